@@ -1,0 +1,1 @@
+"""soat turns news articles into fact tables that a person can check."""

@@ -1,0 +1,10 @@
+"""TODO"""
+
+from __future__ import annotations
+
+from pipeline.knowledge import Knowledge
+from pipeline.records import Dossier
+
+
+def find_claims(dossier: Dossier, knowledge: Knowledge) -> None:
+    """TODO."""

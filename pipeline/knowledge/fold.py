@@ -1,0 +1,44 @@
+"""The folded copies of a text on which matching runs; every one keeps the length of its source."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NONWORD = re.compile(r"[^\w]|_")
+_OLD_TONES = tuple(zip(
+    "o\u0300a o\u0301a o\u0309a o\u0303a o\u0323a o\u0300e o\u0301e o\u0309e o\u0303e o\u0323e u\u0300y u\u0301y u\u0309y u\u0303y u\u0323y".split(),
+    "oa\u0300 oa\u0301 oa\u0309 oa\u0303 oa\u0323 oe\u0300 oe\u0301 oe\u0309 oe\u0303 oe\u0323 uy\u0300 uy\u0301 uy\u0309 uy\u0303 uy\u0323".split(),
+    strict=True,
+))
+_TONES = tuple((unicodedata.normalize("NFC", old), unicodedata.normalize("NFC", new)) for old, new in _OLD_TONES)
+_STROKES = str.maketrans({"\u0111": "d", "\u0110": "D", "\u00d0": "D", "\u00f0": "d", "\u0142": "l", "\u0141": "L"})
+
+
+def lower(text: str) -> str:
+    """Lower case, code point by code point, so that offsets stay (`\u0130` has a two-character lower form)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def fold(text: str) -> str:
+    """The matching form: lower case, the new tone placement (`h\u00f2a` = `ho\u00e0`), U+00F0 as U+0111, every non-word character a space.
+
+    >>> fold("T\u1ec9nh u\u1ef7, X\u00c3 H\u00f2a-An")
+    't\u1ec9nh u\u1ef7  x\u00e3 ho\u00e0 an'
+    """
+    folded = _NONWORD.sub(" ", lower(text)).replace("\u00f0", "\u0111")
+    for old, new in _TONES:
+        if old in folded:
+            folded = folded.replace(old, new)
+    return folded
+
+
+def bare(text: str) -> str:
+    """Letters without marks, in the given case: for keys of names across translations (not of the source's length).
+
+    >>> bare("\u0110\u1eb7ng V\u0103n H\u00f2a")
+    'Dang Van Hoa'
+    """
+    parts = unicodedata.normalize("NFD", text.translate(_STROKES))
+    return "".join(c for c in parts if not unicodedata.combining(c))

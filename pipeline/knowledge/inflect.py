@@ -1,0 +1,107 @@
+"""From the form that a room's file gives to all forms that a text may show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import product
+from typing import Any, Protocol
+
+
+class Inflector(Protocol):
+    """Gives every form of a wording; a leading `=` means that the wording has but one form, a `|` parts off a tail that stays."""
+
+    def forms(self, wording: str) -> Iterable[str]:
+        """All surface forms, the given one among them."""
+
+
+class Plain:
+    """For languages whose words do not change."""
+
+    def forms(self, wording: str) -> Iterable[str]:
+        """The wording itself."""
+        return (wording.removeprefix("=").replace("|", ""),)
+
+
+class Suffixes:
+    """Plurals by a room's own suffix rules, tried in order, on the last word before `|`."""
+
+    def __init__(self, rules: Iterable[tuple[str, str]]) -> None:
+        self._rules = tuple(rules)
+
+    def forms(self, wording: str) -> Iterable[str]:
+        """The wording and its plural."""
+        if wording.startswith("="):
+            return (wording[1:],)
+        head, _, tail = (part.strip() for part in wording.partition("|"))
+        plural = next((head.removesuffix(end) + new for end, new in self._rules if head.endswith(end)), head)
+        return tuple(f"{form} {tail}".strip() for form in (head, plural))
+
+
+class Morphology:
+    """Inflection from a whole dictionary of the language (Polish: SGJP through morfeusz2); phrases agree in number, case and gender."""
+
+    def __init__(self) -> None:
+        import morfeusz2
+
+        self._dictionary = morfeusz2.Morfeusz(analyse=True, generate=True, expand_tags=False)
+        self._paradigm = lru_cache(maxsize=4096)(self._read_paradigm)
+        self.lemma = lru_cache(maxsize=65536)(self._read_lemma)
+
+    def forms(self, wording: str) -> Iterable[str]:
+        """All forms of a word or of a noun phrase; words that the dictionary lacks keep their one form."""
+        if wording.startswith("="):
+            return (wording[1:],)
+        head, _, tail = (part.strip() for part in wording.partition("|"))
+        words = head.split()
+        if len(words) == 1:
+            found = {form for form, _ in self._paradigm(head)} | {head}
+        else:
+            found = {head} | self._agreeing(words)
+        return tuple(sorted(f"{form} {tail}".strip() for form in found))
+
+    def _agreeing(self, words: list[str]) -> set[str]:
+        paradigms = [self._paradigm(word) for word in words]
+        nouns = [i for i, forms in enumerate(paradigms) if any(tag[0] == "subst" for _, tag in forms)]
+        adjectives = [i for i, forms in enumerate(paradigms) if any(tag[0] in ("adj", "pact", "ppas") for _, tag in forms)]
+        heads = [i for i in nouns if i not in adjectives] or nouns
+        if not heads:
+            return set()
+        head = heads[0]
+        found: set[str] = set()
+        for form, (pos, number, case, gender) in paradigms[head]:
+            if pos != "subst":
+                continue
+            columns = []
+            for i, word in enumerate(words):
+                if i == head:
+                    columns.append({form})
+                    continue
+                agreeing = {f for f, tag in paradigms[i] if tag[0] in ("adj", "pact", "ppas") and tag[1] & number and tag[2] & case and tag[3] & gender}
+                columns.append(agreeing or {word})
+            found.update(" ".join(row) for row in product(*columns))
+        return found
+
+    def _read_paradigm(self, word: str) -> tuple[tuple[str, tuple[str, frozenset[str], frozenset[str], frozenset[str]]], ...]:
+        # A dictionary lemma may stand for several words ("zamek:s1"); all their paradigms count.
+        rows: list[tuple[Any, ...]] = list(self._dictionary.generate(word))
+        if all(row[2] == "ign" for row in rows):
+            lemma = self.lemma(word)
+            rows = [row for row in self._dictionary.generate(lemma)] if lemma != word else []
+        out = {}
+        for form, _, tag, *_ in rows:
+            parts = tag.split(":")
+            if "neg" in parts or parts[0] == "ign" or "sup" in parts or "com" in parts:
+                continue
+            sets = [frozenset(p.split(".")) for p in parts[1:4]] + [frozenset[str]()] * 3
+            out[form, parts[0], sets[0], sets[1], sets[2]] = None
+        return tuple((form, (pos, number, case, gender)) for form, pos, number, case, gender in out)
+
+    def _read_lemma(self, form: str) -> str:
+        """The dictionary form of a word, nouns first; the word itself where the dictionary has none."""
+        readings = [row[2] for row in self._dictionary.analyse(form) if row[2][2] != "ign"]
+        for prefix in ("subst", "adj", ""):
+            for reading in readings:
+                if reading[2].startswith(prefix):
+                    return str(reading[1]).split(":")[0]
+        return form

@@ -1,0 +1,119 @@
+"""A language room: everything that soat knows of one language, compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from pipeline.knowledge.files import line_of, name_of, read_toml
+from pipeline.knowledge.inflect import Inflector, Morphology, Plain, Suffixes
+from pipeline.knowledge.lexicon import Lexicon
+from pipeline.knowledge.schema import CHANGES, KINDS, MODIFIERS, STATUSES, Kind, LanguageFile
+from pipeline.knowledge.units import Units
+from pipeline.records import Entry
+
+PROPER = frozenset(kind.name for kind in KINDS if kind.proper)
+_OTHER_FILES = frozenset({"language", "examples"})
+
+
+@dataclass(frozen=True)
+class Room:
+    """One language: its settings, its wordings by kind, and the automaton over all of them (gazetteers included)."""
+
+    language: LanguageFile
+    entries: tuple[Entry, ...]
+    lexicon: Lexicon
+    inflector: Inflector
+    counts: dict[str, int] = field(default_factory=dict)
+    """How many wordings the room has of each kind, before inflection."""
+
+    @property
+    def code(self) -> str:
+        """The BCP 47 code."""
+        return self.language.code
+
+    def words(self, kind: str) -> dict[str, tuple[str, ...]]:
+        """The forms of a kind by concept id."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self.entries:
+            if entry.kind == kind:
+                found[entry.id] = (*found.get(entry.id, ()), entry.wording)
+        return found
+
+    def lemma(self, word: str) -> str:
+        """The dictionary form of a word where the room has a dictionary, else the word."""
+        return self.inflector.lemma(word) if isinstance(self.inflector, Morphology) else word
+
+
+def load_room(folder: Path, units: Units, gazetteer: Iterable[Entry], problems: list[str]) -> Room | None:
+    """Compile the room in a folder; None (and at least one problem) where its settings cannot be read."""
+    settings_path = folder / "language.toml"
+    try:
+        language = LanguageFile.model_validate(read_toml(settings_path, problems))
+    except ValidationError as error:
+        problems.append(f"{name_of(settings_path)}:1: {error}")
+        return None
+    inflector: Inflector = Morphology() if language.inflection == "morfeusz2" else Suffixes(language.plural) if language.inflection == "suffixes" else Plain()
+    by_file: dict[str, list[Kind]] = {}
+    for kind in KINDS:
+        by_file.setdefault(kind.file, []).append(kind)
+    for path in sorted(folder.glob("*.toml")):
+        if path.stem not in by_file and path.stem not in _OTHER_FILES:
+            problems.append(f"{name_of(path)}:1: no kind of wording stands in a file of this name")
+    entries: list[Entry] = []
+    counts: dict[str, int] = {}
+    for file, kinds in by_file.items():
+        path = folder / f"{file}.toml"
+        if not path.exists():
+            continue
+        tables = read_toml(path, problems)
+        known = {kind.name: kind for kind in kinds}
+        for name, table in tables.items():
+            if name not in known:
+                problems.append(f"{name_of(path)}:{line_of(path, f'[{name}]')}: [{name}] is none of {sorted(known)}")
+                continue
+            entries += _read_kind(path, known[name], table, inflector, units, problems)
+            counts[name] = sum(len(wordings) for wordings in table.values()) if isinstance(table, dict) else 0
+    everything = tuple(entries)
+    return Room(language, everything, Lexicon([*everything, *gazetteer], PROPER | {"place"}), inflector, counts)
+
+
+def _read_kind(path: Path, kind: Kind, table: Any, inflector: Inflector, units: Units, problems: list[str]) -> list[Entry]:
+    if not isinstance(table, dict):
+        problems.append(f"{name_of(path)}:{line_of(path, kind.name)}: [{kind.name}] should be a table of id = [wordings]")
+        return []
+    entries: list[Entry] = []
+    seen: dict[str, str] = {}
+    for concept, wordings in table.items():
+        where = f"{name_of(path)}:{line_of(path, concept)}"
+        if not isinstance(wordings, list) or not wordings or not all(isinstance(w, str) and w.strip("= |") for w in wordings):
+            problems.append(f"{where}: {concept} should be a list of wordings, not empty")
+            continue
+        if (problem := _concept_problem(kind, concept, units)) is not None:
+            problems.append(f"{where}: {problem}")
+            continue
+        for wording in wordings:
+            if seen.setdefault(wording, concept) != concept or wordings.count(wording) > 1:
+                problems.append(f"{name_of(path)}:{line_of(path, wording)}: {wording!r} is given twice in [{kind.name}] ({seen[wording]}, {concept})")
+            lemma = wording.removeprefix("=").replace(" |", "")
+            forms = inflector.forms(wording) if kind.inflected else (lemma,)
+            entries += [Entry(kind.name, concept, form, lemma) for form in forms]
+    return entries
+
+
+def _concept_problem(kind: Kind, concept: str, units: Units) -> str | None:
+    if kind.ids == "number":
+        try:
+            Decimal(concept)
+        except InvalidOperation:
+            return f"{concept!r} is not a number"
+        return None
+    allowed = {"unit": units.by_id, "modifier": MODIFIERS, "change": CHANGES, "status": STATUSES}.get(kind.ids)
+    if allowed is not None and concept not in allowed:
+        return f"{concept!r} is not a known {kind.ids}" + (" (add it to models/units/units.toml)" if kind.ids == "unit" else "")
+    return None

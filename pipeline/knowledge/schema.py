@@ -1,0 +1,89 @@
+"""What the files of a language room may hold: every kind of wording, the file it stands in and how it is matched."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Kind(NamedTuple):
+    """A table of a room's file: `[name]` with `id = [wordings]`.
+
+    `inflected`: the room's inflector gives all forms. `proper`: matches only with a capital. `ids`: which shared file the ids must be in.
+    """
+
+    name: str
+    file: str
+    inflected: bool = False
+    proper: bool = False
+    ids: Literal["free", "unit", "modifier", "change", "status", "number"] = "free"
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("cardinal", "numerals", inflected=True, ids="number"),
+    Kind("scale", "numerals", inflected=True, ids="number"),
+    Kind("vague", "numerals", inflected=True),
+    Kind("fraction", "numerals", inflected=True),
+    Kind("multiplier", "numerals", inflected=True, ids="number"),
+    Kind("ordinal", "numerals", inflected=True, ids="number"),
+    Kind("joiner", "numerals"),
+    Kind("bound_before", "bounds", ids="modifier"),
+    Kind("bound_after", "bounds", ids="modifier"),
+    Kind("filler", "bounds"),
+    Kind("negation", "bounds"),
+    Kind("range_word", "bounds"),
+    Kind("part_word", "bounds"),
+    Kind("unit", "units", inflected=True, ids="unit"),
+    Kind("per_word", "units"),
+    Kind("noun", "nouns", inflected=True, ids="unit"),
+    Kind("not_counted", "nouns", inflected=True),
+    Kind("stop_word", "nouns"),
+    Kind("change_verb", "changes", inflected=True, ids="change"),
+    Kind("change_noun", "changes", inflected=True, ids="change"),
+    Kind("change_word", "changes"),
+    Kind("status_word", "status", inflected=True, ids="status"),
+)
+"""Every kind that a room may have; a new kind is one line here and a table in the rooms that know it."""
+
+MODIFIERS = ("exact", "approx", "nearly", "more_than", "less_than", "at_least", "at_most")
+CHANGES = ("increase_by", "decrease_by", "from_to")
+STATUSES = ("target", "plan", "forecast", "estimate", "required", "actual")
+
+
+class LanguageFile(BaseModel):
+    """`language.toml`: how the language writes figures and words."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: str
+    name: str
+    decimal: Literal[",", "."]
+    groups: list[str]
+    inflection: Literal["none", "suffixes", "morfeusz2"]
+    plural: list[tuple[str, str]] = Field(default_factory=list)
+    letters: str
+    """Letters that speak for this language among those that soat knows."""
+    common: list[str]
+    """Frequent short words that speak for it."""
+    abbreviations: list[str] = Field(default_factory=list)
+    """Words whose dot does not end a sentence."""
+    adjective_endings: list[str] = Field(default_factory=list)
+    """Endings of words that may stand between a figure and the noun that it counts; empty where nothing may."""
+    names: Literal["vietnamese", "other"] = "other"
+
+
+class UnitFile(BaseModel):
+    """One concept of `models/units/units.toml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal[
+        "count", "money", "share", "ratio", "area", "length", "mass", "volume", "energy", "power", "duration", "temperature", "rank", "speed",
+    ]
+    counts: Literal["person", "body", "place", "thing", "event", "text", "idea", ""] = ""
+    """What sort of thing a counted noun is; two sorts in one claim contradict each other."""
+    factor: str | None = None
+    base: str | None = None
+    symbols: list[str] = Field(default_factory=list)
+    prefixes: list[str] = Field(default_factory=list)

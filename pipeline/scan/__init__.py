@@ -1,0 +1,33 @@
+"""Sentences and the one pass over the text."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.knowledge import Room
+from pipeline.knowledge.fold import fold
+from pipeline.records import Article, Block, Passage, Span
+from pipeline.scan.sentences import cut_sentences
+
+__all__ = ["FIGURE", "scan_article"]
+
+FIGURE = re.compile(r"(?<![0-9])[0-9]+(?:(?:[., \u00a0\u202f\u2009'\u2019](?=[0-9]{3}(?![0-9]))|[.,](?=[0-9]))[0-9]+)*")
+"""A run of digits with its separators; ASCII only (other digits are folded at ingest). What the separators mean is the numerals' affair."""
+
+
+def scan_article(article: Article, room: Room | None) -> list[Passage]:
+    """The passages of an article (its text, and its title where it stands apart) with sentences, hits and figures."""
+    passages = [_scan("text", article.text, article.blocks, room)]
+    if article.title:
+        passages.append(_scan("title", article.title, (Block("title", 0, len(article.title)),), room))
+    return passages
+
+
+def _scan(field: str, text: str, blocks: tuple[Block, ...], room: Room | None) -> Passage:
+    folded = fold(text)
+    passage = Passage(field, text, folded, blocks)
+    passage.sentences = cut_sentences(text, blocks, room.language.abbreviations if room else ())
+    if room is not None:
+        passage.lay(room.lexicon.find(text, folded))
+    passage.figures = [Span(*m.span()) for m in FIGURE.finditer(text)]
+    return passage

@@ -1,0 +1,55 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.records import Block
+from pipeline.records.dossier import Sentence
+
+_END = re.compile(r"[.!?\u2026]+[\"\u201d\u2019\u00bb)\]]*(?= )|[\u3002\uff01\uff1f]|(?=\n)")
+_OPENING = " \"\u201c\u201e\u2018\u00ab([-\u2013\u2014"
+
+
+def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Sequence[str]) -> list[Sentence]:
+    """Sentences inside each block: a stop mark, a space and then no lower-case letter; a line end always; never after an abbreviation.
+
+    >>> [s[:2] for s in cut_sentences("Do 5 proc. wzrost. Potem", [Block("body", 0, 24)], ["proc"])]
+    [(0, 18), (19, 24)]
+    """
+    short = frozenset(a.rstrip(".").lower() for a in abbreviations)
+    sentences: list[Sentence] = []
+    for kind, start, stop in blocks:
+        at = start
+        for mark in _END.finditer(text, start, stop):
+            end = mark.end()
+            if end <= at or (mark.group() == "." and _goes_on(text, at, mark.start(), end, stop, short)):
+                continue
+            _add(sentences, text, at, end, kind)
+            at = end
+        _add(sentences, text, at, stop, kind)
+    return sentences or [Sentence(0, len(text), "body")]
+
+
+def _goes_on(text: str, start: int, dot: int, end: int, stop: int, short: frozenset[str]) -> bool:
+    after = end
+    while after < stop and text[after] in _OPENING:
+        after += 1
+    if after < stop and text[after].islower():
+        return True
+    word = dot
+    while word > start and (text[word - 1].isalpha() or text[word - 1] == "."):
+        word -= 1
+    last = text[word:dot]
+    # an initial ("N. H. Anh") or an abbreviation goes on
+    return last.lower() in short or (len(last) == 1 and last.isupper())
+
+
+def _add(sentences: list[Sentence], text: str, start: int, stop: int, kind: str) -> None:
+    while start < stop and text[start] in " \n":
+        start += 1
+    while stop > start and text[stop - 1] in " \n":
+        stop -= 1
+    if start < stop:
+        sentences.append(Sentence(start, stop, kind))
