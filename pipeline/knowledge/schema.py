@@ -34,6 +34,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("negation", "bounds"),
     Kind("range_word", "bounds"),
     Kind("part_word", "bounds"),
+    Kind("number_mark", "bounds"),
     Kind("unit", "units", inflected=True, ids="unit"),
     Kind("per_word", "units"),
     Kind("noun", "nouns", inflected=True, ids="unit"),
