@@ -1,10 +1,189 @@
-"""TODO"""
+"""Numeric claims: numbers that may be claims, with unit, bound, change and what is said around them."""
 
 from __future__ import annotations
 
-from pipeline.knowledge import Knowledge
-from pipeline.records import Dossier
+from bisect import bisect_right
+from decimal import Decimal
+
+from pipeline.extract.bounds import join_parts, join_ranges, read_lone_from, read_modifiers
+from pipeline.extract.changes import read_changes
+from pipeline.extract.context import Context, read_contexts
+from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.licence import refusal
+from pipeline.extract.numerals import Number, read_digits, read_numbers
+from pipeline.extract.unit_reader import sign_left, unit_glued, unit_right
+from pipeline.knowledge import Knowledge, Room
+from pipeline.records import Claim, Dossier, Passage, Quantity
+
+_CONFIDENT = 0.95
+_PLAIN = 0.9
+_DOUBTFUL = 0.7
+_GUESSED = 0.6
 
 
 def find_claims(dossier: Dossier, knowledge: Knowledge) -> None:
-    """TODO."""
+    """Add the numeric claims of every passage; numbers that are none become refusals with their reason."""
+    room = knowledge.rooms.get(dossier.language)
+    if room is None:
+        return
+    for passage in dossier.passages:
+        drafts = _drafts(passage, dossier, room, knowledge)
+        drafts = join_parts(passage, drafts)
+        drafts = join_ranges(passage, drafts)
+        _carry_units(passage, drafts, knowledge)
+        for draft in drafts:
+            read_modifiers(passage, draft)
+        drafts = read_changes(passage, drafts, knowledge)
+        for draft in drafts:
+            read_lone_from(passage, draft)
+        drafts = [draft for draft in drafts if _is_claim(passage, draft, dossier)]
+        base = len(dossier.claims)
+        for draft, context in zip(drafts, read_contexts(passage, drafts, dossier, room), strict=True):
+            dossier.claims.append(_claim(passage, draft, context, base))
+
+
+def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge) -> list[Draft]:
+    taken = sorted((start, stop) for start, stop, _ in passage.taken)
+    starts = [start for start, _ in taken]
+    drafts: list[Draft] = []
+    for number in read_numbers(passage, room):
+        i = bisect_right(starts, number.start)
+        if (i and taken[i - 1][1] > number.start) or (i < len(taken) and taken[i][0] < number.stop):
+            continue
+        drafts += _draft(passage, number, dossier, room, knowledge)
+    return drafts
+
+
+def _draft(passage: Passage, number: Number, dossier: Dossier, room: Room, knowledge: Knowledge) -> list[Draft]:
+    sign = sign_left(passage, number.start, knowledge) if number.raw else None
+    unit = unit_right(passage, number.stop, room, knowledge)
+    stop = unit.stop if unit else number.stop
+    if unit is None and number.raw and (glued := unit_glued(passage, number.stop, room)) is not None:
+        stop = glued[1]
+        unit = UnitRead(glued[0], knowledge.units.kind(glued[0]), passage.text[number.stop + 1:stop], number.stop, stop, "glued")
+    conflict = False
+    start = number.start
+    if sign is not None:
+        start = sign[1]
+        if unit is None or unit.kind != "money":
+            unit = UnitRead(sign[0], "money", passage.text[start:number.start].strip(), start, number.start, "sign")
+            stop = number.stop
+        else:
+            conflict = unit.unit != sign[0]
+    reason = refusal(passage, number, unit, room, signed=sign is not None)
+    if reason is not None:
+        dossier.refuse(passage, number.start, number.stop, "claims", reason)
+        return []
+    sentence = passage.sentence_at(number.start)
+    value = _value(passage, number, unit, room)
+    draft = Draft(number, start, stop, sentence.start, sentence.stop, value, number.low, number.high, number.stop, unit=unit, unit_conflict=conflict)
+    if number.fraction and unit is None:
+        draft.unit = UnitRead("ratio", "ratio", passage.text[number.start:number.stop], number.start, number.stop, "fraction")
+    if number.rule == "vague":
+        draft.modifier = "more_than" if number.high is None else "approx"
+    draft.rules = [number.rule, unit.rule if unit else "no_unit"]
+    _read_half(passage, draft)
+    _read_rate(passage, draft, knowledge)
+    return [draft]
+
+
+def _value(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> Decimal | None:
+    value = number.value
+    if value is None:
+        return None
+    if unit is not None and unit.kind == "count" and number.raw and number.scale == 1 and value != value.to_integral_value():
+        again, how = read_digits(number.raw, room.language.decimal, counted=True)
+        value, number.rule = (again, how) if again is not None else (value, number.rule)
+    sign = passage.text[number.start - 1:number.start]
+    outer = passage.text[number.start - 2:number.start - 1] if number.start > 1 else " "
+    negative = sign in ("-", "\u2212") and outer in (" ", "(") and unit is not None and unit.kind in ("share", "temperature")
+    return -value if negative else value
+
+
+def _read_half(passage: Passage, draft: Draft) -> None:
+    """"Four days and a half": the half stands behind the unit."""
+    half = passage.starting(draft.stop, "joiner")
+    if half is not None and half.id == "half" and draft.unit is not None and draft.value is not None:
+        draft.value += Decimal("0.5")
+        draft.stop = half.stop
+
+
+def _read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
+    """The unit of a rate ("dong/ha", "per year")."""
+    text = passage.text
+    if text[draft.stop:draft.stop + 1] == "/" and not text[draft.stop + 1:draft.stop + 2].isdigit():
+        sign = knowledge.units.symbol_after.match(text, draft.stop + 1)
+        hit = passage.starting(draft.stop + 1, "unit", "noun")
+        if hit is not None:
+            draft.per, draft.stop = hit.id, hit.stop
+        elif sign is not None:
+            draft.per, draft.stop = knowledge.units.after[sign.group(1)], sign.end()
+        return
+    word = passage.starting(draft.stop, "per_word")
+    if word is not None and draft.unit is not None:
+        hit = passage.starting(word.stop, "unit", "noun")
+        if hit is not None and (knowledge.units.kind(hit.id) != "count" or word.id == "each"):
+            draft.per, draft.stop = hit.id, hit.stop
+
+
+def _carry_units(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -> None:
+    """Give an elided unit from the list that the figure stands in, else from the noun of its clause."""
+    for i, draft in enumerate(drafts):
+        if draft.unit is not None:
+            continue
+        last = drafts[i - 1] if i else None
+        if last is not None and last.unit is not None and last.sentence == draft.sentence and _listed(passage, last, draft):
+            draft.unit = UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited")
+        else:
+            draft.unit = _noun_left(passage, draft, knowledge)
+        draft.rules.append("inherited" if draft.unit else "bare")
+
+
+def _listed(passage: Passage, last: Draft, draft: Draft) -> bool:
+    gap = passage.text[last.stop:draft.start]
+    part = passage.ending(draft.start, "part_word") is not None
+    joined = gap.rstrip(" (").endswith((",", ";", ":")) or passage.ending(draft.start, "joiner", "list_word") is not None
+    return len(gap) < 60 and (part or joined or gap.endswith("("))  # noqa: PLR2004
+
+
+def _noun_left(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
+    """The thing that a bare figure measures ("the average age was 36"): a cue or a counted noun in the clause before it."""
+    since = max(draft.sentence, draft.start - 70)
+    clause = max(passage.text.rfind(mark, since, draft.start) for mark in ";,(")
+    found = None
+    for hit in passage.within(max(since, clause + 1), draft.start, "left_unit", "noun"):
+        if hit.kind == "left_unit" or found is None or found.kind != "left_unit":
+            found = hit
+    if found is None:
+        return None
+    return UnitRead(found.id, knowledge.units.kind(found.id), passage.text[found.start:found.stop], found.start, found.stop, "left")
+
+
+def _is_claim(passage: Passage, draft: Draft, dossier: Dossier) -> bool:
+    bare = draft.unit is None and draft.modifier == "exact" and draft.change.kind == "none" and draft.number.scale == 1
+    if bare:
+        dossier.refuse(passage, draft.start, draft.stop, "claims", "no_unit")
+    return not bare
+
+
+def _claim(passage: Passage, draft: Draft, context: Context, base: int) -> Claim:
+    unit = draft.unit
+    quantity = Quantity(
+        draft.value, draft.low, draft.high, draft.modifier, draft.unit_id, unit.kind if unit and unit.unit else None, unit.text if unit else None, draft.per, draft.of,
+    )
+    return Claim(
+        evidence=passage.evidence(draft.start, draft.stop, "+".join(dict.fromkeys(draft.rules))),
+        figure_start=draft.figure_start, figure_stop=draft.figure_stop, quantity=quantity, change=draft.change, measured=context.measured,
+        subject=context.subject, status=context.status, period=context.period, place=context.place, place_id=context.place_id,
+        speaker=context.speaker, under=context.under, unit_conflict=draft.unit_conflict,
+        part_of=None if context.part_of is None else base + context.part_of, alternatives=draft.alternatives, confidence=_confidence(draft),
+    )
+
+
+def _confidence(draft: Draft) -> float:
+    """0.95 digits with a stated unit, 0.9 words or a carried unit, 0.7 separators in doubt or a conflict, 0.6 no unit."""
+    if draft.unit is None:
+        return _GUESSED
+    if draft.number.rule == "doubtful" or draft.unit_conflict or draft.number.rule == "vague":
+        return _DOUBTFUL
+    return _CONFIDENT if draft.number.raw and draft.unit.rule in ("sign", "unit", "noun") else _PLAIN

@@ -8,6 +8,10 @@ from itertools import product
 from typing import Any, Protocol
 
 
+_LEFT_OUT = frozenset({"neg", "sup", "com"})
+"""Negated, superlative and comparative forms are other words to a reader of figures."""
+
+
 class Inflector(Protocol):
     """Gives every form of a wording; a leading `=` means that the wording has but one form, a `|` parts off a tail that stays."""
 
@@ -47,6 +51,7 @@ class Morphology:
         self._dictionary = morfeusz2.Morfeusz(analyse=True, generate=True, expand_tags=False)
         self._paradigm = lru_cache(maxsize=4096)(self._read_paradigm)
         self.lemma = lru_cache(maxsize=65536)(self._read_lemma)
+        self.parts = lru_cache(maxsize=65536)(self._read_parts)
 
     def forms(self, wording: str) -> Iterable[str]:
         """All forms of a word or of a noun phrase; words that the dictionary lacks keep their one form."""
@@ -91,11 +96,15 @@ class Morphology:
         out = {}
         for form, _, tag, *_ in rows:
             parts = tag.split(":")
-            if "neg" in parts or parts[0] == "ign" or "sup" in parts or "com" in parts:
+            if parts[0] in ("ign", "brev") or not _LEFT_OUT.isdisjoint(parts):
                 continue
             sets = [frozenset(p.split(".")) for p in parts[1:4]] + [frozenset[str]()] * 3
             out[form, parts[0], sets[0], sets[1], sets[2]] = None
         return tuple((form, (pos, number, case, gender)) for form, pos, number, case, gender in out)
+
+    def _read_parts(self, form: str) -> frozenset[str]:
+        """The parts of speech that the dictionary knows a form as (SGJP tags: subst, adj, fin, prep ...)."""
+        return frozenset(row[2][2].split(":")[0] for row in self._dictionary.analyse(form))
 
     def _read_lemma(self, form: str) -> str:
         """The dictionary form of a word, nouns first; the word itself where the dictionary has none."""

@@ -21,7 +21,7 @@ PROPER = frozenset(kind.name for kind in KINDS if kind.proper)
 _OTHER_FILES = frozenset({"language", "examples"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Room:
     """One language: its settings, its wordings by kind, and the automaton over all of them (gazetteers included)."""
 
@@ -44,6 +44,10 @@ class Room:
             if entry.kind == kind:
                 found[entry.id] = (*found.get(entry.id, ()), entry.wording)
         return found
+
+    def parts(self, word: str) -> frozenset[str]:
+        """The parts of speech of a word form where the room has a dictionary, else none."""
+        return self.inflector.parts(word) if isinstance(self.inflector, Morphology) else frozenset()
 
     def lemma(self, word: str) -> str:
         """The dictionary form of a word where the room has a dictionary, else the word."""

@@ -22,6 +22,8 @@ class Kind(NamedTuple):
 
 KINDS: tuple[Kind, ...] = (
     Kind("cardinal", "numerals", inflected=True, ids="number"),
+    Kind("cardinal_first", "numerals", ids="number"),
+    Kind("cardinal_last", "numerals", ids="number"),
     Kind("scale", "numerals", inflected=True, ids="number"),
     Kind("vague", "numerals", inflected=True),
     Kind("fraction", "numerals", inflected=True),
@@ -34,12 +36,21 @@ KINDS: tuple[Kind, ...] = (
     Kind("negation", "bounds"),
     Kind("range_word", "bounds"),
     Kind("part_word", "bounds"),
+    Kind("bound_amount", "bounds", ids="modifier"),
+    Kind("bound_from", "bounds", ids="modifier"),
     Kind("number_mark", "bounds"),
+    Kind("rank_mark", "bounds"),
+    Kind("clock", "bounds"),
+    Kind("unit_tail", "units", ids="unit"),
     Kind("unit", "units", inflected=True, ids="unit"),
     Kind("per_word", "units"),
     Kind("noun", "nouns", inflected=True, ids="unit"),
     Kind("not_counted", "nouns", inflected=True),
     Kind("stop_word", "nouns"),
+    Kind("list_word", "nouns"),
+    Kind("left_unit", "nouns", inflected=True, ids="unit"),
+    Kind("rate_noun", "changes", inflected=True),
+    Kind("change_after", "changes", inflected=True, ids="change"),
     Kind("change_verb", "changes", inflected=True, ids="change"),
     Kind("change_noun", "changes", inflected=True, ids="change"),
     Kind("change_word", "changes"),
@@ -69,8 +80,8 @@ class LanguageFile(BaseModel):
     """Frequent short words that speak for it."""
     abbreviations: list[str] = Field(default_factory=list)
     """Words whose dot does not end a sentence."""
-    adjective_endings: list[str] = Field(default_factory=list)
-    """Endings of words that may stand between a figure and the noun that it counts; empty where nothing may."""
+    adjectives: Literal["before", "after"] = "before"
+    """Where adjectives stand: before the noun they may part it from its figure."""
     names: Literal["vietnamese", "other"] = "other"
 
 

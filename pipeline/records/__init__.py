@@ -4,10 +4,11 @@ from pipeline.records.article import Article, Block, Source
 from pipeline.records.dossier import Dossier, Passage, Sentence
 from pipeline.records.facts import Citation, Claim, DateMention, Official, Organisation, Place, Refusal
 from pipeline.records.hit import Entry, Hit
-from pipeline.records.quantity import Change, Quantity
+from pipeline.records.quantity import NO_CHANGE, Change, Quantity
 from pipeline.records.span import Evidence, Span
 
 __all__ = [
+    "NO_CHANGE",
     "Article", "Block", "Change", "Citation", "Claim", "DateMention", "Dossier", "Entry", "Evidence", "Hit", "Official", "Organisation",
     "Passage", "Place", "Quantity", "Refusal", "Sentence", "Source", "Span",
 ]

@@ -11,7 +11,9 @@ from pipeline.scan.sentences import cut_sentences
 
 __all__ = ["FIGURE", "scan_article"]
 
-FIGURE = re.compile(r"(?<![0-9])[0-9]+(?:(?:[., \u00a0\u202f\u2009'\u2019](?=[0-9]{3}(?![0-9]))|[.,](?=[0-9]))[0-9]+)*")
+FIGURE = re.compile(
+    r"(?<![0-9])(?:[0-9]{1,3}(?:[ \u00a0\u202f\u2009'\u2019][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)",
+)
 """A run of digits with its separators; ASCII only (other digits are folded at ingest). What the separators mean is the numerals' affair."""
 
 

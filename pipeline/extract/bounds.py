@@ -1,0 +1,114 @@
+"""What bounds a figure: modifiers before it, after its unit, and the signs of a range or of a share of a whole."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pipeline.extract.draft import Draft
+from pipeline.extract.numerals import ONE
+from pipeline.records import Passage
+
+_DASH = re.compile(r" ?[-\u2013\u2014\u2212\u00f7~] ?")
+_MOST_HOPS = 4
+
+
+def read_modifiers(passage: Passage, draft: Draft) -> None:
+    """Set the modifier from the words around a draft; fillers between a bound and its figure are passed over."""
+    at = draft.start
+    for _ in range(_MOST_HOPS):
+        hit = passage.ending(at, "bound_before", "bound_amount", "filler", "negation", "part_word", "change_word")
+        if hit is None or hit.kind in ("negation", "part_word", "change_word"):
+            break
+        at = hit.start
+        if hit.kind == "bound_before" or (hit.kind == "bound_amount" and not (draft.unit and draft.unit.kind == "share")):
+            draft.modifier, draft.start = hit.id, hit.start
+            draft.rules.append("bound")
+            break
+    after = passage.starting(draft.stop, "bound_after")
+    if after is not None:
+        draft.modifier, draft.stop = after.id, after.stop
+        draft.rules.append("bound_after")
+
+
+def read_lone_from(passage: Passage, draft: Draft) -> None:
+    """A "from" that no "to" answers is a lower bound."""
+    if draft.modifier != "exact" or draft.change.kind != "none":
+        return
+    word = passage.ending(draft.start, "bound_from")
+    if word is not None and draft.low is None and not _answered(passage, draft):
+        draft.modifier, draft.start = word.id, word.start
+
+
+def _answered(passage: Passage, draft: Draft) -> bool:
+    reach = min(draft.sentence_stop, draft.stop + 60)
+    return any(hit.id in ("to", "into", "remain") for hit in passage.within(draft.stop, reach, "range_word", "change_word"))
+
+
+def join_ranges(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """Make one draft of the two ends of a range; the unit and the scale may be said once."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last is not None and last.sentence == draft.sentence and _is_range(passage, last, draft):
+            joined[-1] = _range_of(last, draft)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
+    if low.value is None or high.value is None or low.low is not None or low.of is not None:
+        return False
+    if low.unit is not None and low.unit_id != high.unit_id and not (low.unit.rule == "open" or low.unit_id == high.unit_id):
+        return False
+    gap_start = max(low.number.stop, low.stop)
+    gap = passage.text[gap_start:high.start]
+    if _DASH.fullmatch(gap):
+        return _shared(low, high) < high.value
+    word = passage.starting(gap_start, "range_word")
+    if word is None or word.id not in ("to", "and") or passage.text[word.stop:high.start].strip():
+        return False
+    opener = passage.ending(low.start, "range_word", "bound_before", "change_word")
+    opened = opener is not None and ((opener.kind == "range_word" and opener.id == ("from" if word.id == "to" else "between")))
+    changing = passage.ending(low.start, "change_word")
+    if changing is not None and changing.id == "from" and (opener is None or opener.kind != "range_word"):
+        return False
+    return (opened or (word.id == "to" and low.unit is None)) and _shared(low, high) < high.value
+
+
+def _shared(low: Draft, high: Draft) -> Decimal:
+    """The lower end, with the scale word that may stand only behind the upper one."""
+    assert low.value is not None
+    assert high.value is not None
+    if low.number.scale == ONE and high.number.scale > ONE and low.value < high.value / high.number.scale and low.unit is None:
+        return low.value * high.number.scale
+    return low.value
+
+
+def _range_of(low: Draft, high: Draft) -> Draft:
+    low.low, low.high = _shared(low, high), high.value
+    low.value = None
+    low.unit = high.unit or low.unit
+    low.per = high.per
+    low.stop, low.figure_stop = max(high.stop, low.stop), high.figure_stop
+    low.rules = [*low.rules, *high.rules, "range"]
+    return low
+
+
+def join_parts(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """"50/53 delegates", "12 of 22": one draft with the whole in `of`; a small fraction of nothing counted is a ratio."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last is not None and last.sentence == draft.sentence and last.value is not None and draft.value is not None and last.value <= draft.value:
+            gap = passage.text[last.stop:draft.start]
+            word = passage.starting(last.stop, "part_word") if gap not in ("/", " / ") else None
+            spelled = word is not None and word.id == "of" and not passage.text[word.stop:draft.start].strip()
+            if (gap in ("/", " / ") and last.unit is None) or (spelled and (last.unit is None or last.unit_id == draft.unit_id)):
+                last.of, last.unit = draft.value, draft.unit or last.unit
+                last.stop, last.figure_stop = draft.stop, draft.figure_stop
+                last.rules.append("part_of_whole")
+                continue
+        joined.append(draft)
+    return joined

@@ -1,0 +1,188 @@
+"""How quantities change: by, from-to, to only; verbs carried over a list; the thing that a change speaks of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.extract.draft import Draft, UnitRead
+from pipeline.knowledge import Knowledge
+from pipeline.records import Change, Hit, Passage
+
+_PAIR_REACH = 110
+_SHORT_REACH = 40
+_NOUN_REACH = 90
+_DIRECTED = ("increase_by", "decrease_by")
+
+
+def read_changes(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -> list[Draft]:
+    """Give every draft its change; the two ends of a from-to become one draft."""
+    paired = _join_from_to(passage, drafts)
+    for draft in paired:
+        if draft.change.kind == "none":
+            _read_by(passage, draft)
+        _read_conflict(passage, draft, knowledge)
+    return paired
+
+
+def _word_before(passage: Passage, draft: Draft) -> Hit | None:
+    """The small word of change before a draft and its modifier, fillers passed over."""
+    at = draft.start
+    for _ in range(3):
+        hit = passage.ending(at, "change_word", "filler", "range_word")
+        if hit is None or hit.kind == "change_word":
+            return hit
+        small = passage.ending(at, "change_word")
+        if small is not None and small.start == hit.start:
+            return small
+        at = hit.start
+    return None
+
+
+def _join_from_to(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in drafts:
+        word = _word_before(passage, draft) if draft.low is None and draft.value is not None else None
+        source = _source_of(passage, kept, draft, word) if word is not None else None
+        if word is None or source is None:
+            kept.append(draft)
+            if word is not None and word.id in ("to", "remain"):
+                _read_to_only(passage, draft, word)
+            continue
+        last = kept[source]
+        last.change = Change("from_to", last.value, draft.value)
+        last.value, last.modifier = draft.value, draft.modifier
+        if draft.unit is not None and (last.unit is None or draft.unit.rule != "open"):
+            last.unit = draft.unit
+        start_word = passage.ending(last.start, "change_word", "range_word")
+        last.start = start_word.start if start_word is not None and start_word.id == "from" else last.start
+        last.stop, last.figure_stop = draft.stop, draft.figure_stop
+        last.rules += [*draft.rules, "from_to"]
+    return kept
+
+
+def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit) -> int | None:
+    """Which earlier draft a "to" answers: the nearest with "from", else, after a verb of merging, the nearest larger one."""
+    if word.id not in ("to", "into", "remain"):
+        return None
+    for back in range(len(kept) - 1, max(len(kept) - 4, -1), -1):
+        last = kept[back]
+        gap = draft.start - last.stop
+        if last.sentence != draft.sentence or gap > _PAIR_REACH or last.value is None or last.change.kind != "none" or not _alike(last, draft):
+            continue
+        if ";" in passage.text[last.stop:draft.start]:
+            return None
+        opener = passage.ending(last.start, "change_word", "range_word")
+        if opener is not None and opener.id == "from" and word.id in ("to", "remain"):
+            directed = _verb_left(passage, last.start, last.sentence) is not None or _verb_left(passage, draft.stop + 60, last.start) is not None
+            if directed or word.id == "remain" or last.unit_id == draft.unit_id or last.unit is None:
+                return back
+        merging = next(iter(passage.within(last.sentence, draft.start, "change_verb")), None) is not None and any(
+            hit.id == "from_to" for hit in passage.within(last.sentence, draft.start, "change_verb"))
+        if word.id in ("into", "remain") and last.value > draft.value and (merging or gap < _SHORT_REACH):
+            return back
+    return None
+
+
+def _alike(first: Draft, second: Draft) -> bool:
+    """Two ends of one change measure in one kind; a missing unit fits any."""
+    if first.unit is None or second.unit is None or first.unit.kind is None or second.unit.kind is None:
+        return True
+    return first.unit.kind == second.unit.kind and (first.unit.kind == "count" or first.unit_id == second.unit_id)
+
+
+def _read_to_only(passage: Passage, draft: Draft, word: Hit) -> None:
+    verb = passage.ending(word.start, "change_verb")
+    carried = verb or (_near_verb(passage, word.start, draft.sentence) if word.id == "to" else None)
+    if carried is not None and carried.id in (*_DIRECTED, "from_to") and draft.value is not None:
+        draft.change = Change("from_to", None, draft.value)
+        draft.start = min(draft.start, word.start)
+        draft.rules.append("to_only")
+
+
+def _near_verb(passage: Passage, at: int, sentence: int) -> Hit | None:
+    """A directed verb or noun of change in the same clause, close before `at`."""
+    verb = _verb_left(passage, at, max(sentence, at - 60))
+    if verb is not None and not set(passage.text[verb.stop:at]) & set(",;:("):
+        return verb
+    return None
+
+
+def _verb_left(passage: Passage, at: int, since: int) -> Hit | None:
+    """The nearest verb or noun of change between `since` and `at` that has a direction."""
+    found = None
+    for hit in passage.within(since, at, "change_verb", "change_noun"):
+        if hit.id in _DIRECTED and (found is None or hit.start > found.start):
+            found = hit
+    return found
+
+
+def _read_by(passage: Passage, draft: Draft) -> None:
+    word = _word_before(passage, draft)
+    if word is not None and word.id == "by":
+        verb = _verb_left(passage, word.start, draft.sentence) or next(
+            (h for h in passage.within(draft.stop, min(draft.stop + _SHORT_REACH, draft.sentence_stop), "change_verb", "change_noun") if h.id in _DIRECTED), None)
+        if verb is not None:
+            draft.change, draft.start = Change(verb.id), min(draft.start, word.start)
+            draft.rules.append("by")
+        return
+    if word is not None and word.id == "more":
+        verb = _near_verb(passage, word.start, draft.sentence)
+        if verb is not None:
+            draft.change = Change(verb.id)
+            draft.rules.append("by")
+        return
+    if word is None or word.id not in ("to", "from", "into", "remain"):
+        _read_direct(passage, draft)
+
+
+def _read_direct(passage: Passage, draft: Draft) -> None:
+    """"Cut 97 units", "up 5%", "5% higher": the verb stands beside the figure."""
+    at = draft.start
+    for _ in range(3):
+        hit = passage.ending(at, "change_verb", "change_noun", "filler", "rate_noun")
+        if hit is None or hit.kind in ("change_verb", "change_noun", "rate_noun"):
+            break
+        at = hit.start
+    else:
+        hit = None
+    if hit is not None and hit.kind == "change_verb" and hit.id in _DIRECTED:
+        draft.change = Change(hit.id)
+        draft.rules.append("direct")
+        if draft.unit_id == "times" and hit.id == "increase_by":
+            draft.alternatives = (("from_to", format(draft.value or Decimal(0), "f")),)
+        return
+    after = passage.starting(draft.stop, "change_after")
+    if after is not None and after.id in _DIRECTED:
+        draft.change = Change(after.id)
+        draft.rules.append("direct_after")
+
+
+def _read_conflict(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
+    """"The number of party organisations by 228 persons": the thing counted demands another unit than the one written."""
+    if draft.change.kind == "none" or (draft.unit is not None and draft.unit.kind != "count"):
+        return
+    counted = _number_of(passage, draft, knowledge)
+    if counted is None:
+        return
+    if draft.unit is None or draft.unit.rule in ("inherited", "open"):
+        draft.unit = counted
+        return
+    registry = knowledge.units.by_id
+    said, thing = registry.get(draft.unit_id or ""), registry.get(counted.unit or "")
+    if said is not None and thing is not None and said.counts and thing.counts and said.counts != thing.counts:
+        draft.unit = UnitRead(counted.unit, counted.kind, draft.unit.text, draft.unit.start, draft.unit.stop, "conflict")
+        draft.unit_conflict = True
+        draft.rules.append("conflict")
+
+
+def _number_of(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
+    """The noun behind the last "number of" of the clause, as a unit."""
+    since = max(draft.sentence, draft.start - _NOUN_REACH)
+    clause = max(passage.text.rfind(mark, since, draft.start) for mark in ";,:")
+    words = [hit for hit in passage.within(max(since, clause + 1), draft.start, "change_word") if hit.id == "number_of"]
+    if not words:
+        return None
+    noun = next(iter(passage.within(words[-1].stop, draft.start, "noun")), None)
+    if noun is None or passage.text[words[-1].stop:noun.start].count(" ") > 3:  # noqa: PLR2004
+        return None
+    return UnitRead(noun.id, knowledge.units.kind(noun.id), passage.text[noun.start:noun.stop], noun.start, noun.stop, "number_of")

@@ -1,0 +1,118 @@
+"""Which numbers may be claims: what only looks like a quantity is refused with a reason."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pipeline.extract.draft import UnitRead
+from pipeline.extract.numerals import Number
+from pipeline.knowledge import Room
+from pipeline.records import Passage
+
+_LONG_PLAIN = 7
+_CLOCK_AFTER = re.compile(r"(?:[:h.][0-9]{2}(?![0-9])|h(?![^\W\d_]))")
+_LIST_MARK = re.compile(r"[.)/](?= )")
+_COUNTED_ONE = frozenset({"commune", "ward", "township", "town", "district", "city", "province", "special_zone", "administrative_unit"})
+_YEARS = range(1900, 2101)
+
+
+def refusal(passage: Passage, number: Number, unit: UnitRead | None, room: Room, *, signed: bool) -> str | None:
+    """Why a number is no claim, or None where it may be one; `signed` says that a currency sign stands before it."""
+    if passage.sentence_at(number.start).block in ("furniture", "dateline"):
+        return "furniture"
+    return _refuse_digits(passage, number, unit, signed=signed) if number.raw else _refuse_words(passage, number, unit, room)
+
+
+def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, *, signed: bool) -> str | None:
+    text = passage.text
+    start, stop = number.start, number.stop
+    before = text[start - 1] if start else " "
+    after = text[stop] if stop < len(text) else " "
+    if number.value is None:
+        return "malformed_number"
+    if not signed and (before.isalnum() or before in "_#@" or (before in "-./" and start > 1 and text[start - 2].isalpha())):
+        return "part_of_name"
+    if after.isalpha() and unit is None:
+        return "clock" if _CLOCK_AFTER.match(text, stop) else "part_of_name"
+    if (after == ":" or (before == ":" and start > 1 and text[start - 2].isdigit())) and text[stop + 1:stop + 2].isdigit():
+        return "clock"
+    if _is_clock(passage, number, unit):
+        return "clock"
+    if _is_list_mark(text, start, stop, before, after):
+        return "list_mark"
+    if number.scale == 1 and (marked := _marked(passage, start, unit)):
+        return marked
+    return _refuse_shape(number, unit, before)
+
+
+def _refuse_shape(number: Number, unit: UnitRead | None, before: str) -> str | None:
+    digits = number.raw
+    plain = digits.isdigit() and number.scale == 1
+    if plain and len(digits) == 4 and int(digits) in _YEARS and (unit is None or unit.rule == "open"):
+        return "year"
+    if unit is None and digits.replace(" ", "").replace(".", "").isdigit() and digits.startswith("0") and len(digits) >= _LONG_PLAIN:
+        return "telephone"
+    if unit is None and plain and len(digits) > _LONG_PLAIN:
+        return "identifier"
+    if unit is None and before == "+":
+        return "telephone"
+    return None
+
+
+def _is_clock(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
+    hour = unit is not None and unit.unit in ("hour", "minute")
+    if not hour or number.scale != 1 or number.value is None or number.value > 60:  # noqa: PLR2004
+        return False
+    assert unit is not None
+    follows = passage.text[unit.stop:unit.stop + 3].strip()[:1].isdigit() and unit.unit == "hour"
+    left = passage.ending(number.start, "clock")
+    right = passage.starting(unit.stop, "clock")
+    return bool(follows or (left and left.id == "before") or (right and right.id == "after"))
+
+
+def _is_list_mark(text: str, start: int, stop: int, before: str, after: str) -> bool:
+    opens_line = start == 0 or before == "\n" or text[max(0, start - 3):start].strip(" *-\u2022") in ("", "\n")
+    if opens_line and (start == 0 or "\n" in text[max(0, start - 3):start]) and _LIST_MARK.match(text, stop):
+        return True
+    return before == "(" and after == ")" and stop - start <= 2  # noqa: PLR2004
+
+
+def _marked(passage: Passage, start: int, unit: UnitRead | None) -> str | None:
+    """"Road 61", "article 5", "ward 11": the digits are a name."""
+    mark = passage.ending(start, "number_mark", "change_word", "part_word", "rank_mark", "filler")
+    if mark is None or mark.kind != "number_mark":
+        return None
+    if mark.id == "weak" and unit is not None:
+        return None
+    return None if unit is not None and unit.kind in ("share", "money") else "part_of_name"
+
+
+def _refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> str | None:
+    del room
+    if number.fraction or number.rule == "vague":
+        return None if unit is not None or number.fraction else "no_unit"
+    if passage.ending(number.start, "number_mark") is not None or passage.starting(number.start, "ordinal") is not None:
+        return "ordinal"
+    ordinal = passage.starting(number.start, "not_counted")
+    if ordinal is not None:
+        return "idiom"
+    if unit is None:
+        return "no_unit"
+    if _is_clock(passage, number, unit):
+        return "clock"
+    if number.value == 1 and not _counted_one(passage, number, unit):
+        return "article_one"
+    if unit.rule == "open" and number.words == 1 and number.value is not None and number.value < Decimal(10):
+        return None if unit.text else "no_unit"
+    return None
+
+
+def _counted_one(passage: Passage, number: Number, unit: UnitRead) -> bool:
+    """One of a thing is counted, not merely named, where it stands in a list of counts or counts units of the map."""
+    if unit.unit in _COUNTED_ONE:
+        return True
+    sentence = passage.sentence_at(number.start)
+    near = passage.text[max(sentence.start, number.start - 40):min(sentence.stop, unit.stop + 40)]
+    joined = passage.ending(number.start, "joiner", "list_word") is not None or passage.text[number.start - 2:number.start] == ", "
+    return joined and any(c.isdigit() for c in near)
