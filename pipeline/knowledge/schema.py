@@ -55,6 +55,19 @@ KINDS: tuple[Kind, ...] = (
     Kind("change_noun", "changes", inflected=True, ids="change"),
     Kind("change_word", "changes"),
     Kind("status_word", "status", inflected=True, ids="status"),
+    Kind("month", "calendar", inflected=True, ids="number"),
+    Kind("month_adjective", "calendar", inflected=True, ids="number"),
+    Kind("weekday", "calendar", ids="number"),
+    Kind("weekday_doubtful", "calendar", ids="number"),
+    Kind("calendar_word", "calendar", inflected=True),
+    Kind("day_part", "calendar"),
+    Kind("calendar_edge", "calendar", inflected=True),
+    Kind("relative_time", "calendar"),
+    Kind("same_period", "calendar"),
+    Kind("calendar_link", "calendar"),
+    Kind("page_date", "calendar"),
+    Kind("lunar", "calendar"),
+    Kind("not_a_date", "calendar"),
 )
 """Every kind that a room may have; a new kind is one line here and a table in the rooms that know it."""
 
@@ -82,6 +95,8 @@ class LanguageFile(BaseModel):
     """Words whose dot does not end a sentence."""
     adjectives: Literal["before", "after"] = "before"
     """Where adjectives stand: before the noun they may part it from its figure."""
+    bare_scale: bool = True
+    """Whether a scale word alone is a number ("a thousand" said without "a")."""
     names: Literal["vietnamese", "other"] = "other"
 
 
@@ -95,6 +110,8 @@ class UnitFile(BaseModel):
     ]
     counts: Literal["person", "body", "place", "thing", "event", "text", "idea", ""] = ""
     """What sort of thing a counted noun is; two sorts in one claim contradict each other."""
+    wider: str = ""
+    """The unit that this one is a sort of: two ends of a change in sister units are counted in it."""
     factor: str | None = None
     base: str | None = None
     symbols: list[str] = Field(default_factory=list)

@@ -1,0 +1,93 @@
+"""Neighbours that share a year, a licence or a range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.extract.times.grammar import LIST, RANGE
+from pipeline.extract.times.moments import Moment
+from pipeline.extract.times.readings import Reading
+
+
+@dataclass(slots=True)
+class Found:
+    """A reading with the tokens that it covers (`first` to `last`), the codes before its date and the page word before it."""
+
+    reading: Reading
+    first: int
+    last: int
+    pre: str
+    licensed: bool
+    page: str = ""
+
+
+def join(found: list[Found], codes: str) -> list[Found]:
+    """Let neighbours share what only one of them says; the two ends of a range become one reading, doubtful figures seen elsewhere are let in."""
+    links = [_link(a, b, codes) for a, b in pairwise(found)]
+    _share_licences(found, links)
+    for i in range(len(links) - 1, -1, -1):
+        if links[i]:
+            _share_year(found[i].reading, found[i + 1].reading)
+    for (a, b), link in zip(pairwise(found), links, strict=True):
+        if link:
+            _share_year(a.reading, b.reading)
+    joined: list[Found] = []
+    for one, link in zip(found, ["", *links], strict=True):
+        if link == "range" and joined and _is_range(joined[-1], one):
+            left, right = joined[-1].reading, one.reading
+            left.last, left.stop, left.kind = right.first, right.stop, "period"
+            joined[-1].last = one.last
+        else:
+            joined.append(one)
+    return joined
+
+
+def _link(left: Found, right: Found, codes: str) -> str:
+    if right.first <= left.last:
+        return ""
+    between = codes[2 * left.last + 1:2 * right.first]
+    if RANGE.match(between):
+        return "range"
+    return "list" if LIST.match(between) else ""
+
+
+def _share_licences(found: list[Found], links: list[str]) -> None:
+    for (a, b), link in zip(pairwise(found), links, strict=True):
+        if link and a.licensed and a.reading.rule == b.reading.rule == "numeric":
+            b.licensed = True
+    days = {(one.reading.first.month, one.reading.first.day) for one in found if one.licensed and one.reading.first.day is not None}
+    for one in found:
+        if not one.licensed and (one.reading.first.month, one.reading.first.day) in days:
+            one.licensed = True
+
+
+def _share_year(left: Reading, right: Reading) -> None:
+    """Only between days and days, months and months; a range may pass the turn of the year."""
+    a, b = left.first, right.first
+    if a.month is None or b.month is None or (a.day is None) != (b.day is None):
+        return
+    if a.year is None and not left.relative and (b.year is not None or right.relative) and a.month <= b.month:
+        _set_year(left, b.year, right.relative)
+    elif b.year is None and not right.relative and (a.year is not None or left.relative) and a.month <= b.month:
+        _set_year(right, a.year, left.relative)
+
+
+def _set_year(reading: Reading, year: int | None, relative: str) -> None:
+    reading.relative = relative
+    reading.first = reading.first._replace(year=year)
+    reading.last = reading.last._replace(year=year) if reading.last else None
+
+
+def _is_range(left: Found, right: Found) -> bool:
+    a, b = left.reading, right.reading
+    if a.last or b.last or not (left.licensed and right.licensed) or a.kind == "relative" or b.kind == "relative" or a.first.pattern or b.first.pattern:
+        return False
+    if (a.first.month is None) != (b.first.month is None) or (a.first.day is None) != (b.first.day is None):
+        return False
+    anniversary = a.first.day is not None and a.first[1:3] == b.first[1:3]
+    return not anniversary and (a.first.year is None or b.first.year is None or _key(a.first) < _key(b.first))
+
+
+def _key(moment: Moment) -> tuple[int, int, int]:
+    return moment.year or 0, moment.month or 0, moment.day or 0

@@ -1,0 +1,144 @@
+"""What lets figures be a date: the words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.extract.times.moments import Moment
+from pipeline.extract.times.readings import Shape
+from pipeline.records import Passage
+
+_DAY_WORDS = frozenset("DPWwRU")
+_LOOSE_WORDS = frozenset("OpEfK")
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
+_PLAIN_YEARS = range(1900, 2101)
+_NAME_YEARS = range(1940, 2061)
+_COUNTED = ("noun", "unit", "scale")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a shape stands: its passage, the code of the word before it, and the article's anchor."""
+
+    passage: Passage
+    before: str
+    anchor: Moment | None
+
+    def counted(self, at: int) -> bool:
+        """True where something that is counted or measured follows: then the figures before it are an amount."""
+        if self.passage.text[at:at + 1] == "%" or self.passage.text[at:at + 2] == " %":
+            return True
+        hit = self.passage.starting(at, *_COUNTED)
+        return hit is not None and hit.id not in _TIME_UNITS
+
+    def bracketed(self, shape: Shape) -> bool:
+        """True where brackets stand round the shape."""
+        text = self.passage.text
+        return text[shape.start - 1:shape.start] == "(" and text[shape.stop:shape.stop + 1] == ")"
+
+
+def _numeric(shape: Shape, place: Place) -> bool:
+    words = frozenset(shape.pre)
+    if words & _DAY_WORDS:
+        return True
+    if shape.codes.count("V") or "y" in shape.codes:
+        return True
+    if _separator(shape) != "/" or place.counted(shape.stop):
+        return False
+    days = [token.value for token in shape.body if token.code in "ab"][:-1]
+    of_days = len(days) > 1 and days == sorted(set(days)) and any(mark in shape.codes for mark in "-~")
+    return of_days or bool((words | {place.before}) & _LOOSE_WORDS)
+
+
+def _separator(shape: Shape) -> str:
+    return next((mark for mark in "/.-" if f"{mark}a" in shape.codes), "")
+
+
+def _worded(shape: Shape, place: Place) -> bool:
+    return bool((frozenset(shape.pre) | {place.before}) & (_DAY_WORDS | _LOOSE_WORDS)) or "y" in shape.codes or "V" in shape.codes
+
+
+def _named(shape: Shape, place: Place) -> bool:
+    name = next(token for token in shape.body if token.code in "med")
+    return name.code != "d" or "y" in shape.codes or place.passage.text[name.start:name.stop].isupper()
+
+
+def _month_name(shape: Shape, place: Place) -> bool:
+    if "y" in shape.codes and _named_year_counts(shape, place):
+        return False
+    bare = shape.body[0].code in "ed" and "y" not in shape.codes and "V" not in shape.codes
+    return not bare or bool((frozenset(shape.pre) | {place.before}) & _LOOSE_WORDS)
+
+
+def _named_year_counts(shape: Shape, place: Place) -> bool:
+    return shape.body[-1].code == "y" and (shape.body[-1].value not in _PLAIN_YEARS or place.counted(shape.stop))
+
+
+def _month_year(shape: Shape, place: Place) -> bool:
+    return bool((frozenset(shape.pre) | {place.before}) & (_LOOSE_WORDS | _DAY_WORDS)) or place.bracketed(shape)
+
+
+def _past_count(shape: Shape, place: Place) -> bool:
+    """So many months as a period of the year: only of whole quarters that lie just behind the anchor, and where growth is spoken of."""
+    months = next(token.value for token in shape.body if token.code in "aco")
+    sentence = place.passage.sentence_at(shape.start)
+    opens = shape.start - sentence.start <= len("Trong ") or shape.body[0].code == "f" or "f" in shape.pre
+    if months % 3 or months > 9 or not opens:  # noqa: PLR2004  (three quarters)
+        return False
+    if place.anchor is not None and place.anchor.month is not None and (place.anchor.month - months) % 12 > 3:  # noqa: PLR2004  (a quarter later)
+        return False
+    text = place.passage.text[sentence.start:sentence.stop]
+    return "%" in text or any(place.passage.within(sentence.start, sentence.stop, "change_verb", "change_noun"))
+
+
+def _first_of_year(shape: Shape, place: Place) -> bool:
+    return any(code in shape.codes for code in "yVY") or _past_count(shape, place)
+
+
+def _count_of_year(shape: Shape, place: Place) -> bool:
+    del place
+    if any(code in shape.codes for code in "yVY"):
+        return True
+    return shape.body[0].value % 3 == 0
+
+
+def _years(shape: Shape, place: Place) -> bool:
+    codes = shape.codes[::2]
+    years = [token.value for token in shape.body if token.code == "y"]
+    if codes[0] in "YZ":
+        return not (codes[0] == "Z" and place.before in frozenset("abncy") and len(codes) == 2)  # noqa: PLR2004  (a count of years, then a number)
+    if codes[-1] == "Y":
+        return True
+    if place.counted(shape.stop) or any(year not in _PLAIN_YEARS for year in years):
+        return False
+    if len(years) == 2 and any(mark in shape.codes for mark in "-~") and years[0] < years[1]:  # noqa: PLR2004  (from and to)
+        return True
+    loose = (frozenset(shape.pre) & (_LOOSE_WORDS | frozenset("R"))) or (place.before == "K")
+    return (bool(loose) and years[0] in _NAME_YEARS) or place.bracketed(shape)
+
+
+def _weekday(shape: Shape, place: Place) -> bool:
+    del place
+    return "w" in shape.codes or "R" in shape.codes or "q" in shape.codes or bool(frozenset(shape.pre) & frozenset("DPR"))
+
+
+def _decade(shape: Shape, place: Place) -> bool:
+    return place.before not in frozenset("abncy")
+
+
+def _edge(shape: Shape, place: Place) -> bool:
+    return shape.body[-1].code in "VR" or not place.passage.starting(shape.stop, "cardinal")
+
+
+LICENCES: dict[str, Callable[[Shape, Place], bool]] = {
+    "numeric": _numeric, "worded": _worded, "named": _named, "month_names": _month_name, "month_year": _month_year, "past_count": _past_count,
+    "first_of_year": _first_of_year, "count_of_year": _count_of_year, "years": _years, "weekday": _weekday, "decade": _decade, "edge": _edge,
+}
+"""By rule: whether the words about a shape let it be a date. Rules that are not named here need nothing."""
+
+
+def is_year_of_a_name(shape: Shape, place: Place) -> bool:
+    """A year that stands behind a name ("SEA Games 2019"): no date of the story, and no amount either."""
+    token = shape.body[0]
+    return shape.codes[::2] == "y" and token.value in _NAME_YEARS and not place.counted(shape.stop)

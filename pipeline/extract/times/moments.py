@@ -1,0 +1,153 @@
+"""Points and stretches of the calendar, some of their parts unknown, and how EDTF writes them."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_LEAP = 2024
+_DAYS_OF_WEEK = 7
+_DECEMBER = 12
+_MIDDLE = 15
+_HALF_YEAR = 182
+_ANCHOR = re.compile(r"([0-9]{4}|XXXX)(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+
+class Moment(NamedTuple):
+    """A year, a month or a day; `until` is the last month of a quarter or of a count of months. None where a part is not said.
+
+    `pattern` is EDTF that no calendar arithmetic touches (a decade "199X", a century "19XX").
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    until: int | None = None
+    pattern: str = ""
+
+    def is_possible(self) -> bool:
+        """False for the 31st of February and the fifth quarter; an unknown year may be a leap year."""
+        if self.month is None:
+            return self.day is None
+        if not 1 <= self.month <= (self.until or self.month) <= _DECEMBER:
+            return False
+        return self.day is None or 1 <= self.day <= monthrange(self.year or _LEAP, self.month)[1]
+
+    def first(self) -> str:
+        """Its beginning in EDTF.
+
+        >>> Moment(2025, 1, until=3).first(), Moment(None, 4, 13).first()
+        ('2025-01', 'XXXX-04-13')
+        """
+        return self.pattern or _write(self.year, self.month, self.day)
+
+    def last(self) -> str:
+        """Its end in EDTF."""
+        return self.pattern or _write(self.year, self.until or self.month, self.day)
+
+
+def _write(year: int | None, month: int | None, day: int | None) -> str:
+    parts = [f"{year:04d}" if year is not None else "XXXX"]
+    parts += [f"{part:02d}" for part in (month, day) if part is not None]
+    return "-".join(parts)
+
+
+def write_edtf(first: Moment, last: Moment | None = None) -> str:
+    """One moment, or the interval from the beginning of one to the end of another.
+
+    >>> write_edtf(Moment(2025, 4, until=6)), write_edtf(Moment(2020), Moment(2025))
+    ('2025-04/2025-06', '2020/2025')
+    """
+    start, stop = first.first(), (last or first).last()
+    return start if start == stop else f"{start}/{stop}"
+
+
+def read_anchor(edtf: str | None) -> Moment | None:
+    """The day, month or year of an EDTF string (the start of an interval); None where neither is known."""
+    match = _ANCHOR.match(edtf or "")
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    return Moment(None if year == "XXXX" else int(year), int(month) if month else None, int(day) if day else None)
+
+
+def nearest_year(moment: Moment, anchor: Moment | None) -> int | None:
+    """The year that puts a day or a month nearest to the anchor; None without an anchor's year.
+
+    A quarter or a count of months keeps to the anchor's year unless that lies half a year farther away.
+    """
+    if anchor is None or anchor.year is None:
+        return None
+    if anchor.month is None or moment.month is None:
+        return anchor.year
+    here = date(anchor.year, anchor.month, anchor.day or _MIDDLE)
+    middle = (moment.month + (moment.until or moment.month)) // 2
+
+    def distance(year: int) -> int:
+        there = date(year, middle, min(moment.day or _MIDDLE, monthrange(year, middle)[1]))
+        return abs((there - here).days) - (_HALF_YEAR if moment.until is not None and year == anchor.year else 0)
+
+    return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
+
+
+def day_of(anchor: Moment | None) -> date | None:
+    """The anchor's day, None where it is not one."""
+    if anchor is None or anchor.year is None or anchor.month is None or anchor.day is None:
+        return None
+    return date(anchor.year, anchor.month, anchor.day)
+
+
+def shifted(anchor: Moment | None, unit: str, by: int) -> tuple[Moment, Moment | None] | None:
+    """The day, week, weekend, month, quarter or year that lies `by` such units from the anchor's; None where the anchor is too coarse."""
+    if anchor is None:
+        return None
+    if anchor.year is None:
+        return _shifted_unknown(anchor, unit, by)
+    if unit == "year":
+        return Moment(anchor.year + by), None
+    if unit in ("month", "quarter"):
+        return None if anchor.month is None else (_shifted_months(anchor.year, anchor.month, unit, by), None)
+    day = day_of(anchor)
+    if day is None:
+        return None
+    if unit == "day":
+        return moment_of(day + timedelta(days=by)), None
+    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=by)
+    first = monday + timedelta(days=5) if unit == "weekend" else monday
+    return moment_of(first), moment_of(monday + timedelta(days=6))
+
+
+def _shifted_unknown(anchor: Moment, unit: str, by: int) -> tuple[Moment, Moment | None] | None:
+    """Of an anchor without its year only the day itself and its month can be told."""
+    if by == 0 and unit == "day" and anchor.day is not None:
+        return anchor, None
+    if by == 0 and unit == "month" and anchor.month is not None:
+        return Moment(None, anchor.month), None
+    return None
+
+
+def _shifted_months(year: int, month: int, unit: str, by: int) -> Moment:
+    if unit == "quarter":
+        index = 4 * year + (month - 1) // 3 + by
+        return Moment(index // 4, 3 * (index % 4) + 1, until=3 * (index % 4) + 3)
+    index = 12 * year + month - 1 + by
+    return Moment(index // 12, index % 12 + 1)
+
+
+def moment_of(day: date) -> Moment:
+    """A day of the calendar as a moment."""
+    return Moment(day.year, day.month, day.day)
+
+
+def weekday_near(anchor: Moment | None, weekday: int, turn: str = "") -> Moment | None:
+    """The weekday (Monday is 1) nearest to the anchor's day; the one before with `turn` "last", the one after with "next"."""
+    day = day_of(anchor)
+    if day is None:
+        return None
+    ahead = (weekday - day.isoweekday()) % _DAYS_OF_WEEK
+    back = (turn == "last") if turn else ahead > _DAYS_OF_WEEK // 2
+    if turn and ahead == 0:
+        ahead = _DAYS_OF_WEEK
+    return moment_of(day + timedelta(days=ahead - _DAYS_OF_WEEK if back and ahead else ahead))

@@ -1,0 +1,250 @@
+"""From a matched shape to what it says: one small reader a rule of the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.times.moments import Moment
+from pipeline.extract.times.tokens import Token
+
+_CENTURY = 100
+_LONGEST_RANGE = 120
+_QUARTERS, _MONTHS, _LAST_MONTH = 4, 12, 11
+_NUMBERS = frozenset("abncor")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One date or period as written, before the anchor fills what is missing.
+
+    `relative` names a unit and a distance from the anchor ("day:-1"); `turn` says which weekday is meant.
+    """
+
+    start: int
+    stop: int
+    first: Moment
+    rule: str
+    last: Moment | None = None
+    kind: str = "date"
+    relative: str = ""
+    weekday: int = 0
+    turn: str = ""
+
+    def is_possible(self) -> bool:
+        """False where the calendar has no such day."""
+        return self.first.is_possible() and (self.last is None or self.last.is_possible())
+
+
+@dataclass(slots=True)
+class Shape:
+    """The tokens of one match: those before the date itself (`pre`), and the date's own (`body`) with their codes."""
+
+    rule: str
+    pre: str
+    body: list[Token]
+    codes: str
+
+    @property
+    def start(self) -> int:
+        """Where the date's own words begin."""
+        return self.body[0].start
+
+    @property
+    def stop(self) -> int:
+        """Where they end."""
+        return self.body[-1].stop
+
+
+def year_in(shape: Shape) -> tuple[int | None, str]:
+    """The year said at the end of a shape, or the relative year ("year:-1")."""
+    for token in reversed(shape.body):
+        if token.code == "y":
+            return token.value, ""
+        if token.code == "V":
+            return None, token.id
+    return None, ""
+
+
+def series(shape: Shape, members: str, stop: int | None = None, *, rising: bool = True) -> Iterator[tuple[Token, Token | None]]:
+    """The members of a list of numbers or names, each alone or as the two ends of a range; those before a falling step are left out where it is `rising`."""
+    found: list[tuple[Token, Token | None]] = []
+    open_range = False
+    for i, token in enumerate(shape.body[:stop]):
+        if token.code == "K":
+            open_range = True
+        elif token.code in members:
+            if open_range and found and found[-1][1] is None:
+                found[-1] = found[-1][0], token
+            else:
+                found.append((token, None))
+            open_range = shape.codes[2 * i + 1:2 * i + 2] in ("-", "~")
+    start = 0
+    for i in range(1, len(found) if rising else 0):
+        if found[i][0].value <= (found[i - 1][1] or found[i - 1][0]).value:
+            start = i
+    yield from (pair for pair in found[start:] if pair[1] is None or pair[1].value > pair[0].value)
+
+
+def _days(shape: Shape, month_at: int, rule: str) -> Iterator[Reading]:
+    year, relative = year_in(shape)
+    month = shape.body[month_at].value
+    pairs = list(series(shape, "ab", month_at))
+    for i, (first, last) in enumerate(pairs):
+        stop = shape.stop if i == len(pairs) - 1 else (last or first).stop
+        moment = Moment(year, month, first.value)
+        yield Reading(first.start, stop, moment, rule, Moment(year, month, last.value) if last else None, "period" if last else "date", relative)
+
+
+def read_numeric(shape: Shape) -> Iterator[Reading]:
+    """Day and month in figures; the month is the last figure before the year."""
+    at = max(i for i, token in enumerate(shape.body) if token.code in "ab")
+    yield from _days(shape, at, shape.rule)
+
+
+def read_full(shape: Shape) -> Iterator[Reading]:
+    """Day, month and year in figures, in either order of the ends."""
+    figures = [token.value for token in shape.body if token.code in "aby"]
+    year, month, day = figures if shape.rule == "iso" else figures[::-1]
+    yield Reading(shape.start, shape.stop, Moment(year, month, day), shape.rule)
+
+
+def read_named(shape: Shape) -> Iterator[Reading]:
+    """Days before a month's name."""
+    yield from _days(shape, next(i for i, token in enumerate(shape.body) if token.code in "med"), shape.rule)
+
+
+def read_month_first(shape: Shape) -> Iterator[Reading]:
+    """Days behind a month's name."""
+    year, relative = year_in(shape)
+    month = shape.body[0].value
+    days = [token.value for token in shape.body[1:] if token.code in "ab"]
+    last = Moment(year, month, days[1]) if len(days) > 1 else None
+    yield Reading(shape.start, shape.stop, Moment(year, month, days[0]), shape.rule, last, "period" if last else "date", relative)
+
+
+def read_months(shape: Shape) -> Iterator[Reading]:
+    """Months by number or by name, alone, in lists and in ranges."""
+    year, relative = year_in(shape)
+    pairs = list(series(shape, "a" if shape.rule in ("months", "month_year") else "medj"))
+    for i, (first, last) in enumerate(pairs):
+        start = shape.start if i == 0 else first.start
+        stop = shape.stop if i == len(pairs) - 1 else (last or first).stop
+        yield Reading(start, stop, Moment(year, first.value), shape.rule, Moment(year, last.value) if last else None, "period", relative)
+
+
+def read_quarters(shape: Shape) -> Iterator[Reading]:
+    """Quarters, alone, in lists and in ranges; a bare count of quarters is none."""
+    year, relative = year_in(shape)
+    if "Q" not in shape.codes[:2] and shape.body[0].code in "ac" and year is None and not relative:
+        return
+    pairs = list(series(shape, "".join(_NUMBERS)))
+    for i, (first, last) in enumerate(pairs):
+        if first.value > _QUARTERS or (last or first).value > _QUARTERS:
+            return
+        start = shape.start if i == 0 else first.start
+        stop = shape.stop if i == len(pairs) - 1 else (last or first).stop
+        end = (last or first).value
+        yield Reading(start, stop, Moment(year, 3 * first.value - 2, until=3 * end), shape.rule, None, "period", relative)
+
+
+def read_half(shape: Shape) -> Iterator[Reading]:
+    """Halves of a year; of a half of a month the month is given; half of anything else is no time."""
+    year, relative = year_in(shape)
+    months = [token for token in shape.body if token.code in "mj"]
+    if months:
+        yield Reading(shape.start, shape.stop, Moment(year, months[0].value), shape.rule, None, "period", relative)
+        return
+    number = next((token.value for token in shape.body if token.code in _NUMBERS), 2 if _edge(shape) == "end" else 1)
+    of_year = any(token.code in "YyVh" for token in shape.body)
+    if of_year and number in (1, 2):
+        yield Reading(shape.start, shape.stop, Moment(year, 6 * number - 5, until=6 * number), shape.rule, None, "period", relative)
+
+
+def _edge(shape: Shape) -> str:
+    return next((token.id for token in shape.body if token.code == "E"), "")
+
+
+def read_count(shape: Shape) -> Iterator[Reading]:
+    """The first or last so many months or quarters of a year."""
+    year, relative = year_in(shape)
+    numbers = [token for token in shape.body if token.code in "aco"]
+    if shape.rule == "first_of_year":
+        if numbers[0].value != 1:
+            return
+        numbers = numbers[1:]
+    months = numbers[0].value * (3 if any(token.code == "Q" for token in shape.body) else 1)
+    of_year = any(token.code in "YyV" for token in shape.body)
+    if not 1 <= months <= (_MONTHS if of_year else _LAST_MONTH) or _edge(shape) == "middle":
+        return
+    first = _MONTHS + 1 - months if _edge(shape) == "end" else 1
+    yield Reading(shape.start, shape.stop, Moment(year, first, until=first + months - 1), shape.rule, None, "period", relative)
+
+
+def read_term(shape: Shape) -> Iterator[Reading]:
+    """A term, a stage or a season between two years; the second may have two digits."""
+    first, last = [token.value for token in shape.body if token.code in "yabn"][:2]
+    if last < _CENTURY:
+        last += first // _CENTURY * _CENTURY
+    if first < last <= first + _LONGEST_RANGE:
+        kind = "term" if shape.body[0].code == "T" else "period"
+        yield Reading(shape.start, shape.stop, Moment(first), shape.rule, Moment(last), kind)
+
+
+def read_decade(shape: Shape) -> Iterator[Reading]:
+    """A decade of the last century ("the 90s")."""
+    value = shape.body[1].value
+    if value % 10 == 0 and 10 <= value < _CENTURY:  # noqa: PLR2004  (tens of years)
+        yield Reading(shape.start, shape.stop, Moment(pattern=f"19{value // 10}X"), shape.rule, None, "period")
+
+
+def read_century(shape: Shape) -> Iterator[Reading]:
+    """A century."""
+    value = next(token.value for token in shape.body if token.code not in "XB")
+    if 1 <= value <= 30:  # noqa: PLR2004  (no news of later centuries)
+        yield Reading(shape.start, shape.stop, Moment(pattern=f"{value - 1:02d}XX"), shape.rule, None, "period")
+
+
+def read_years(shape: Shape) -> Iterator[Reading]:
+    """Years, alone, in lists and in ranges."""
+    pairs = list(series(shape, "yn", rising=False))
+    decade = shape.body[0].code == "Z"
+    for i, (first, last) in enumerate(pairs):
+        start = shape.start if i == 0 else first.start
+        stop = shape.stop if i == len(pairs) - 1 else (last or first).stop
+        moment = Moment(first.value)
+        if decade and last is None and len(pairs) == 1 and first.value % 10 == 0:
+            moment = Moment(pattern=f"{first.value // 10}X")
+        yield Reading(start, stop, moment, shape.rule, Moment(last.value) if last else None, "period")
+
+
+def read_weekday(shape: Shape) -> Iterator[Reading]:
+    """A day of the week, near the anchor or in a week that is named."""
+    day = next(token for token in shape.body if token.code in "wW")
+    turn = next((token.id.partition(":")[0] for token in shape.body if token.code == "q"), "")
+    week = next((token.id for token in shape.body if token.code == "R"), "")
+    yield Reading(shape.start, shape.stop, Moment(), shape.rule, None, "relative", week, day.value, turn)
+
+
+def read_relative(shape: Shape) -> Iterator[Reading]:
+    """A day, week, month or year by its distance from the anchor; the edge of a year is that year."""
+    token = shape.body[-1]
+    relative = {"Y": "year:0", "M": "month:0"}.get(token.code, token.id)
+    yield Reading(shape.start, shape.stop, Moment(), shape.rule, None, "relative", relative)
+
+
+def read_same(shape: Shape) -> Iterator[Reading]:
+    """The same period of the year before."""
+    year, relative = year_in(shape)
+    yield Reading(shape.start, shape.stop, Moment(year), shape.rule, None, "relative", relative or ("" if year else "year:-1"))
+
+
+READERS: dict[str, Callable[[Shape], Iterator[Reading]]] = {
+    "iso": read_full, "full": read_full, "numeric": read_numeric, "worded": read_numeric, "named": read_named, "month_first": read_month_first,
+    "months": read_months, "month_year": read_months, "month_names": read_months, "quarter": read_quarters, "half": read_half,
+    "count_of_year": read_count, "first_of_year": read_count, "past_count": read_count, "term": read_term, "decade": read_decade,
+    "century": read_century, "years": read_years, "old_year": read_years, "weekday": read_weekday, "relative": read_relative, "edge": read_relative,
+    "same": read_same,
+}
+"""What reads the shapes of each rule of the grammar; rules without a reader mark what is no date."""
+

@@ -1,0 +1,95 @@
+"""What is not said of a date, filled from the article's anchor."""
+
+from __future__ import annotations
+
+from pipeline.extract.times.moments import Moment, day_of, moment_of, nearest_year, shifted, weekday_near, write_edtf
+from pipeline.extract.times.readings import Reading
+from pipeline.records import Sentence
+
+_OPENING = 12
+_YEAR_RULES = frozenset({"years", "relative", "edge"})
+
+
+class Resolver:
+    """Resolves the readings of an article in order; it remembers the year that opens a sentence and the period spoken of last."""
+
+    def __init__(self, anchor: Moment | None) -> None:
+        self._anchor = anchor
+        self._opening: tuple[int, int] | None = None
+        self._period: tuple[Moment, Moment | None] | None = None
+
+    def resolve(self, reading: Reading, sentence: Sentence) -> tuple[str, bool] | None:
+        """EDTF, and whether the anchor was needed; None where the calendar has no such day or the anchor cannot tell."""
+        if not reading.is_possible():
+            return None
+        found = self._moments(reading, sentence)
+        if found is None:
+            return None
+        first, last, anchored = found
+        if not first.is_possible() or (last is not None and not last.is_possible()):
+            return None
+        if last is None and first.month is None and first.year is not None and reading.rule in _YEAR_RULES and reading.start - sentence.start <= _OPENING:
+            self._opening = sentence.start, first.year
+        if reading.kind == "period" and first.year is not None and first.month is not None:
+            self._period = first, last
+        return write_edtf(first, last), anchored
+
+    def _moments(self, reading: Reading, sentence: Sentence) -> tuple[Moment, Moment | None, bool] | None:
+        if reading.rule == "same":
+            return self._same_period(reading)
+        if reading.weekday:
+            return self._weekday(reading)
+        if reading.kind == "relative":
+            moved = self._moved(reading.relative)
+            return moved and (*moved, True)
+        if reading.first.pattern or reading.first.year is not None:
+            return reading.first, reading.last, False
+        year = self._year(reading, sentence)
+        if year is None and reading.relative:
+            return None
+        first = reading.first._replace(year=year)
+        last = reading.last
+        if last is not None and last.year is None and year is not None:
+            last = last._replace(year=year + ((last.month or 0) < (first.month or 0)))
+        return first, last, year is not None
+
+    def _moved(self, relative: str) -> tuple[Moment, Moment | None] | None:
+        unit, _, by = relative.partition(":")
+        return shifted(self._anchor, unit, int(by))
+
+    def _year(self, reading: Reading, sentence: Sentence) -> int | None:
+        if reading.relative:
+            moved = self._moved(reading.relative)
+            return moved[0].year if moved else None
+        if self._opening is not None and self._opening[0] == sentence.start:
+            return self._opening[1]
+        last = reading.last
+        whole = reading.first._replace(until=last.until or last.month) if last and last.day is None and _rises(reading.first, last) else reading.first
+        return nearest_year(whole, self._anchor)
+
+    def _weekday(self, reading: Reading) -> tuple[Moment, Moment | None, bool] | None:
+        if reading.relative:
+            moved = self._moved(reading.relative)
+            monday = day_of(moved[0]) if moved else None
+            return (moment_of(monday.fromordinal(monday.toordinal() + reading.weekday - 1)), None, True) if monday else None
+        near = weekday_near(self._anchor, reading.weekday, reading.turn)
+        return (near, None, True) if near else None
+
+    def _same_period(self, reading: Reading) -> tuple[Moment, Moment | None, bool] | None:
+        """The period spoken of last, a year earlier; the year before where none was."""
+        year = reading.first.year
+        if year is None:
+            moved = self._moved(reading.relative)
+            year = moved[0].year if moved else None
+        if year is None:
+            return None
+        if self._period is None:
+            return Moment(year), None, True
+        first, last = self._period
+        if last is not None:
+            last = last._replace(year=year + (last.year or 0) - (first.year or 0))
+        return first._replace(year=year), last, True
+
+
+def _rises(first: Moment, last: Moment) -> bool:
+    return (first.month or 0) <= (last.month or 0)

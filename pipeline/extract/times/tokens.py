@@ -1,0 +1,173 @@
+"""The calendar's view of a passage: its calendar words, numbers and the marks between them as a string of codes.
+
+Every token gives two characters, its own code and the code of the gap behind it, so that `codes[2 * i]` is the code of `tokens[i]`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.knowledge import Room
+from pipeline.knowledge.fold import fold
+from pipeline.records import Entry, Passage
+
+_KINDS = {
+    "month": "m", "month_adjective": "j", "weekday": "w", "weekday_doubtful": "W", "day_part": "P", "calendar_edge": "E", "relative_time": "R",
+    "same_period": "C", "page_date": "U", "lunar": "L", "not_a_date": "N", "cardinal": "c", "ordinal": "o",
+}
+_IDS = {
+    ("calendar_word", "day"): "D", ("calendar_word", "week"): "t", ("calendar_word", "month"): "M", ("calendar_word", "year"): "Y",
+    ("calendar_word", "years"): "Z", ("calendar_word", "quarter"): "Q", ("calendar_word", "half"): "H", ("calendar_word", "half_year"): "h",
+    ("calendar_word", "term"): "T", ("calendar_word", "stage"): "G", ("calendar_word", "season"): "S", ("calendar_word", "century"): "X", ("calendar_word", "century_behind"): "B",
+    ("calendar_link", "to"): "K", ("calendar_link", "and"): "J", ("calendar_link", "from"): "O", ("calendar_link", "in"): "p",
+    ("calendar_link", "after"): "f", ("calendar_link", "of"): "p", ("calendar_link", "ago"): "A", ("calendar_link", "ordinal"): "s",
+}
+_GAPS = {
+    " ": "_", "": "_", "  ": "_", "/": "/", " / ": "/", ".": ".", ",": ";", ", ": ",", " ,": ",", " (": "(", ") ": ")", ": ": ":",
+    "-": "-", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u2014": "-",
+    " - ": "~", " \u2013 ": "~", " \u2014 ": "~", "- ": "~", " -": "~", "\u2013 ": "~", " \u2013": "~",
+}
+_DIGITS = re.compile("[0-9]+")
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
+_LETTERS_AFTER = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"(?<![\w])[IVX]{1,5}(?!\w)")
+_ROMANS = {"I": 1, "V": 5, "X": 10}
+_LONGEST_WORD = 12
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+
+
+class Token(NamedTuple):
+    """A calendar word or a number; `value` is its number, -1 where it has none, `id` the id of its wording."""
+
+    start: int
+    stop: int
+    code: str
+    value: int = -1
+    id: str = ""
+
+
+def code_passage(passage: Passage, room: Room) -> tuple[list[Token], str]:
+    """The calendar tokens of a passage in order, and their string of codes."""
+    found = _words(passage)
+    if not found and not passage.figures:
+        return [], ""
+    found += _numbers(passage, room)
+    if any(token.code in "QHhXB" for token in found):
+        found += [Token(*m.span(), "r", _roman(m.group())) for m in _ROMAN.finditer(passage.text)]
+    found.sort(key=_order)
+    tokens: list[Token] = []
+    at = 0
+    for token in found:
+        if token.start >= at:
+            tokens.append(token)
+            at = token.stop
+    return tokens, _spell(tokens, passage.text)
+
+
+def _order(token: Token) -> tuple[int, int, bool]:
+    # a weekday of the same length goes before the ordinal that it is too
+    return token.start, -token.stop, token.code in "co"
+
+
+def _spell(tokens: list[Token], text: str) -> str:
+    codes = []
+    for token, after in pairwise(tokens):
+        gap = text[token.stop:after.start]
+        codes.append(token.code + (_GAPS.get(gap) or ("_" if gap.strip(" ") == "" else "|")))
+    if tokens:
+        codes.append(tokens[-1].code + "|")
+    return "".join(codes)
+
+
+def _words(passage: Passage) -> list[Token]:
+    tokens = []
+    text = passage.text
+    for start, stop, entry in passage.hits:
+        kind, ident = entry[0], entry[1]
+        code = _KINDS.get(kind) or _IDS.get((kind, ident))
+        if code is None:
+            continue
+        if code in "mwW":
+            code = _cased(code, entry, text, start, stop)
+        elif code == "R":
+            code = "V" if ident[:5] == "year:" else "q" if ident in ("last:0", "next:0") else "R"
+        if code:
+            tokens.append(Token(start, stop, code, int(ident) if ident.isdecimal() else -1, ident))
+    return tokens
+
+
+def _cased(code: str, entry: Entry, text: str, start: int, stop: int) -> str:
+    """Names that the room writes with a capital must have it; names that it writes small are doubtful with a capital inside a sentence."""
+    lemma, surface = entry.lemma, text[start:stop]
+    if lemma != lemma.lower():
+        kept = len(lemma) == len(surface) and all(s.isupper() for c, s in zip(lemma, surface, strict=True) if c.isupper())
+        return {"m": "e" if lemma[0].isupper() else "m", "w": "w", "W": "W"}[code] if kept else ""
+    if code != "W" and surface[0].isupper() and " " not in surface and not _opens(text, start):
+        return {"m": "d", "w": "W"}[code]
+    return code
+
+
+def _opens(text: str, start: int) -> bool:
+    """True where a sentence, a line or a quotation begins."""
+    before = text[max(0, start - 3):start].rstrip(" ")
+    return not before or before[-1] in ".!?\n\u201e\u201c\"-\u2013\u2014:\u2026"
+
+
+def _numbers(passage: Passage, room: Room) -> list[Token]:
+    tokens = []
+    text = passage.text
+    size = len(text)
+    barred = [(start, stop) for start, stop, what in passage.taken if what == "symbol"]
+    for match in _DIGITS.finditer(text):
+        start, stop = match.span()
+        if any(a <= start < b for a, b in barred):
+            tokens.append(Token(start, stop, "x"))
+            continue
+        code, value = _number_code(match.group())
+        if start and (text[start - 1].isalpha() or text[start - 1] == "_"):
+            word = _glued(_LETTERS_BEFORE.search(text, max(0, start - _LONGEST_WORD), start), room)
+            tokens += [word] if word else []
+            code = code if word else "x"
+        if stop < size and (text[stop].isalpha() or text[stop] == "_"):
+            word = _glued(_LETTERS_AFTER.match(text, stop), room)
+            if word and word.code == "s":
+                stop = word.stop
+            else:
+                tokens += [word] if word else []
+                code = code if word else "x"
+        tokens.append(Token(start, stop, code, value))
+    return tokens
+
+
+def _number_code(digits: str) -> tuple[str, int]:
+    """a: may be a month or a day; b: may be a day; y: may be a year; n: another number."""
+    value = int(digits) if len(digits) <= len(str(_LAST_YEAR)) else -1
+    if len(digits) == len(str(_LAST_YEAR)):
+        return ("y" if _FIRST_YEAR <= value <= _LAST_YEAR else "n"), value
+    if len(digits) > 2 or value < 1:  # noqa: PLR2004  (days and months have at most two digits)
+        return "n", value
+    return ("a" if value <= 12 else "b" if value <= 31 else "n"), value  # noqa: PLR2004  (twelve months, thirty-one days)
+
+
+def _glued(match: re.Match[str] | None, room: Room) -> Token | None:
+    """The calendar word that is glued to digits ("thang7/1931", "2025r"), None where the letters are none."""
+    if match is None:
+        return None
+    found = _glueable(room).get(fold(match.group()))
+    return Token(*match.span(), found) if found else None
+
+
+@lru_cache(maxsize=64)
+def _glueable(room: Room) -> dict[str, str]:
+    return {
+        fold(entry.wording).strip(): _IDS[entry.kind, entry.id] for entry in room.entries
+        if entry.kind == "calendar_word" or (entry.kind == "calendar_link" and entry.id == "ordinal")
+    }
+
+
+def _roman(text: str) -> int:
+    values = [_ROMANS[c] for c in text]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
