@@ -16,6 +16,7 @@ __all__ = ["find_times"]
 
 _STAGE = "times"
 _LEAD = 60
+_CLAUSE_ENDS = frozenset({"", ",", ".", ";", ")", ":", "\n"})
 
 
 def find_times(dossier: Dossier, knowledge: Knowledge) -> None:
@@ -40,7 +41,7 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
         rule = match.lastgroup or ""
         first, body, last = match.start() // 2, match.end("pre") // 2, (match.end() - 1) // 2
         shape = Shape(rule, match.group("pre")[::2], tokens[body:last + 1], codes[2 * body:2 * last + 1])
-        place = Place(passage, codes[2 * first - 2] if first and codes[2 * first - 1] == "_" else "", anchor)
+        place = Place(passage, _before(codes, first), _behind(codes, last), anchor)
         if rule not in READERS:
             _bar(dossier, passage, shape)
         elif LICENCES.get(rule) is None or LICENCES[rule](shape, place):
@@ -50,6 +51,14 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
         elif rule == "years" and is_year_of_a_name(shape, place):
             passage.take(shape.start, shape.stop, "date")
     return join(found, codes)
+
+
+def _before(codes: str, first: int) -> str:
+    return codes[2 * first - 2] if first and codes[2 * first - 1] == "_" else ""
+
+
+def _behind(codes: str, last: int) -> str:
+    return codes[2 * last + 2:2 * last + 3] if codes[2 * last + 1] in "_,(" else ""
 
 
 def _bar(dossier: Dossier, passage: Passage, shape: Shape) -> None:
@@ -94,6 +103,14 @@ def _is_of_dateline(passage: Passage, one: Found) -> bool:
     return passage.sentence_at(at).block == "dateline" or (passage.field == "text" and at < _LEAD and bool(frozenset(one.pre) & frozenset("PWw")))
 
 
+def _turn_behind(passage: Passage, stop: int) -> str:
+    """Whether "last" or "coming" stands behind a date, at the end of its clause (else the word may go on with the sentence)."""
+    hit = passage.starting(stop, "relative_time")
+    if hit is None or hit.id not in ("last:0", "next:0") or passage.text[hit.stop:hit.stop + 1] not in _CLAUSE_ENDS:
+        return ""
+    return hit.id.partition(":")[0]
+
+
 def _record(dossier: Dossier, passage: Passage, one: Found, resolver: Resolver) -> None:
     reading = one.reading
     start, stop = reading.start, reading.stop
@@ -105,6 +122,12 @@ def _record(dossier: Dossier, passage: Passage, one: Found, resolver: Resolver) 
         dossier.refuse(passage, start, stop, _STAGE, "lunar_date")
         passage.take(start, stop, "date")
         return
+    if passage.starting(stop, "not_a_date"):
+        dossier.refuse(passage, start, stop, _STAGE, "every_year")
+        passage.take(start, stop, "date")
+        return
+    if not reading.turn:
+        reading.turn = _turn_behind(passage, stop)
     resolved = resolver.resolve(reading, passage.sentence_at(start))
     if resolved is None:
         reason = "impossible_date" if not reading.is_possible() else "unresolved"
@@ -113,6 +136,8 @@ def _record(dossier: Dossier, passage: Passage, one: Found, resolver: Resolver) 
             passage.take(start, stop, "date")
         return
     edtf, anchored = resolved
+    if passage.text[stop:stop + 1] == ")" and "(" in passage.text[start:stop]:
+        stop += 1
     kind = reading.kind
     if _is_of_page(passage, one) and reading.kind == "date":
         kind = f"page_{one.page or 'updated'}"

@@ -6,20 +6,21 @@ import re
 
 _LINK = "(?:[-~,]|[_,][JK]_)"
 _DAYS = f"[ab](?:{_LINK}(?:D_)?[ab])*"
+_DAYS_APART = "[ab](?:(?:[~,]|[_,][JK]_)(?:D_)?[ab])*"
 _YEAR = "(?:(?:_p)?_y(?:_Y)?|[_,]Y_y|[_(]V|_p_V)"
 _NUMERIC_YEAR = "(?:[/.-]y|[_,]Y_y|_y(?:_Y)?|[_(]V)"
 _COUNT = "[aco]"
 
 _RULES = (
-    ("mask", "N|[abncy](?:_[RV])(?!_y)|[abnc]_t_A|[abnc]_M_A|[abncy]_Y_A|[abnc]_Z_A|[abnc]_D_A"),
+    ("mask", "N|[abncyH](?:_[RV])(?!_y)|[abnc]_t_A|[abnc]_M_A|[abncy]_Y_A|[abnc]_Z_A|[abnc]_D_A"),
     ("iso", "y-a-[ab](?![./;-][abnxy])"),
     ("full", "[ab](?P<f>[./-])a(?P=f)y(?:_Y)?(?![./;][abnxy])"),
-    ("numeric", rf"{_DAYS}(?P<n>[./-])a(?:[_,]Y_y|_y_Y|[_(]V)?(?![./;][abnxy])(?!-[abny](?!/))"),
+    ("numeric", rf"(?:{_DAYS}[./]|{_DAYS_APART}-)a(?:[_,]Y_y|_y_Y|[_(]V)?(?![./;][abnxy])(?!-[abny](?!/))"),
     ("broken", "[abn]/[abn](?:/y)?(?![./;][abnxy])"),
     ("worded", rf"{_DAYS}_M_a(?:{_NUMERIC_YEAR})?(?!_[DM])"),
     ("named", rf"{_DAYS}(?:_D)?_[med](?:_y_Y|_y|[_(]V|[_,]Y_y)?"),
     ("month_first", "e_[ab](?:[-~][ab])?(?:,y|_y|_V)?(?![./;][abnxy])"),
-    ("moon", "[ab]_L"),
+    ("moon", "[ab]_[Ll]|l"),
     ("months", rf"M_a(?:{_LINK}(?:M_)?a)*(?:{_NUMERIC_YEAR})?(?![./;][abnxy])"),
     ("month_year", "a[/.]y(?:_Y)?(?![./;][abnxy])"),
     ("count_of_year", rf"{_COUNT}_[MQ](?:_p)?_E(?:(?:_p)?_Y_y|/y|_y|[_,(]V|(?:_p)?_Y|_Y_V)?|{_COUNT}_[MQ](?:_E)?(?:/y|_Y_y|_V)"),
@@ -38,7 +39,7 @@ _RULES = (
     ("edge", "E_[YM]|E_[RV]"),
     ("relative", "[RV]"),
 )
-_BEFORE = "(?:[DPWwRV][_,(]|C_(?![VYyp])|[pOEfU]_|[UD]:){0,5}"
+_BEFORE = "(?:[DP][_,(]|[WwRV][_,(](?![RVwW])|C_(?![VYyp])|[pvOzEfU]_|[UD]:){0,5}"
 
 SHAPE = re.compile(rf"(?<![abnxy][./;])(?P<pre>{_BEFORE})(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in _RULES) + ")")
 """One date or period, or a list of days or months that share what follows; the group that matched names the rule."""
@@ -48,3 +49,6 @@ RANGE = re.compile("(?:[-~]|[_,]K_)(?:O_)?$")
 
 LIST = re.compile("(?:,|[_,]J_)(?:O_)?$")
 """What stands between the members of a list."""
+
+BETWEEN = re.compile("[_,]J_(?:O_)?$")
+"""What stands between the ends of a range that a word for "between" opens."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.extract.times.grammar import LIST, RANGE
+from pipeline.extract.times.grammar import BETWEEN, LIST, RANGE
 from pipeline.extract.times.moments import Moment
 from pipeline.extract.times.readings import Reading
 
@@ -24,6 +24,8 @@ class Found:
 
 def join(found: list[Found], codes: str) -> list[Found]:
     """Let neighbours share what only one of them says; the two ends of a range become one reading, doubtful figures seen elsewhere are let in."""
+    if not found:
+        return []
     links = [_link(a, b, codes) for a, b in pairwise(found)]
     _share_licences(found, links)
     for i in range(len(links) - 1, -1, -1):
@@ -47,7 +49,7 @@ def _link(left: Found, right: Found, codes: str) -> str:
     if right.first <= left.last:
         return ""
     between = codes[2 * left.last + 1:2 * right.first]
-    if RANGE.match(between):
+    if RANGE.match(between) or ("z" in left.pre and BETWEEN.match(between)):
         return "range"
     return "list" if LIST.match(between) else ""
 

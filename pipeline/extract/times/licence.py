@@ -10,19 +10,25 @@ from pipeline.extract.times.readings import Shape
 from pipeline.records import Passage
 
 _DAY_WORDS = frozenset("DPWwRU")
-_LOOSE_WORDS = frozenset("OpEfK")
+_LOOSE_WORDS = frozenset("OzpvEfK")
+_SLASH_WORDS = frozenset("OzvEK")
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
 _PLAIN_YEARS = range(1900, 2101)
 _NAME_YEARS = range(1940, 2061)
+_THREE_QUARTERS = 9
+"""Months; nine months are hardly ever anything but those of a year."""
+_NEAR = 6
+"""Characters: a short word that may stand before a count of months that opens a sentence."""
 _COUNTED = ("noun", "unit", "scale")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a shape stands: its passage, the code of the word before it, and the article's anchor."""
+    """Where a shape stands: its passage, the codes of the words before and behind it, and the article's anchor."""
 
     passage: Passage
     before: str
+    behind: str
     anchor: Moment | None
 
     def counted(self, at: int) -> bool:
@@ -40,7 +46,7 @@ class Place:
 
 def _numeric(shape: Shape, place: Place) -> bool:
     words = frozenset(shape.pre)
-    if words & _DAY_WORDS:
+    if words & _DAY_WORDS or place.behind in ("W", "w"):
         return True
     if shape.codes.count("V") or "y" in shape.codes:
         return True
@@ -48,7 +54,7 @@ def _numeric(shape: Shape, place: Place) -> bool:
         return False
     days = [token.value for token in shape.body if token.code in "ab"][:-1]
     of_days = len(days) > 1 and days == sorted(set(days)) and any(mark in shape.codes for mark in "-~")
-    return of_days or bool((words | {place.before}) & _LOOSE_WORDS)
+    return of_days or bool((words | {place.before}) & _SLASH_WORDS)
 
 
 def _separator(shape: Shape) -> str:
@@ -81,10 +87,10 @@ def _month_year(shape: Shape, place: Place) -> bool:
 
 def _past_count(shape: Shape, place: Place) -> bool:
     """So many months as a period of the year: only of whole quarters that lie just behind the anchor, and where growth is spoken of."""
-    months = next(token.value for token in shape.body if token.code in "aco")
     sentence = place.passage.sentence_at(shape.start)
-    opens = shape.start - sentence.start <= len("Trong ") or shape.body[0].code == "f" or "f" in shape.pre
-    if months % 3 or months > 9 or not opens:  # noqa: PLR2004  (three quarters)
+    opens = shape.start - sentence.start <= _NEAR or "f" in shape.pre or shape.body[0].code in "fo"
+    months = [token.value for token in shape.body if token.code in "aco"][-1] * (3 if "Q" in shape.codes else 1)
+    if months % 3 or months > _THREE_QUARTERS or not opens:
         return False
     if place.anchor is not None and place.anchor.month is not None and (place.anchor.month - months) % 12 > 3:  # noqa: PLR2004  (a quarter later)
         return False
@@ -93,7 +99,8 @@ def _past_count(shape: Shape, place: Place) -> bool:
 
 
 def _first_of_year(shape: Shape, place: Place) -> bool:
-    return any(code in shape.codes for code in "yVY") or _past_count(shape, place)
+    months = [token.value for token in shape.body if token.code in "aco"][-1]
+    return any(code in shape.codes for code in "yVY") or months == _THREE_QUARTERS or _past_count(shape, place)
 
 
 def _count_of_year(shape: Shape, place: Place) -> bool:

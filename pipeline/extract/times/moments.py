@@ -11,7 +11,8 @@ _LEAP = 2024
 _DAYS_OF_WEEK = 7
 _DECEMBER = 12
 _MIDDLE = 15
-_HALF_YEAR = 182
+_OWN_YEAR = 150
+"""Days: who leaves the year out mostly means the year of writing; a date of another year must be nearer by so much."""
 _ANCHOR = re.compile(r"([0-9]{4}|XXXX)(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
@@ -73,23 +74,32 @@ def read_anchor(edtf: str | None) -> Moment | None:
     return Moment(None if year == "XXXX" else int(year), int(month) if month else None, int(day) if day else None)
 
 
-def nearest_year(moment: Moment, anchor: Moment | None) -> int | None:
-    """The year that puts a day or a month nearest to the anchor; None without an anchor's year.
+def nearest_year(moment: Moment, anchor: Moment | None, turn: str = "") -> int | None:
+    """The year that puts a day or a month nearest to the anchor, on the side that `turn` ("last", "next") names; None without an anchor's year.
 
-    A quarter or a count of months keeps to the anchor's year unless that lies half a year farther away.
+    The anchor's own year goes before a nearer date of another year, but not at the turn of the year.
+
+    >>> nearest_year(Moment(None, 12, 28), Moment(2025, 1, 9)), nearest_year(Moment(None, 12, 31), Moment(2025, 4, 22))
+    (2024, 2025)
     """
     if anchor is None or anchor.year is None:
         return None
     if anchor.month is None or moment.month is None:
         return anchor.year
+    if turn:
+        passed = moment[1:3] <= (anchor.month, anchor.day) if moment.day and anchor.day else moment.month <= anchor.month
+        return anchor.year + (passed - 1 if turn == "last" else passed)
     here = date(anchor.year, anchor.month, anchor.day or _MIDDLE)
     middle = (moment.month + (moment.until or moment.month)) // 2
 
     def distance(year: int) -> int:
+        """Days between the two, a writer's leave to drop the year of his own year taken off."""
         there = date(year, middle, min(moment.day or _MIDDLE, monthrange(year, middle)[1]))
-        return abs((there - here).days) - (_HALF_YEAR if moment.until is not None and year == anchor.year else 0)
+        return abs((there - here).days) - (_OWN_YEAR if year == anchor.year else 0)
 
-    return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
+    reach = 4 if moment[1:3] == (2, 29) else 1
+    years = [year for year in range(anchor.year - reach, anchor.year + reach + 1) if moment._replace(year=year).is_possible()]
+    return min(years, key=distance, default=None)
 
 
 def day_of(anchor: Moment | None) -> date | None:
@@ -147,7 +157,8 @@ def weekday_near(anchor: Moment | None, weekday: int, turn: str = "") -> Moment 
     if day is None:
         return None
     ahead = (weekday - day.isoweekday()) % _DAYS_OF_WEEK
-    back = (turn == "last") if turn else ahead > _DAYS_OF_WEEK // 2
-    if turn and ahead == 0:
-        ahead = _DAYS_OF_WEEK
-    return moment_of(day + timedelta(days=ahead - _DAYS_OF_WEEK if back and ahead else ahead))
+    if turn:
+        move = ahead - _DAYS_OF_WEEK if turn == "last" else ahead or _DAYS_OF_WEEK
+    else:
+        move = ahead - _DAYS_OF_WEEK if ahead > _DAYS_OF_WEEK // 2 else ahead
+    return moment_of(day + timedelta(days=move))

@@ -71,7 +71,7 @@ def series(shape: Shape, members: str, stop: int | None = None, *, rising: bool 
     found: list[tuple[Token, Token | None]] = []
     open_range = False
     for i, token in enumerate(shape.body[:stop]):
-        if token.code == "K":
+        if token.code == "K" or (token.code == "J" and "z" in shape.pre):
             open_range = True
         elif token.code in members:
             if open_range and found and found[-1][1] is None:
@@ -84,6 +84,14 @@ def series(shape: Shape, members: str, stop: int | None = None, *, rising: bool 
         if found[i][0].value <= (found[i - 1][1] or found[i - 1][0]).value:
             start = i
     yield from (pair for pair in found[start:] if pair[1] is None or pair[1].value > pair[0].value)
+
+
+def _start_of(shape: Shape, token: Token, *, is_first: bool) -> int:
+    """Where a member of a list begins: with the word for month, year or quarter before it; the first one where the shape does."""
+    if is_first:
+        return shape.start
+    at = shape.body.index(token)
+    return shape.body[at - 1].start if at and shape.body[at - 1].code in "QMYDp" else token.start
 
 
 def _days(shape: Shape, month_at: int, rule: str) -> Iterator[Reading]:
@@ -128,7 +136,7 @@ def read_months(shape: Shape) -> Iterator[Reading]:
     year, relative = year_in(shape)
     pairs = list(series(shape, "a" if shape.rule in ("months", "month_year") else "medj"))
     for i, (first, last) in enumerate(pairs):
-        start = shape.start if i == 0 else first.start
+        start = _start_of(shape, first, is_first=i == 0)
         stop = shape.stop if i == len(pairs) - 1 else (last or first).stop
         yield Reading(start, stop, Moment(year, first.value), shape.rule, Moment(year, last.value) if last else None, "period", relative)
 
@@ -142,7 +150,7 @@ def read_quarters(shape: Shape) -> Iterator[Reading]:
     for i, (first, last) in enumerate(pairs):
         if first.value > _QUARTERS or (last or first).value > _QUARTERS:
             return
-        start = shape.start if i == 0 else first.start
+        start = _start_of(shape, first, is_first=i == 0)
         stop = shape.stop if i == len(pairs) - 1 else (last or first).stop
         end = (last or first).value
         yield Reading(start, stop, Moment(year, 3 * first.value - 2, until=3 * end), shape.rule, None, "period", relative)
@@ -210,7 +218,7 @@ def read_years(shape: Shape) -> Iterator[Reading]:
     pairs = list(series(shape, "yn", rising=False))
     decade = shape.body[0].code == "Z"
     for i, (first, last) in enumerate(pairs):
-        start = shape.start if i == 0 else first.start
+        start = _start_of(shape, first, is_first=i == 0)
         stop = shape.stop if i == len(pairs) - 1 else (last or first).stop
         moment = Moment(first.value)
         if decade and last is None and len(pairs) == 1 and first.value % 10 == 0:

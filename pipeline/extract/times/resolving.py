@@ -65,7 +65,7 @@ class Resolver:
             return self._opening[1]
         last = reading.last
         whole = reading.first._replace(until=last.until or last.month) if last and last.day is None and _rises(reading.first, last) else reading.first
-        return nearest_year(whole, self._anchor)
+        return nearest_year(whole, self._anchor, reading.turn)
 
     def _weekday(self, reading: Reading) -> tuple[Moment, Moment | None, bool] | None:
         if reading.relative:

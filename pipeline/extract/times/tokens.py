@@ -16,17 +16,18 @@ from pipeline.records import Entry, Passage
 
 _KINDS = {
     "month": "m", "month_adjective": "j", "weekday": "w", "weekday_doubtful": "W", "day_part": "P", "calendar_edge": "E", "relative_time": "R",
-    "same_period": "C", "page_date": "U", "lunar": "L", "not_a_date": "N", "cardinal": "c", "ordinal": "o",
+    "same_period": "C", "page_date": "U", "not_a_date": "N", "cardinal": "c", "ordinal": "o",
 }
 _IDS = {
     ("calendar_word", "day"): "D", ("calendar_word", "week"): "t", ("calendar_word", "month"): "M", ("calendar_word", "year"): "Y",
     ("calendar_word", "years"): "Z", ("calendar_word", "quarter"): "Q", ("calendar_word", "half"): "H", ("calendar_word", "half_year"): "h",
     ("calendar_word", "term"): "T", ("calendar_word", "stage"): "G", ("calendar_word", "season"): "S", ("calendar_word", "century"): "X", ("calendar_word", "century_behind"): "B",
-    ("calendar_link", "to"): "K", ("calendar_link", "and"): "J", ("calendar_link", "from"): "O", ("calendar_link", "in"): "p",
+    ("calendar_link", "to"): "K", ("calendar_link", "and"): "J", ("calendar_link", "from"): "O", ("calendar_link", "between"): "z", ("calendar_link", "in"): "p", ("calendar_link", "on"): "v",
     ("calendar_link", "after"): "f", ("calendar_link", "of"): "p", ("calendar_link", "ago"): "A", ("calendar_link", "ordinal"): "s",
+    ("lunar", "lunar"): "L", ("lunar", "month"): "l",
 }
 _GAPS = {
-    " ": "_", "": "_", "  ": "_", "/": "/", " / ": "/", ".": ".", ",": ";", ", ": ",", " ,": ",", " (": "(", ") ": ")", ": ": ":",
+    " ": "_", "": "_", "  ": "_", "/": "/", " / ": "/", "/ ": "/", " /": "/", ".": ".", ",": ";", ", ": ",", " ,": ",", " (": "(", ") ": ")", ": ": ":",
     "-": "-", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u2014": "-",
     " - ": "~", " \u2013 ": "~", " \u2014 ": "~", "- ": "~", " -": "~", "\u2013 ": "~", " \u2013": "~",
 }
@@ -36,6 +37,7 @@ _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?<![\w])[IVX]{1,5}(?!\w)")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _LONGEST_WORD = 12
+_LAST_CHOICES = "Jcoq"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
@@ -56,7 +58,7 @@ def code_passage(passage: Passage, room: Room) -> tuple[list[Token], str]:
         return [], ""
     found += _numbers(passage, room)
     if any(token.code in "QHhXB" for token in found):
-        found += [Token(*m.span(), "r", _roman(m.group())) for m in _ROMAN.finditer(passage.text)]
+        found += _romans(passage)
     found.sort(key=_order)
     tokens: list[Token] = []
     at = 0
@@ -68,8 +70,8 @@ def code_passage(passage: Passage, room: Room) -> tuple[list[Token], str]:
 
 
 def _order(token: Token) -> tuple[int, int, bool]:
-    # a weekday of the same length goes before the ordinal that it is too
-    return token.start, -token.stop, token.code in "co"
+    # of one length: a roman numeral goes before a link, a link before the word for the coming one, a weekday before an ordinal
+    return token.start, -token.stop, _LAST_CHOICES.find(token.code)
 
 
 def _spell(tokens: list[Token], text: str) -> str:
@@ -105,7 +107,7 @@ def _cased(code: str, entry: Entry, text: str, start: int, stop: int) -> str:
     if lemma != lemma.lower():
         kept = len(lemma) == len(surface) and all(s.isupper() for c, s in zip(lemma, surface, strict=True) if c.isupper())
         return {"m": "e" if lemma[0].isupper() else "m", "w": "w", "W": "W"}[code] if kept else ""
-    if code != "W" and surface[0].isupper() and " " not in surface and not _opens(text, start):
+    if code != "W" and surface[0].isupper() and " " not in surface and (not _opens(text, start) or text[stop + 1:stop + 2].isupper()):
         return {"m": "d", "w": "W"}[code]
     return code
 
@@ -166,6 +168,14 @@ def _glueable(room: Room) -> dict[str, str]:
         fold(entry.wording).strip(): _IDS[entry.kind, entry.id] for entry in room.entries
         if entry.kind == "calendar_word" or (entry.kind == "calendar_link" and entry.id == "ordinal")
     }
+
+
+def _romans(passage: Passage) -> list[Token]:
+    """Roman numerals; a lone I that opens a sentence may be a word, so there a calendar word must follow."""
+    return [
+        Token(*m.span(), "r", _roman(m.group())) for m in _ROMAN.finditer(passage.text)
+        if m.group() != "I" or not _opens(passage.text, m.start()) or passage.starting(m.end(), "calendar_word")
+    ]
 
 
 def _roman(text: str) -> int:
