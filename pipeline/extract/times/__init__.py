@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.extract.times.licence import LICENCES, Place, is_year_of_a_name
 from pipeline.extract.times.grammar import SHAPE
 from pipeline.extract.times.joining import Found, join
+from pipeline.extract.times.licence import LICENCES, Place, is_year_of_a_name
 from pipeline.extract.times.moments import Moment, read_anchor, write_edtf
-from pipeline.extract.times.readings import READERS, Shape
+from pipeline.extract.times.readings import READERS
 from pipeline.extract.times.resolving import Resolver
+from pipeline.extract.times.shapes import Shape
 from pipeline.extract.times.tokens import Token, code_passage
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import DateMention, Dossier, Passage

@@ -12,10 +12,10 @@ _NUMERIC_YEAR = "(?:[/.-]y|[_,]Y_y|_y(?:_Y)?|[_(]V)"
 _COUNT = "[aco]"
 
 _RULES = (
-    ("mask", "N|[abncyH](?:_[RV])(?!_y)|[abnc]_t_A|[abnc]_M_A|[abncy]_Y_A|[abnc]_Z_A|[abnc]_D_A"),
+    ("mask", "N|[abncykH](?:_[RV])(?!_y)|[abnc]_t_A|[abnc]_M_A|[abncy]_Y_A|[abnc]_Z_A|[abnc]_D_A"),
     ("iso", "y-a-[ab](?![./;-][abnxy])"),
     ("full", "[ab](?P<f>[./-])a(?P=f)y(?:_Y)?(?![./;][abnxy])"),
-    ("numeric", rf"(?:{_DAYS}[./]|{_DAYS_APART}-)a(?:[_,]Y_y|_y_Y|[_(]V)?(?![./;][abnxy])(?!-[abny](?!/))"),
+    ("numeric", rf"(?:{_DAYS}[./]|{_DAYS_APART}-)a(?:[_,]Y_y|_y_Y|[_(]V)?(?![./;][abnxy])(?!-[abny](?!/))(?!_[med])"),
     ("broken", "[abn]/[abn](?:/y)?(?![./;][abnxy])"),
     ("worded", rf"{_DAYS}_M_a(?:{_NUMERIC_YEAR})?(?!_[DM])"),
     ("named", rf"{_DAYS}(?:_D)?_[med](?:_y_Y|_y|[_(]V|[_,]Y_y)?"),
@@ -25,10 +25,10 @@ _RULES = (
     ("month_year", "a[/.]y(?:_Y)?(?![./;][abnxy])"),
     ("count_of_year", rf"{_COUNT}_[MQ](?:_p)?_E(?:(?:_p)?_Y_y|/y|_y|[_,(]V|(?:_p)?_Y|_Y_V)?|{_COUNT}_[MQ](?:_E)?(?:/y|_Y_y|_V)"),
     ("first_of_year", rf"o_{_COUNT}_[MQ](?:_y(?:_Y)?|_V|_Y_y|_Y)?"),
-    ("past_count", rf"f_[aco]_[MQ]|[ac]_M(?=[,_])"),
+    ("past_count", r"f_[aco]_[MQ]|[ac]_M(?!_[aDM])"),
     ("quarter", rf"Q_[rac](?:{_LINK}(?:Q_)?[ra])*(?:{_NUMERIC_YEAR})?|[raoc](?:{_LINK}[ro])*_Q(?:_y(?:_Y)?|_V|_Y_y|_p_y|/y)?"),
-    ("half", rf"[roac]_[Hh](?:(?:_p)?_y(?:_Y)?|_V|(?:_p)?_Y_y|_Y|_[mj])?|H_E_Y(?:_y)?|H_E_V"),
-    ("term", rf"[TSG]_(?:[pO]_)?(?:[YZ]_)?y(?:[-~/]|_K_)(?:Y_)?y|[TSG]_y[-/][abn]"),
+    ("half", r"[roac]_[Hh](?:(?:_p)?_y(?:_Y)?|_V|(?:_p)?_Y_y|_Y|_[mj])?|H_E_Y(?:_y)?|H_E_V"),
+    ("term", r"[TSG]_(?:[pO]_)?(?:[YZ]_)?y(?:[-~/]|_K_)(?:Y_)?y|[TSGZ]_y[-/][abn]"),
     ("decade", "Z_n"),
     ("month_names", rf"[medj](?:{_LINK}(?:[pO]_)?[medj])*{_YEAR}?"),
     ("years", rf"Z_y(?:{_LINK}(?:Y_)?y)*|Y_y(?:{_LINK}(?:[pO]_)?(?:Y_)?y)*|y(?:{_LINK}(?:[pO]_)?y)+(?:_Y)?|y_Y|y"),
@@ -39,7 +39,7 @@ _RULES = (
     ("edge", "E_[YM]|E_[RV]"),
     ("relative", "[RV]"),
 )
-_BEFORE = "(?:[DP][_,(]|[WwRV][_,(](?![RVwW])|C_(?![VYyp])|[pvOzEfU]_|[UD]:){0,5}"
+_BEFORE = "(?:[DP][_,(]|[WwR][_,(](?=[abDP])|V[_,(](?![RVwW])|C_(?![VYyp])|[pvOzEfU]_|[UD]:){0,5}"
 
 SHAPE = re.compile(rf"(?<![abnxy][./;])(?P<pre>{_BEFORE})(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in _RULES) + ")")
 """One date or period, or a list of days or months that share what follows; the group that matched names the rule."""

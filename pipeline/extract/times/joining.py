@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.extract.times.grammar import BETWEEN, LIST, RANGE
 from pipeline.extract.times.moments import Moment
-from pipeline.extract.times.readings import Reading
+from pipeline.extract.times.shapes import Reading
 
 
 @dataclass(slots=True)
@@ -34,6 +34,7 @@ def join(found: list[Found], codes: str) -> list[Found]:
     for (a, b), link in zip(pairwise(found), links, strict=True):
         if link:
             _share_year(a.reading, b.reading)
+            b.reading.follows = bool(a.reading.weekday and b.reading.weekday)
     joined: list[Found] = []
     for one, link in zip(found, ["", *links], strict=True):
         if link == "range" and joined and _is_range(joined[-1], one):
@@ -83,7 +84,7 @@ def _set_year(reading: Reading, year: int | None, relative: str) -> None:
 
 def _is_range(left: Found, right: Found) -> bool:
     a, b = left.reading, right.reading
-    if a.last or b.last or not (left.licensed and right.licensed) or a.kind == "relative" or b.kind == "relative" or a.first.pattern or b.first.pattern:
+    if a.last or b.last or not (left.licensed and right.licensed) or "relative" in (a.kind, b.kind) or a.first.pattern or b.first.pattern:
         return False
     if (a.first.month is None) != (b.first.month is None) or (a.first.day is None) != (b.first.day is None):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.extract.times.moments import Moment
-from pipeline.extract.times.readings import Shape
+from pipeline.extract.times.shapes import Shape
 from pipeline.records import Passage
 
 _DAY_WORDS = frozenset("DPWwRU")
@@ -88,7 +88,8 @@ def _month_year(shape: Shape, place: Place) -> bool:
 def _past_count(shape: Shape, place: Place) -> bool:
     """So many months as a period of the year: only of whole quarters that lie just behind the anchor, and where growth is spoken of."""
     sentence = place.passage.sentence_at(shape.start)
-    opens = shape.start - sentence.start <= _NEAR or "f" in shape.pre or shape.body[0].code in "fo"
+    opens = shape.start - sentence.start <= _NEAR and place.passage.text[shape.stop:shape.stop + 1] == ","
+    opens = opens or "f" in shape.pre or shape.body[0].code in "fo"
     months = [token.value for token in shape.body if token.code in "aco"][-1] * (3 if "Q" in shape.codes else 1)
     if months % 3 or months > _THREE_QUARTERS or not opens:
         return False

@@ -111,17 +111,17 @@ def day_of(anchor: Moment | None) -> date | None:
 
 def shifted(anchor: Moment | None, unit: str, by: int) -> tuple[Moment, Moment | None] | None:
     """The day, week, weekend, month, quarter or year that lies `by` such units from the anchor's; None where the anchor is too coarse."""
-    if anchor is None:
-        return None
-    if anchor.year is None:
-        return _shifted_unknown(anchor, unit, by)
+    if anchor is None or anchor.year is None:
+        return _shifted_unknown(anchor, unit, by) if anchor else None
     if unit == "year":
         return Moment(anchor.year + by), None
     if unit in ("month", "quarter"):
         return None if anchor.month is None else (_shifted_months(anchor.year, anchor.month, unit, by), None)
     day = day_of(anchor)
-    if day is None:
-        return None
+    return _shifted_days(day, unit, by) if day else None
+
+
+def _shifted_days(day: date, unit: str, by: int) -> tuple[Moment, Moment | None]:
     if unit == "day":
         return moment_of(day + timedelta(days=by)), None
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=by)

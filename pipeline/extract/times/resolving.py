@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.times.moments import Moment, day_of, moment_of, nearest_year, shifted, weekday_near, write_edtf
-from pipeline.extract.times.readings import Reading
+from pipeline.extract.times.shapes import Reading
 from pipeline.records import Sentence
 
 _OPENING = 12
@@ -14,8 +14,10 @@ class Resolver:
     """Resolves the readings of an article in order; it remembers the year that opens a sentence and the period spoken of last."""
 
     def __init__(self, anchor: Moment | None) -> None:
+        """Start with the article's own date."""
         self._anchor = anchor
         self._opening: tuple[int, int] | None = None
+        self._weekday_before: Moment | None = None
         self._period: tuple[Moment, Moment | None] | None = None
 
     def resolve(self, reading: Reading, sentence: Sentence) -> tuple[str, bool] | None:
@@ -28,7 +30,8 @@ class Resolver:
         first, last, anchored = found
         if not first.is_possible() or (last is not None and not last.is_possible()):
             return None
-        if last is None and first.month is None and first.year is not None and reading.rule in _YEAR_RULES and reading.start - sentence.start <= _OPENING:
+        opens = reading.rule in _YEAR_RULES and reading.start - sentence.start <= _OPENING
+        if opens and last is None and first.month is None and first.year is not None:
             self._opening = sentence.start, first.year
         if reading.kind == "period" and first.year is not None and first.month is not None:
             self._period = first, last
@@ -72,7 +75,8 @@ class Resolver:
             moved = self._moved(reading.relative)
             monday = day_of(moved[0]) if moved else None
             return (moment_of(monday.fromordinal(monday.toordinal() + reading.weekday - 1)), None, True) if monday else None
-        near = weekday_near(self._anchor, reading.weekday, reading.turn)
+        near = weekday_near(self._weekday_before if reading.follows else self._anchor, reading.weekday, "next" if reading.follows else reading.turn)
+        self._weekday_before = near
         return (near, None, True) if near else None
 
     def _same_period(self, reading: Reading) -> tuple[Moment, Moment | None, bool] | None:

@@ -16,18 +16,21 @@ from pipeline.records import Entry, Passage
 
 _KINDS = {
     "month": "m", "month_adjective": "j", "weekday": "w", "weekday_doubtful": "W", "day_part": "P", "calendar_edge": "E", "relative_time": "R",
-    "same_period": "C", "page_date": "U", "not_a_date": "N", "cardinal": "c", "ordinal": "o",
+    "same_period": "C", "page_date": "U", "not_a_date": "N", "cardinal": "c", "ordinal": "o", "scale": "k", "vague": "k",
 }
 _IDS = {
     ("calendar_word", "day"): "D", ("calendar_word", "week"): "t", ("calendar_word", "month"): "M", ("calendar_word", "year"): "Y",
     ("calendar_word", "years"): "Z", ("calendar_word", "quarter"): "Q", ("calendar_word", "half"): "H", ("calendar_word", "half_year"): "h",
-    ("calendar_word", "term"): "T", ("calendar_word", "stage"): "G", ("calendar_word", "season"): "S", ("calendar_word", "century"): "X", ("calendar_word", "century_behind"): "B",
-    ("calendar_link", "to"): "K", ("calendar_link", "and"): "J", ("calendar_link", "from"): "O", ("calendar_link", "between"): "z", ("calendar_link", "in"): "p", ("calendar_link", "on"): "v",
-    ("calendar_link", "after"): "f", ("calendar_link", "of"): "p", ("calendar_link", "ago"): "A", ("calendar_link", "ordinal"): "s",
+    ("calendar_word", "term"): "T", ("calendar_word", "stage"): "G", ("calendar_word", "season"): "S", ("calendar_word", "century"): "X",
+    ("calendar_word", "century_behind"): "B",
+    ("calendar_link", "to"): "K", ("calendar_link", "and"): "J", ("calendar_link", "from"): "O", ("calendar_link", "between"): "z",
+    ("calendar_link", "in"): "p", ("calendar_link", "of"): "p", ("calendar_link", "on"): "v", ("calendar_link", "after"): "f",
+    ("calendar_link", "ago"): "A", ("calendar_link", "ordinal"): "s",
     ("lunar", "lunar"): "L", ("lunar", "month"): "l",
 }
 _GAPS = {
-    " ": "_", "": "_", "  ": "_", "/": "/", " / ": "/", "/ ": "/", " /": "/", ".": ".", ",": ";", ", ": ",", " ,": ",", " (": "(", ") ": ")", ": ": ":",
+    " ": "_", "": "_", "  ": "_", "/": "/", " / ": "/", "/ ": "/", " /": "/", ".": ".", ",": ";", ", ": ",", " ,": ",",
+    " (": "(", ") ": ")", ": ": ":",
     "-": "-", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u2014": "-",
     " - ": "~", " \u2013 ": "~", " \u2014 ": "~", "- ": "~", " -": "~", "\u2013 ": "~", " \u2013": "~",
 }
@@ -37,7 +40,7 @@ _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?<![\w])[IVX]{1,5}(?!\w)")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _LONGEST_WORD = 12
-_LAST_CHOICES = "Jcoq"
+_LAST_CHOICES = "Jckoq"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
@@ -69,7 +72,7 @@ def code_passage(passage: Passage, room: Room) -> tuple[list[Token], str]:
     return tokens, _spell(tokens, passage.text)
 
 
-def _order(token: Token) -> tuple[int, int, bool]:
+def _order(token: Token) -> tuple[int, int, int]:
     # of one length: a roman numeral goes before a link, a link before the word for the coming one, a weekday before an ordinal
     return token.start, -token.stop, _LAST_CHOICES.find(token.code)
 
@@ -95,10 +98,18 @@ def _words(passage: Passage) -> list[Token]:
         if code in "mwW":
             code = _cased(code, entry, text, start, stop)
         elif code == "R":
-            code = "V" if ident[:5] == "year:" else "q" if ident in ("last:0", "next:0") else "R"
+            code = _relative_code(ident, text, start, stop)
         if code:
             tokens.append(Token(start, stop, code, int(ident) if ident.isdecimal() else -1, ident))
     return tokens
+
+
+def _relative_code(ident: str, text: str, start: int, stop: int) -> str:
+    """V: a year; q: only a side of the anchor; R: another unit; none for a word that is written large as a name."""
+    if text[start].isupper() and " " not in text[start:stop] and not _opens(text, start):
+        return ""
+    unit = ident.partition(":")[0]
+    return "V" if unit == "year" else "q" if unit in ("last", "next") else "R"
 
 
 def _cased(code: str, entry: Entry, text: str, start: int, stop: int) -> str:
@@ -115,7 +126,7 @@ def _cased(code: str, entry: Entry, text: str, start: int, stop: int) -> str:
 def _opens(text: str, start: int) -> bool:
     """True where a sentence, a line or a quotation begins."""
     before = text[max(0, start - 3):start].rstrip(" ")
-    return not before or before[-1] in ".!?\n\u201e\u201c\"-\u2013\u2014:\u2026"
+    return not before or before[-1] in '.!?\n\u201e\u201c"-\u2013\u2014:\u2026'
 
 
 def _numbers(passage: Passage, room: Room) -> list[Token]:
