@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.times import find_times
+from pipeline.extract.times import find_times, read_time
 from pipeline.knowledge import load_knowledge
 from pipeline.records import Article, Block, Dossier, Source
 from pipeline.scan import scan_article
@@ -230,3 +230,22 @@ def test_a_language_without_a_room_gives_nothing() -> None:
     dossier = Dossier(Article("a", "7 maja 2025", None, (Block("body", 0, 11),), read("pl", "x").article.source), language="und")
     find_times(dossier, load_knowledge())
     assert dossier.dates == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("on March 17", ["2025-03-17"]), ("December 31, 2024, and January 1, 2025", ["2024-12-31", "2025-01-01"]), ("on Sept. 5", ["2025-09-05"]),
+    ("between 12 and 15 May", ["2025-05-12/2025-05-15"]), ("in November last year", ["2024-11"]), ("mid-January", ["2025-01"]),
+    ("the first quarter of 2024", ["2024-01/2024-03"]), ("the first nine months of 2024", ["2024-01/2024-09"]),
+    ("the last three months of 2024", ["2024-10/2024-12"]), ("the 2020-2025 tenure", ["2020/2025"]), ("in the 1990s", ["199X"]),
+    ("last Friday", ["2025-04-18"]), ("it may be that they march on", []), ("in 1500 households", []), ("over 5 years", []),
+])
+def test_english_dates(text: str, expected: list[str]) -> None:
+    assert edtf("en", text) == expected
+
+
+def test_a_whole_text_that_is_one_date_is_read_from_today() -> None:
+    rooms = load_knowledge().rooms
+    assert read_time("quý I", rooms["vi"], SPRING) == "2025-01/2025-03"
+    assert read_time("w czwartek", rooms["pl"], SPRING) == "2025-04-24"
+    assert read_time("w czwartek i 5 maja", rooms["pl"], SPRING) is None
+    assert read_time("rozmowa 5 maja", rooms["pl"], SPRING) is None

@@ -11,11 +11,13 @@ from pipeline.extract.times.resolving import Resolver
 from pipeline.extract.times.shapes import Shape
 from pipeline.extract.times.tokens import Token, code_passage
 from pipeline.knowledge import Knowledge, Room
-from pipeline.records import DateMention, Dossier, Passage
+from pipeline.records import Article, Block, DateMention, Dossier, Passage, Source
+from pipeline.scan import scan_article
 
-__all__ = ["find_times"]
+__all__ = ["find_times", "read_time"]
 
 _STAGE = "times"
+_MARKS = " .,;:()"
 _LEAD = 60
 _CLAUSE_ENDS = frozenset({"", ",", ".", ";", ")", ":", "\n"})
 
@@ -23,8 +25,27 @@ _CLAUSE_ENDS = frozenset({"", ",", ".", ";", ")", ":", "\n"})
 def find_times(dossier: Dossier, knowledge: Knowledge) -> None:
     """Add every date and period of the article, mark their digits as taken, and set the anchor where the article alone gives it."""
     room = knowledge.rooms.get(dossier.language)
-    if room is None:
-        return
+    if room is not None:
+        _read_article(dossier, room)
+
+
+def read_time(text: str, room: Room, today: str | None) -> str | None:
+    """The EDTF of a text that is one date or period and nothing else, else None; `today` is the EDTF day that partial dates count from.
+
+    >>> from pipeline.knowledge import load_knowledge
+    >>> read_time("12/5/2025", load_knowledge().rooms["vi"], None)
+    '2025-05-12'
+    """
+    source = Source("", None, None, None, None, None, "", "utf-8")
+    dossier = Dossier(Article("", text, None, (Block("body", 0, len(text)),), source), language=room.code, anchor=today)
+    dossier.passages = scan_article(dossier.article, room)
+    _read_article(dossier, room)
+    whole = text.strip(_MARKS)
+    quotes = [date for date in dossier.dates if date.evidence.quote.strip(_MARKS) == whole]
+    return quotes[0].edtf if len(quotes) == len(dossier.dates) == 1 else None
+
+
+def _read_article(dossier: Dossier, room: Room) -> None:
     anchor = read_anchor(dossier.anchor)
     passages = [(passage, _propose(passage, room, anchor, dossier)) for passage in dossier.passages]
     if anchor is None:

@@ -9,10 +9,10 @@ _DAYS = f"[ab](?:{_LINK}(?:D_)?[ab])*"
 _DAYS_APART = "[ab](?:(?:[~,]|[_,][JK]_)(?:D_)?[ab])*"
 _YEAR = "(?:(?:_p)?_y(?:_Y)?|[_,]Y_y|[_(]V|_p_V)"
 _NUMERIC_YEAR = "(?:[/.-]y|[_,]Y_y|_y(?:_Y)?|[_(]V)"
-_COUNT = "[aco]"
+_COUNT = "[ac]"
 
 _RULES = (
-    ("mask", "N|[abncykH](?:_[RV])(?!_y)|[abnc]_t_A|[abnc]_M_A|[abncy]_Y_A|[abnc]_Z_A|[abnc]_D_A"),
+    ("mask", "N|[abncykH](?:_[RV])(?!_y)|[abnc]_t_A|[abnc]_M_A|[abncy]_Y_A|[abnc]_Z_A|[abnc]_D_A|[abnc]_M_[abn]_D"),
     ("iso", "y-a-[ab](?![./;-][abnxy])"),
     ("full", "[ab](?P<f>[./-])a(?P=f)y(?:_Y)?(?![./;][abnxy])"),
     ("numeric", rf"(?:{_DAYS}[./]|{_DAYS_APART}-)a(?:[_,]Y_y|_y_Y|[_(]V)?(?![./;][abnxy])(?!-[abny](?!/))(?!_[med])"),
@@ -23,23 +23,23 @@ _RULES = (
     ("moon", "[ab]_[Ll]|l"),
     ("months", rf"M_a(?:{_LINK}(?:M_)?a)*(?:{_NUMERIC_YEAR})?(?![./;][abnxy])"),
     ("month_year", "a[/.]y(?:_Y)?(?![./;][abnxy])"),
-    ("count_of_year", rf"{_COUNT}_[MQ](?:_p)?_E(?:(?:_p)?_Y_y|/y|_y|[_,(]V|(?:_p)?_Y|_Y_V)?|{_COUNT}_[MQ](?:_E)?(?:/y|_Y_y|_V)"),
-    ("first_of_year", rf"o_{_COUNT}_[MQ](?:_y(?:_Y)?|_V|_Y_y|_Y)?"),
+    ("count_of_year", rf"{_COUNT}_[MQ](?:_p)?_E(?:(?:_p)?_Y_y|/y|_y|[_,(]V|(?:_p)?_Y|_Y_V)?|{_COUNT}_[MQ](?:_E)?(?:/y|_Y_y|(?:_p)?_V|_p_y)"),
+    ("first_of_year", rf"o_{_COUNT}_[MQ](?:(?:_p)?(?:_y(?:_Y)?|_V|_Y_y|_Y))?|q_{_COUNT}_[MQ](?:_p)?(?:_y(?:_Y)?|_V|_Y_y|_Y)"),
     ("past_count", r"f_[aco]_[MQ]|[ac]_M(?!_[aDM])"),
     ("quarter", rf"Q_[rac](?:{_LINK}(?:Q_)?[ra])*(?:{_NUMERIC_YEAR})?|[raoc](?:{_LINK}[ro])*_Q(?:_y(?:_Y)?|_V|_Y_y|_p_y|/y)?"),
     ("half", r"[roac]_[Hh](?:(?:_p)?_y(?:_Y)?|_V|(?:_p)?_Y_y|_Y|_[mj])?|H_E_Y(?:_y)?|H_E_V"),
-    ("term", r"[TSG]_(?:[pO]_)?(?:[YZ]_)?y(?:[-~/]|_K_)(?:Y_)?y|[TSGZ]_y[-/][abn]"),
-    ("decade", "Z_n"),
+    ("term", r"[TSG]_(?:[pO]_)?(?:[YZ]_)?y(?:[-~/]|_K_)(?:Y_)?y|[TSGZ]_y[-/][abn]|y[-~]y_T|y[-/][abn]_S"),
+    ("decade", "Z_n|y_g"),
     ("month_names", rf"[medj](?:{_LINK}(?:[pO]_)?[medj])*{_YEAR}?"),
     ("years", rf"Z_y(?:{_LINK}(?:Y_)?y)*|Y_y(?:{_LINK}(?:[pO]_)?(?:Y_)?y)*|y(?:{_LINK}(?:[pO]_)?y)+(?:_Y)?|y_Y|y"),
-    ("century", "X_[raocbn]|[ro]_B"),
+    ("century", "X_[raocbn]|[roabn]_B"),
     ("old_year", "Y_n(?:_[pY])?"),
     ("same", "C(?:_p)?(?:_V|(?:_Y)?_y)?"),
     ("weekday", "q_[wW]|[wW](?:_R)?|W,?"),
     ("edge", "E_[YM]|E_[RV]"),
     ("relative", "[RV]"),
 )
-_BEFORE = "(?:[DP][_,(]|[WwR][_,(](?=[abDP])|V[_,(](?![RVwW])|C_(?![VYyp])|[pvOzEfU]_|[UD]:){0,5}"
+_BEFORE = "(?:[DP][_,(]|[WwR][_,(](?=[abeDP])|V[_,(](?![RVwW])|C_(?![VYyp])|[pvuOzfU]_|E[_-]|[UD]:){0,5}"
 
 SHAPE = re.compile(rf"(?<![abnxy][./;])(?P<pre>{_BEFORE})(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in _RULES) + ")")
 """One date or period, or a list of days or months that share what follows; the group that matched names the rule."""

@@ -48,9 +48,11 @@ def _numeric(shape: Shape, place: Place) -> bool:
     words = frozenset(shape.pre)
     if words & _DAY_WORDS or place.behind in ("W", "w"):
         return True
-    if shape.codes.count("V") or "y" in shape.codes:
+    if _separator(shape) == "." or place.counted(shape.stop):
+        return False
+    if "V" in shape.codes or "y" in shape.codes:
         return True
-    if _separator(shape) != "/" or place.counted(shape.stop):
+    if _separator(shape) == "-":
         return False
     days = [token.value for token in shape.body if token.code in "ab"][:-1]
     of_days = len(days) > 1 and days == sorted(set(days)) and any(mark in shape.codes for mark in "-~")
@@ -122,7 +124,7 @@ def _years(shape: Shape, place: Place) -> bool:
         return False
     if len(years) == 2 and any(mark in shape.codes for mark in "-~") and years[0] < years[1]:  # noqa: PLR2004  (from and to)
         return True
-    loose = (frozenset(shape.pre) & (_LOOSE_WORDS | frozenset("R"))) or (place.before == "K")
+    loose = (frozenset(shape.pre) & (_LOOSE_WORDS | frozenset("RV"))) or (place.before == "K")
     return (bool(loose) and years[0] in _NAME_YEARS) or place.bracketed(shape)
 
 
@@ -132,7 +134,8 @@ def _weekday(shape: Shape, place: Place) -> bool:
 
 
 def _decade(shape: Shape, place: Place) -> bool:
-    return place.before not in frozenset("abncy")
+    glued = shape.body[0].code == "Z" or shape.body[0].stop == shape.body[1].start
+    return glued and place.before not in frozenset("abncy")
 
 
 def _edge(shape: Shape, place: Place) -> bool:

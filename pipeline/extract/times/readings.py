@@ -96,7 +96,7 @@ def read_count(shape: Shape) -> Iterator[Reading]:
     """The first or last so many months or quarters of a year."""
     year, relative = year_in(shape)
     numbers = [token for token in shape.body if token.code in "aco"]
-    if shape.rule == "first_of_year":
+    if shape.body[0].code == "o":
         if numbers[0].value != 1:
             return
         numbers = numbers[1:]
@@ -104,7 +104,8 @@ def read_count(shape: Shape) -> Iterator[Reading]:
     of_year = any(token.code in "YyV" for token in shape.body)
     if not 1 <= months <= (_MONTHS if of_year else _LAST_MONTH) or _edge(shape) == "middle":
         return
-    first = _MONTHS + 1 - months if _edge(shape) == "end" else 1
+    at_end = _edge(shape) == "end" or shape.body[0].id.startswith("last")
+    first = _MONTHS + 1 - months if at_end else 1
     yield Reading(shape.start, shape.stop, Moment(year, first, until=first + months - 1), shape.rule, None, "period", relative)
 
 
@@ -114,12 +115,15 @@ def read_term(shape: Shape) -> Iterator[Reading]:
     if last < _CENTURY:
         last += first // _CENTURY * _CENTURY
     if first < last <= first + _LONGEST_RANGE:
-        kind = "term" if shape.body[0].code == "T" else "period"
+        kind = "term" if "T" in shape.codes else "period"
         yield Reading(shape.start, shape.stop, Moment(first), shape.rule, Moment(last), kind)
 
 
 def read_decade(shape: Shape) -> Iterator[Reading]:
-    """A decade of the last century ("the 90s")."""
+    """A decade, of the last century where only its tens are said."""
+    if shape.body[0].code == "y":
+        yield Reading(shape.start, shape.stop, Moment(pattern=f"{shape.body[0].value // 10}X"), shape.rule, None, "period")
+        return
     value = shape.body[1].value
     if value % 10 == 0 and 10 <= value < _CENTURY:  # noqa: PLR2004  (tens of years)
         yield Reading(shape.start, shape.stop, Moment(pattern=f"19{value // 10}X"), shape.rule, None, "period")

@@ -25,7 +25,7 @@ _IDS = {
     ("calendar_word", "century_behind"): "B",
     ("calendar_link", "to"): "K", ("calendar_link", "and"): "J", ("calendar_link", "from"): "O", ("calendar_link", "between"): "z",
     ("calendar_link", "in"): "p", ("calendar_link", "of"): "p", ("calendar_link", "on"): "v", ("calendar_link", "after"): "f",
-    ("calendar_link", "ago"): "A", ("calendar_link", "ordinal"): "s",
+    ("calendar_link", "ago"): "A", ("calendar_link", "ordinal"): "s", ("calendar_link", "decade"): "g", ("calendar_link", "article"): "u",
     ("lunar", "lunar"): "L", ("lunar", "month"): "l",
 }
 _GAPS = {
@@ -177,7 +177,7 @@ def _glued(match: re.Match[str] | None, room: Room) -> Token | None:
 def _glueable(room: Room) -> dict[str, str]:
     return {
         fold(entry.wording).strip(): _IDS[entry.kind, entry.id] for entry in room.entries
-        if entry.kind == "calendar_word" or (entry.kind == "calendar_link" and entry.id == "ordinal")
+        if entry.kind == "calendar_word" or (entry.kind == "calendar_link" and entry.id in ("ordinal", "decade"))
     }
 
 
