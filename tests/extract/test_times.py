@@ -249,3 +249,9 @@ def test_a_whole_text_that_is_one_date_is_read_from_today() -> None:
     assert read_time("w czwartek", rooms["pl"], SPRING) == "2025-04-24"
     assert read_time("w czwartek i 5 maja", rooms["pl"], SPRING) is None
     assert read_time("rozmowa 5 maja", rooms["pl"], SPRING) is None
+
+
+def test_decimals_after_from_and_until_are_days_only_where_the_article_writes_its_days_so() -> None:
+    assert edtf("vi", "Chiều 21.4, họp; từ 1.7 bắt đầu, trước 30.6 xong, từ 1.7 tỷ đồng") == ["2025-04-21", "2025-07-01", "2025-06-30"]
+    assert edtf("vi", "Ngày 21/4, điểm học bạ từ 7.5 trở lên") == ["2025-04-21"]
+    assert edtf("vi", "từ 1.7") == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.extract.times.grammar import SHAPE
 from pipeline.extract.times.joining import Found, join
-from pipeline.extract.times.licence import LICENCES, Place, is_year_of_a_name
+from pipeline.extract.times.licence import LICENCES, Place, is_loose, is_year_of_a_name, separator
 from pipeline.extract.times.moments import Moment, read_anchor, write_edtf
 from pipeline.extract.times.readings import READERS
 from pipeline.extract.times.resolving import Resolver
@@ -67,9 +69,9 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
         if rule not in READERS:
             _bar(dossier, passage, shape)
         elif LICENCES.get(rule) is None or LICENCES[rule](shape, place):
-            found += _read(shape, tokens, first, last, licensed=True)
+            found += _read(shape, tokens, first, last)
         elif rule == "numeric":
-            found += _read(shape, tokens, first, last, licensed=False)
+            found += [replace(one, licensed=False, loose=is_loose(shape, place)) for one in _read(shape, tokens, first, last)]
         elif rule == "years" and is_year_of_a_name(shape, place):
             passage.take(shape.start, shape.stop, "date")
     return join(found, codes)
@@ -92,7 +94,7 @@ def _bar(dossier: Dossier, passage: Passage, shape: Shape) -> None:
         passage.take(shape.start, shape.stop, "date")
 
 
-def _read(shape: Shape, tokens: list[Token], first: int, last: int, *, licensed: bool) -> list[Found]:
+def _read(shape: Shape, tokens: list[Token], first: int, last: int) -> list[Found]:
     readings = list(READERS[shape.rule](shape))
     if readings and readings[0].start == shape.start:
         readings[0].start = tokens[first].start
@@ -101,7 +103,7 @@ def _read(shape: Shape, tokens: list[Token], first: int, last: int, *, licensed:
     for reading in readings:
         if year and not reading.relative and reading.first.year is None:
             reading.relative = year
-    return [Found(reading, first, last, shape.pre, licensed=licensed, page=page) for reading in readings]
+    return [Found(reading, first, last, shape.pre, separator(shape), page) for reading in readings]
 
 
 def _own_anchor(dossier: Dossier, passages: list[tuple[Passage, list[Found]]]) -> Moment | None:

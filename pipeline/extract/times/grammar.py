@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 _LINK = "(?:[-~,]|[_,][JK]_)"
-_DAYS = f"[ab](?:{_LINK}(?:D_)?[ab])*"
-_DAYS_APART = "[ab](?:(?:[~,]|[_,][JK]_)(?:D_)?[ab])*"
+_MANY = "{0,15}"
+"""Members of a list at most, so that a long row of numbers costs no more than its length."""
+_DAYS = f"[ab](?:{_LINK}(?:[DP]_){{0,2}}[ab]){_MANY}"
+_DAYS_APART = f"[ab](?:(?:[~,]|[_,][JK]_)(?:[DP]_){{0,2}}[ab]){_MANY}"
 _YEAR = "(?:(?:_p)?_y(?:_Y)?|[_,]Y_y|[_(]V|_p_V)"
 _NUMERIC_YEAR = "(?:[/.-]y|[_,]Y_y|_y(?:_Y)?|[_(]V)"
 _COUNT = "[ac]"
 
 _RULES = (
     ("mask", "N|[abncykH](?:_[RV])(?!_y)|[abnc]_t_A|[abnc]_M_A|[abncy]_Y_A|[abnc]_Z_A|[abnc]_D_A|[abnc]_M_[abn]_D"),
+    ("days", rf"[ab](?:{_LINK}(?:[DP]_){{0,2}}[ab]){{1,15}}(?P<d>[./])a(?P=d)y(?:_Y)?(?![./;][abnxy])"),
     ("iso", "y-a-[ab](?![./;-][abnxy])"),
     ("full", "[ab](?P<f>[./-])a(?P=f)y(?:_Y)?(?![./;][abnxy])"),
     ("numeric", rf"(?:{_DAYS}[./]|{_DAYS_APART}-)a(?:[_,]Y_y|_y_Y|[_(]V)?(?![./;][abnxy])(?!-[abny](?!/))(?!_[med])"),
@@ -21,20 +24,21 @@ _RULES = (
     ("named", rf"{_DAYS}(?:_D)?_[med](?:_y_Y|_y|[_(]V|[_,]Y_y)?"),
     ("month_first", "e_[ab](?:[-~][ab])?(?:,y|_y|_V)?(?![./;][abnxy])"),
     ("moon", "[ab]_[Ll]|l"),
-    ("months", rf"M_a(?:{_LINK}(?:M_)?a)*(?:{_NUMERIC_YEAR})?(?![./;][abnxy])"),
+    ("months", rf"M_a(?:{_LINK}(?:M_)?a){_MANY}(?:{_NUMERIC_YEAR})?(?![./;][abnxy])"),
     ("month_year", "a[/.]y(?:_Y)?(?![./;][abnxy])"),
-    ("count_of_year", rf"{_COUNT}_[MQ](?:_p)?_E(?:(?:_p)?_Y_y|/y|_y|[_,(]V|(?:_p)?_Y|_Y_V)?|{_COUNT}_[MQ](?:_E)?(?:/y|_Y_y|(?:_p)?_V|_p_y)"),
+    ("count_of_year", rf"{_COUNT}_[MQ](?:_p)?_E(?:(?:_p)?_Y_y|/y|_y|[_,(]V|(?:_p)?_Y|_Y_V)?|{_COUNT}_[MQ](?:_E)?(?:/y|_Y_y|(?:_p)?_V|_p_y|_y_Y)"),
     ("first_of_year", rf"o_{_COUNT}_[MQ](?:(?:_p)?(?:_y(?:_Y)?|_V|_Y_y|_Y))?|q_{_COUNT}_[MQ](?:_p)?(?:_y(?:_Y)?|_V|_Y_y|_Y)"),
     ("past_count", r"f_[aco]_[MQ]|[ac]_M(?!_[aDM])"),
-    ("quarter", rf"Q_[rac](?:{_LINK}(?:Q_)?[ra])*(?:{_NUMERIC_YEAR})?|[raoc](?:{_LINK}[ro])*_Q(?:_y(?:_Y)?|_V|_Y_y|_p_y|/y)?"),
+    ("edge_quarter", "q_Q(?:_p)?_y(?:_Y)?|Q_E_Y(?:_y)?"),
+    ("quarter", rf"Q_[rac](?:{_LINK}(?:Q_)?[ra]){_MANY}(?:{_NUMERIC_YEAR})?|[raoc](?:{_LINK}[ro]){_MANY}_Q(?:_y(?:_Y)?|_V|_Y_y|_p_y|/y)?"),
     ("half", r"[roac]_[Hh](?:(?:_p)?_y(?:_Y)?|_V|(?:_p)?_Y_y|_Y|_[mj])?|H_E_Y(?:_y)?|H_E_V"),
     ("term", r"[TSG]_(?:[pO]_)?(?:[YZ]_)?y(?:[-~/]|_K_)(?:Y_)?y|[TSGZ]_y[-/][abn]|y[-~]y_T|y[-/][abn]_S"),
     ("decade", "Z_n|y_g"),
-    ("month_names", rf"[medj](?:{_LINK}(?:[pO]_)?[medj])*{_YEAR}?"),
-    ("years", rf"Z_y(?:{_LINK}(?:Y_)?y)*|Y_y(?:{_LINK}(?:[pO]_)?(?:Y_)?y)*|y(?:{_LINK}(?:[pO]_)?y)+(?:_Y)?|y_Y|y"),
+    ("month_names", rf"[medj](?:{_LINK}(?:[pO]_)?[medj]){_MANY}{_YEAR}?"),
+    ("years", rf"Z_y(?:{_LINK}(?:Y_)?y){_MANY}|Y_y(?:{_LINK}(?:[pO]_)?(?:Y_)?y){_MANY}|y(?:{_LINK}(?:[pO]_)?y){{1,15}}(?:_Y)?|y_Y|y"),
     ("century", "X_[raocbn]|[roabn]_B"),
     ("old_year", "Y_n(?:_[pY])?"),
-    ("same", "C(?:_p)?(?:_V|(?:_Y)?_y)?"),
+    ("same", "C(?:_p)?(?:_V|(?:_Y)?_y(?:_Y)?)?"),
     ("weekday", "q_[wW]|[wW](?:_R)?|W,?"),
     ("edge", "E_[YM]|E_[RV]"),
     ("relative", "[RV]"),

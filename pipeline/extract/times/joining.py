@@ -12,14 +12,19 @@ from pipeline.extract.times.shapes import Reading
 
 @dataclass(slots=True)
 class Found:
-    """A reading with the tokens that it covers (`first` to `last`), the codes before its date and the page word before it."""
+    """A reading with the tokens that it covers (`first` to `last`), the codes before its date and the page word before it.
+
+    `mark` stands between day and month. `licensed`: its words make it a date; `loose`: they do where the article writes its dates so.
+    """
 
     reading: Reading
     first: int
     last: int
     pre: str
-    licensed: bool
+    mark: str = ""
     page: str = ""
+    licensed: bool = True
+    loose: bool = False
 
 
 def join(found: list[Found], codes: str) -> list[Found]:
@@ -59,9 +64,10 @@ def _share_licences(found: list[Found], links: list[str]) -> None:
     for (a, b), link in zip(pairwise(found), links, strict=True):
         if link and a.licensed and a.reading.rule == b.reading.rule == "numeric":
             b.licensed = True
+    marks = {one.mark for one in found if one.licensed and one.reading.rule == "numeric"}
     days = {(one.reading.first.month, one.reading.first.day) for one in found if one.licensed and one.reading.first.day is not None}
     for one in found:
-        if not one.licensed and (one.reading.first.month, one.reading.first.day) in days:
+        if not one.licensed and ((one.loose and one.mark in marks) or (one.reading.first.month, one.reading.first.day) in days):
             one.licensed = True
 
 

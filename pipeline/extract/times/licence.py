@@ -10,6 +10,7 @@ from pipeline.extract.times.shapes import Shape
 from pipeline.records import Passage
 
 _DAY_WORDS = frozenset("DPWwRU")
+_STRONG_WORDS = frozenset("DPWwU")
 _LOOSE_WORDS = frozenset("OzpvEfK")
 _SLASH_WORDS = frozenset("OzvEK")
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
@@ -46,20 +47,20 @@ class Place:
 
 def _numeric(shape: Shape, place: Place) -> bool:
     words = frozenset(shape.pre)
-    if words & _DAY_WORDS or place.behind in ("W", "w"):
+    if words & _STRONG_WORDS or place.behind in ("W", "w"):
         return True
-    if _separator(shape) == "." or place.counted(shape.stop):
-        return False
-    if "V" in shape.codes or "y" in shape.codes:
-        return True
-    if _separator(shape) == "-":
+    mark = separator(shape)
+    if "R" in words or (mark != "." and ("V" in shape.codes or "y" in shape.codes)):
+        return not place.counted(shape.stop)
+    if mark != "/" or place.counted(shape.stop):
         return False
     days = [token.value for token in shape.body if token.code in "ab"][:-1]
     of_days = len(days) > 1 and days == sorted(set(days)) and any(mark in shape.codes for mark in "-~")
     return of_days or bool((words | {place.before}) & _SLASH_WORDS)
 
 
-def _separator(shape: Shape) -> str:
+def separator(shape: Shape) -> str:
+    """The mark between day and month."""
     return next((mark for mark in "/.-" if f"{mark}a" in shape.codes), "")
 
 
@@ -130,7 +131,7 @@ def _years(shape: Shape, place: Place) -> bool:
 
 def _weekday(shape: Shape, place: Place) -> bool:
     del place
-    return "w" in shape.codes or "R" in shape.codes or "q" in shape.codes or bool(frozenset(shape.pre) & frozenset("DPR"))
+    return bool(frozenset(shape.codes) & frozenset("wRq")) or bool(frozenset(shape.pre) & frozenset("PR"))
 
 
 def _decade(shape: Shape, place: Place) -> bool:
@@ -147,6 +148,11 @@ LICENCES: dict[str, Callable[[Shape, Place], bool]] = {
     "first_of_year": _first_of_year, "count_of_year": _count_of_year, "years": _years, "weekday": _weekday, "decade": _decade, "edge": _edge,
 }
 """By rule: whether the words about a shape let it be a date. Rules that are not named here need nothing."""
+
+
+def is_loose(shape: Shape, place: Place) -> bool:
+    """True for a day and month behind a word like "from" or "until": a date where the article's dates have the same separator."""
+    return bool((frozenset(shape.pre) | {place.before}) & _LOOSE_WORDS) and not place.counted(shape.stop)
 
 
 def is_year_of_a_name(shape: Shape, place: Place) -> bool:

@@ -75,6 +75,14 @@ def read_quarters(shape: Shape) -> Iterator[Reading]:
         yield Reading(start, stop, Moment(year, 3 * first.value - 2, until=3 * end), shape.rule, None, "period", relative)
 
 
+def read_edge_quarter(shape: Shape) -> Iterator[Reading]:
+    """The first or the last quarter of a year."""
+    year, _ = year_in(shape)
+    edge = _edge(shape) or shape.body[0].id.partition(":")[0]
+    month = 1 if edge in ("start", "next") else 10
+    yield Reading(shape.start, shape.stop, Moment(year, month, until=month + 2), shape.rule, None, "period", "" if year else "year:0")
+
+
 def read_half(shape: Shape) -> Iterator[Reading]:
     """Halves of a year; of a half of a month the month is given; half of anything else is no time."""
     year, relative = year_in(shape)
@@ -171,11 +179,13 @@ def read_same(shape: Shape) -> Iterator[Reading]:
 
 
 READERS: dict[str, Callable[[Shape], Iterator[Reading]]] = {
-    "iso": read_full, "full": read_full, "numeric": read_numeric, "worded": read_numeric, "named": read_named, "month_first": read_month_first,
-    "months": read_months, "month_year": read_months, "month_names": read_months, "quarter": read_quarters, "half": read_half,
-    "count_of_year": read_count, "first_of_year": read_count, "past_count": read_count, "term": read_term, "decade": read_decade,
-    "century": read_century, "years": read_years, "old_year": read_years, "weekday": read_weekday, "relative": read_relative, "edge": read_relative,
-    "same": read_same,
+    "iso": read_full, "full": read_full, "numeric": read_numeric, "days": read_numeric, "worded": read_numeric,
+    "named": read_named, "month_first": read_month_first,
+    "months": read_months, "month_year": read_months, "month_names": read_months,
+    "quarter": read_quarters, "edge_quarter": read_edge_quarter, "half": read_half,
+    "count_of_year": read_count, "first_of_year": read_count, "past_count": read_count,
+    "term": read_term, "decade": read_decade, "century": read_century, "years": read_years, "old_year": read_years,
+    "weekday": read_weekday, "relative": read_relative, "edge": read_relative, "same": read_same,
 }
 """What reads the shapes of each rule of the grammar; rules without a reader mark what is no date."""
 

@@ -6,6 +6,7 @@ Every token gives two characters, its own code and the code of the gap behind it
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -133,10 +134,11 @@ def _numbers(passage: Passage, room: Room) -> list[Token]:
     tokens = []
     text = passage.text
     size = len(text)
-    barred = [(start, stop) for start, stop, what in passage.taken if what == "symbol"]
+    barred = sorted((start, stop) for start, stop, what in passage.taken if what == "symbol")
     for match in _DIGITS.finditer(text):
         start, stop = match.span()
-        if any(a <= start < b for a, b in barred):
+        at = bisect_right(barred, (start, size)) - 1
+        if at >= 0 and start < barred[at][1]:
             tokens.append(Token(start, stop, "x"))
             continue
         code, value = _number_code(match.group())
