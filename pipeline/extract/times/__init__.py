@@ -21,6 +21,7 @@ __all__ = ["find_times", "read_time"]
 _STAGE = "times"
 _MARKS = " .,;:()"
 _LEAD = 60
+_SPOILERS = frozenset({"every_year", "other_era"})
 _CLAUSE_ENDS = frozenset({"", ",", ".", ";", ")", ":", "\n"})
 
 
@@ -146,8 +147,9 @@ def _record(dossier: Dossier, passage: Passage, one: Found, resolver: Resolver) 
         dossier.refuse(passage, start, stop, _STAGE, "lunar_date")
         passage.take(start, stop, "date")
         return
-    if passage.starting(stop, "not_a_date"):
-        dossier.refuse(passage, start, stop, _STAGE, "every_year")
+    behind = passage.starting(stop, "not_a_date")
+    if behind is not None and behind.id in _SPOILERS:
+        dossier.refuse(passage, start, stop, _STAGE, behind.id)
         passage.take(start, stop, "date")
         return
     if not reading.turn:

@@ -108,10 +108,11 @@ def _first_of_year(shape: Shape, place: Place) -> bool:
 
 
 def _count_of_year(shape: Shape, place: Place) -> bool:
-    del place
     if any(code in shape.codes for code in "yVY"):
         return True
-    return shape.body[0].value % 3 == 0
+    sentence = place.passage.sentence_at(shape.start)
+    months = shape.body[0].value * (3 if "Q" in shape.codes else 1)
+    return months in (6, _THREE_QUARTERS) or (months % 3 == 0 and "%" in place.passage.text[sentence.start:sentence.stop])
 
 
 def _years(shape: Shape, place: Place) -> bool:
