@@ -16,7 +16,7 @@ _DIRECTED = ("increase_by", "decrease_by")
 
 def read_changes(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -> list[Draft]:
     """Give every draft its change; the two ends of a from-to become one draft."""
-    paired = _join_from_to(passage, drafts)
+    paired = _join_from_to(passage, drafts, knowledge)
     for draft in paired:
         if draft.change.kind == "none":
             _read_by(passage, draft)
@@ -38,7 +38,7 @@ def _word_before(passage: Passage, draft: Draft) -> Hit | None:
     return None
 
 
-def _join_from_to(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         word = _word_before(passage, draft) if draft.low is None and draft.value is not None else None
@@ -51,8 +51,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft]) -> list[Draft]:
         last = kept[source]
         last.change = Change("from_to", last.value, draft.value)
         last.value, last.modifier = draft.value, draft.modifier
-        if draft.unit is not None and (last.unit is None or draft.unit.rule != "open"):
-            last.unit = draft.unit
+        last.unit = _common_unit(last.unit, draft.unit, knowledge)
         start_word = passage.ending(last.start, "change_word", "range_word")
         last.start = start_word.start if start_word is not None and start_word.id == "from" else last.start
         last.stop, last.figure_stop = draft.stop, draft.figure_stop
@@ -81,6 +80,17 @@ def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit) -> 
         if word.id in ("into", "remain") and last.value > draft.value and (merging or gap < _SHORT_REACH):
             return back
     return None
+
+
+def _common_unit(first: UnitRead | None, second: UnitRead | None, knowledge: Knowledge) -> UnitRead | None:
+    """The unit of a from-to: the one that both ends are a sort of, else that of the end that says one."""
+    if first is None or second is None or first.unit is None or second.unit is None:
+        return second if second is not None and (first is None or second.unit is not None) else first
+    registry = knowledge.units.by_id
+    wider = registry[first.unit].wider, registry[second.unit].wider
+    if first.unit != second.unit and (wider[0] == second.unit or wider[0] == wider[1] != ""):
+        return second if wider[0] == second.unit else UnitRead(wider[0], "count", second.text, second.start, second.stop, second.rule)
+    return first if wider[1] == first.unit else second
 
 
 def _alike(first: Draft, second: Draft) -> bool:

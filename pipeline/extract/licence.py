@@ -97,7 +97,7 @@ def _refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room:
     ordinal = passage.starting(number.start, "not_counted")
     if ordinal is not None:
         return "idiom"
-    if unit is None:
+    if unit is None or number.value == 0:
         return "no_unit"
     if _is_clock(passage, number, unit):
         return "clock"

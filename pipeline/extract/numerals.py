@@ -147,6 +147,8 @@ def _read_one(run: list[_Atom], text: str, room: Room) -> tuple[int, Number | No
         above, _, below = first.id.partition("/")
         number = Number(first.start, first.stop, Decimal(above) / Decimal(below), words=2, rule="words", fraction=True)
         return _scaled(run, 1, number)
+    if first.kind == "scale" and not room.language.bare_scale:
+        return 1, None
     stack = _Stack()
     rule = "words"
     raw = ""

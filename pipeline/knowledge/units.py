@@ -20,6 +20,7 @@ class Unit:
     id: str
     kind: str
     counts: str
+    wider: str
     factor: Decimal | None
     base: str | None
 
@@ -54,7 +55,7 @@ def load_units(folder: Path, problems: list[str]) -> Units:
         except (ValidationError, InvalidOperation) as error:
             problems.append(f"{where}: [{unit_id}] {error}")
             continue
-        units[unit_id] = Unit(unit_id, entry.kind, entry.counts, factor, entry.base)
+        units[unit_id] = Unit(unit_id, entry.kind, entry.counts, entry.wider, factor, entry.base)
         for signs, home in ((entry.symbols, after), (entry.prefixes, before)):
             for sign in signs:
                 if home.setdefault(sign, unit_id) != unit_id:
