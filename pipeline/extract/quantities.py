@@ -27,19 +27,24 @@ def find_claims(dossier: Dossier, knowledge: Knowledge) -> None:
     if room is None:
         return
     for passage in dossier.passages:
-        drafts = _drafts(passage, dossier, room, knowledge)
-        drafts = join_parts(passage, drafts)
-        drafts = join_ranges(passage, drafts)
-        _carry_units(passage, drafts, knowledge)
-        for draft in drafts:
-            read_modifiers(passage, draft)
-        drafts = read_changes(passage, drafts, knowledge)
-        for draft in drafts:
-            read_lone_from(passage, draft)
-        drafts = [draft for draft in drafts if _is_claim(passage, draft, dossier)]
+        drafts = [draft for draft in read_drafts(passage, dossier, room, knowledge) if _is_claim(passage, draft, dossier)]
         base = len(dossier.claims)
         for draft, context in zip(drafts, read_contexts(passage, drafts, dossier, room), strict=True):
             dossier.claims.append(_claim(passage, draft, context, base))
+
+
+def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge) -> list[Draft]:
+    """The numbers of a passage with unit, bound and change; those that cannot be claims are refused, those without a unit are still there."""
+    drafts = _drafts(passage, dossier, room, knowledge)
+    drafts = join_parts(passage, drafts)
+    drafts = join_ranges(passage, drafts)
+    _carry_units(passage, drafts, knowledge)
+    for draft in drafts:
+        read_modifiers(passage, draft)
+    drafts = read_changes(passage, drafts, knowledge)
+    for draft in drafts:
+        read_lone_from(passage, draft)
+    return drafts
 
 
 def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge) -> list[Draft]:
@@ -167,17 +172,20 @@ def _is_claim(passage: Passage, draft: Draft, dossier: Dossier) -> bool:
 
 
 def _claim(passage: Passage, draft: Draft, context: Context, base: int) -> Claim:
-    unit = draft.unit
-    quantity = Quantity(
-        draft.value, draft.low, draft.high, draft.modifier, draft.unit_id, unit.kind if unit and unit.unit else None, unit.text if unit else None, draft.per, draft.of,
-    )
     return Claim(
         evidence=passage.evidence(draft.start, draft.stop, "+".join(dict.fromkeys(draft.rules))),
-        figure_start=draft.figure_start, figure_stop=draft.figure_stop, quantity=quantity, change=draft.change, measured=context.measured,
+        figure_start=draft.figure_start, figure_stop=draft.figure_stop, quantity=quantity_of(draft), change=draft.change, measured=context.measured,
         subject=context.subject, status=context.status, period=context.period, place=context.place, place_id=context.place_id,
         speaker=context.speaker, under=context.under, unit_conflict=draft.unit_conflict,
         part_of=None if context.part_of is None else base + context.part_of, alternatives=draft.alternatives, confidence=_confidence(draft),
     )
+
+
+def quantity_of(draft: Draft) -> Quantity:
+    """The value of a draft, apart from where it stands."""
+    unit = draft.unit
+    kind, text = (unit.kind if unit.unit else None, unit.text) if unit else (None, None)
+    return Quantity(draft.value, draft.low, draft.high, draft.modifier, draft.unit_id, kind, text, draft.per, draft.of)
 
 
 def _confidence(draft: Draft) -> float:

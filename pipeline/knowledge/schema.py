@@ -29,6 +29,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("fraction", "numerals", inflected=True),
     Kind("multiplier", "numerals", inflected=True, ids="number"),
     Kind("ordinal", "numerals", inflected=True, ids="number"),
+    Kind("ordinal_mark", "numerals"),
     Kind("joiner", "numerals"),
     Kind("bound_before", "bounds", ids="modifier"),
     Kind("bound_after", "bounds", ids="modifier"),

@@ -1,0 +1,71 @@
+"""Ordinal numbers: words, digits with an ordinal's mark, Roman numerals behind one."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.numerals import read_numbers
+from pipeline.knowledge import Room
+from pipeline.records import Hit, Passage
+
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def read_roman(text: str) -> int | None:
+    """The value of a well-formed Roman numeral in capitals, else None.
+
+    >>> read_roman("XV"), read_roman("MCMXLIV"), read_roman("IIX")
+    (15, 1944, None)
+    """
+    if not text or not _ROMAN.fullmatch(text):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def read_whole_ordinal(passage: Passage, room: Room) -> int | None:
+    """The place named by a passage that is one ordinal and nothing else."""
+    size = len(passage.text)
+    if size == 0:
+        return None
+    last = passage.ending(size, "ordinal", "ordinal_mark")
+    if last is not None and last.kind == "ordinal":
+        return _spelled(passage, room, last)
+    mark = passage.starting(0, "ordinal_mark")
+    start, stop = 0, size
+    if mark is not None and mark.id == "before" and mark.start == 0:
+        start = mark.stop
+    elif last is not None and last.id == "after" and passage.text[last.start - 1:last.start].isdigit():
+        stop = last.start
+    else:
+        return None
+    rest = passage.text[start:stop].strip()
+    roman = read_roman(rest)
+    return roman if roman is not None else _whole_number(passage, room, stop - len(passage.text[start:stop].lstrip()), stop)
+
+
+def _spelled(passage: Passage, room: Room, last: Hit) -> int | None:
+    """Ordinal words, with cardinals or tens of ordinals before them ("twenty-first")."""
+    total = int(last.id)
+    at = last.start
+    least = total
+    while at > 0:
+        at = len(passage.text[:at].rstrip(" -"))
+        tens = passage.ending(at, "ordinal")
+        if tens is None or int(tens.id) <= least or int(tens.id) % 10 ** len(str(least)):
+            break
+        least = int(tens.id)
+        total += least
+        at = tens.start
+    if at == 0:
+        return total
+    before = _whole_number(passage, room, 0, at)
+    return None if before is None or before % 10 ** len(str(least)) else before + total
+
+
+def _whole_number(passage: Passage, room: Room, start: int, stop: int) -> int | None:
+    for number in read_numbers(passage, room):
+        if (number.start, number.stop) == (start, stop) and number.value is not None and number.value == number.value.to_integral_value():
+            return int(number.value)
+    return None

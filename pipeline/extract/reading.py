@@ -1,0 +1,70 @@
+"""Texts that are one number, one ordinal or one quantity and nothing else."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+
+from pipeline.extract.numerals import read_numbers
+from pipeline.extract.ordinals import read_whole_ordinal
+from pipeline.extract.quantities import quantity_of, read_drafts
+from pipeline.knowledge import Knowledge, Room
+from pipeline.records import Article, Block, Dossier, Passage, Quantity, Source
+from pipeline.scan import scan_article
+
+__all__ = ["read_number", "read_ordinal", "read_quantity"]
+
+
+def read_number(text: str, room: Room) -> Decimal | None:
+    """The value of a text that is one number in digits, words or both; None where any part of it is something else.
+
+    >>> from pipeline.knowledge import load_knowledge
+    >>> read_number("hai tr\u0103m linh n\u0103m", load_knowledge().rooms["vi"])
+    Decimal('205')
+    """
+    passage = _dossier(text, room).passages[0]
+    numbers = read_numbers(passage, room)
+    if len(numbers) != 1 or (numbers[0].start, numbers[0].stop) != (0, len(passage.text)):
+        return None
+    return numbers[0].value
+
+
+def read_ordinal(text: str, room: Room) -> int | None:
+    """The place that a text names ("21st"); None where it is no ordinal or more than one."""
+    return read_whole_ordinal(_dossier(text, room).passages[0], room)
+
+
+def read_quantity(text: str, room: Room, knowledge: Knowledge) -> list[Quantity]:
+    """The quantities of a text that is nothing but amounts with their units; empty where any part of it is something else.
+
+    >>> from pipeline.knowledge import load_knowledge
+    >>> known = load_knowledge()
+    >>> read_quantity("kho\u1ea3ng 10 usd", known.rooms["vi"], known)[0].modifier
+    'approx'
+    """
+    dossier = _dossier(text, room)
+    passage = dossier.passages[0]
+    drafts = read_drafts(passage, dossier, room, knowledge)
+    at = 0
+    for draft in drafts:
+        if draft.unit is None or not _links(passage, at, draft.start, first=at == 0):
+            return []
+        at = draft.stop
+    return [quantity_of(draft) for draft in drafts] if drafts and at == len(passage.text) else []
+
+
+def _links(passage: Passage, start: int, stop: int, *, first: bool) -> bool:
+    """Whether nothing but the joint of a list stands between two amounts."""
+    gap = passage.text[start:stop].strip(" ,;")
+    if first or not gap:
+        return start == stop if first else True
+    joint = passage.ending(stop, "joiner", "list_word")
+    return joint is not None and not passage.text[start:joint.start].strip(" ,;")
+
+
+def _dossier(text: str, room: Room) -> Dossier:
+    whole = unicodedata.normalize("NFC", text).strip()
+    article = Article("", whole, None, (Block("body", 0, len(whole)),), Source("", None, None, None, None, None, "", "utf-8"))
+    dossier = Dossier(article, language=room.code)
+    dossier.passages = scan_article(article, room)
+    return dossier
