@@ -1,0 +1,55 @@
+# make run | test | lint | bench | clean. Needs Python 3.11 or newer and make, nothing else.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+OUT    ?= out
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench clean
+
+help:
+	@echo "make run    install soat into $(VENV) and turn corpora/samples into fact tables in $(OUT)/"
+	@echo "make test   install the tools, then all lints and tests"
+	@echo "make lint   ruff, mypy and the import layers alone"
+	@echo "make bench  characters a second, beside quantulum3"
+	@echo "make clean  remove $(VENV), $(OUT)/ and every cache"
+
+# The stamps lie in the environment: it is made once, and filled again only when what it is made from has changed.
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "soat needs Python 3.11 or newer; name one with make PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.soat: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
+	@echo "installing soat into $(VENV) (once; some minutes)"
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.soat-dev: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
+	@echo "installing soat and its tools into $(VENV) (once; some minutes)"
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.soat
+
+$(VENV)/.soat-bench: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
+	$(PIP) --editable '.[bench]'
+	@touch $@ $(VENV)/.soat
+
+run: $(VENV)/.soat
+	@rm -rf $(OUT)
+	$(BIN)/soat run corpora/samples --out $(OUT)
+	$(BIN)/soat show $(OUT)
+
+lint: $(VENV)/.soat-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	$(BIN)/pytest
+
+bench: $(VENV)/.soat-bench
+	$(BIN)/python benchmarks/speed.py
+
+clean:
+	rm -rf $(VENV) $(OUT) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find pipeline tests benchmarks -name __pycache__ -type d -exec rm -rf {} +
