@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.draft import UnitRead
 from pipeline.knowledge import Knowledge, Room
-from pipeline.records import Passage
+from pipeline.records import Hit, Passage
 
 _WORD = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
 _TAIL = re.compile(r"-([^\W\d_]+)")
@@ -22,9 +22,41 @@ def unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> U
     if sign and (hit is None or hit[1] <= sign.end()):
         unit = knowledge.units.after[sign.group(1)]
         return UnitRead(unit, knowledge.units.kind(unit), sign.group(1), sign.start(1), sign.end(), "sign")
-    if hit is not None:
-        return UnitRead(hit.id, knowledge.units.kind(hit.id), text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
-    return _behind_adjectives(passage, at, room, knowledge)
+    if room.language.inflection == "suffixes" and (hit is None or _is_modifier(passage, hit, room)):
+        return _plural_head(passage, at, room, knowledge) or (_of_hit(passage, hit, knowledge) if hit else None)
+    return _of_hit(passage, hit, knowledge) if hit else _behind_adjectives(passage, at, room, knowledge)
+
+
+def _of_hit(passage: Passage, hit: Hit, knowledge: Knowledge) -> UnitRead:
+    return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
+
+
+def _is_modifier(passage: Passage, hit: Hit, room: Room) -> bool:
+    """A counted noun in the singular before another noun ("12 project managers")."""
+    if hit.kind != "noun" or room.singular(passage.folded[hit.start:hit.stop]) is not None:
+        return False
+    following = _WORD.match(passage.text, hit.stop)
+    return following is not None and (room.singular(following.group(1).lower()) is not None or passage.starting(hit.stop, "noun") is not None)
+
+
+def _plural_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    """The last plural before the noun phrase ends ("seven new solar farms"): a counted noun of the room, else the word itself."""
+    head: UnitRead | None = None
+    place = at
+    for _ in range(_MOST_ADJECTIVES + 2):
+        word = _WORD.match(passage.text, place)
+        if word is None or passage.starting(place, "stop_word", "change_verb") is not None:
+            break
+        hit = passage.starting(place, "unit", "noun")
+        singular = room.singular(word.group(1))
+        if hit is not None and not _is_modifier(passage, hit, room):
+            return _of_hit(passage, hit, knowledge)
+        if head is not None and singular is None:
+            break
+        if singular is not None:
+            head = UnitRead(None, "count", singular, word.start(1), word.end(), "open")
+        place = word.end()
+    return head
 
 
 def unit_glued(passage: Passage, at: int, room: Room) -> tuple[str, int] | None:
@@ -53,7 +85,7 @@ def _behind_adjectives(passage: Passage, at: int, room: Room, knowledge: Knowled
         if word is None or passage.starting(place, "stop_word") is not None:
             break
         if place > at and (hit := passage.starting(place, "unit", "noun")) is not None:
-            return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
+            return _of_hit(passage, hit, knowledge)
         if first is None:
             first = word.group(1)
         if room.language.adjectives == "after":
@@ -61,7 +93,7 @@ def _behind_adjectives(passage: Passage, at: int, room: Room, knowledge: Knowled
         parts = room.parts(word.group(1))
         if parts and not parts & {"adj", "pact", "ppas"}:
             return _open_noun(passage, word.start(1), word.end(), room) if "subst" in parts else None
-        if not parts and room.code == "pl":
+        if not parts and room.has_dictionary:
             break
         place = word.end()
     return _open_noun(passage, at, None, room) if first and room.language.adjectives == "after" else None

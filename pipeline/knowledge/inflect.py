@@ -41,6 +41,19 @@ class Suffixes:
         plural = next((head.removesuffix(end) + new for end, new in self._rules if head.endswith(end)), head)
         return tuple(f"{form} {tail}".strip() for form in (head, plural))
 
+    def singular(self, word: str) -> str | None:
+        """The word of which this is the plural by the rules; None where it looks like none.
+
+        >>> rules = Suffixes([("ss", "sses"), ("y", "ies"), ("", "s")])
+        >>> rules.singular("bodies"), rules.singular("farms"), rules.singular("glass")
+        ('body', 'farm', None)
+        """
+        for end, new in self._rules:
+            stem = word.removesuffix(new) + end
+            if word.endswith(new) and len(stem) > len(new) and not stem.endswith(new) and next((stem.removesuffix(e) + n for e, n in self._rules if stem.endswith(e)), "") == word:
+                return stem
+        return None
+
 
 class Morphology:
     """Inflection from a whole dictionary of the language (Polish: SGJP through morfeusz2); phrases agree in number, case and gender."""

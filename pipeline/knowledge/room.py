@@ -49,6 +49,15 @@ class Room:
         """The parts of speech of a word form where the room has a dictionary, else none."""
         return self.inflector.parts(word) if isinstance(self.inflector, Morphology) else frozenset()
 
+    def singular(self, word: str) -> str | None:
+        """The singular of a plural where the room forms plurals by rule, else None."""
+        return self.inflector.singular(word) if isinstance(self.inflector, Suffixes) else None
+
+    @property
+    def has_dictionary(self) -> bool:
+        """Whether parts of speech and dictionary forms are known."""
+        return isinstance(self.inflector, Morphology)
+
     def lemma(self, word: str) -> str:
         """The dictionary form of a word where the room has a dictionary, else the word."""
         return self.inflector.lemma(word) if isinstance(self.inflector, Morphology) else word
