@@ -97,8 +97,10 @@ def _refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room:
     ordinal = passage.starting(number.start, "not_counted")
     if ordinal is not None:
         return "idiom"
-    if unit is None or number.value == 0:
+    if number.value == 0 or (unit is None and passage.starting(number.stop, "range_word") is None):
         return "no_unit"
+    if unit is None:
+        return None
     if _is_clock(passage, number, unit):
         return "clock"
     if number.value == 1 and not _counted_one(passage, number, unit):
