@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.draft import UnitRead
+from pipeline.extract.nominal import counted_noun
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Hit, Passage
 
@@ -24,7 +25,9 @@ def unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> U
         return UnitRead(unit, knowledge.units.kind(unit), sign.group(1), sign.start(1), sign.end(), "sign")
     if room.language.inflection == "suffixes" and (hit is None or _is_modifier(passage, hit, room)):
         return _plural_head(passage, at, room, knowledge) or (_of_hit(passage, hit, knowledge) if hit else None)
-    return _of_hit(passage, hit, knowledge) if hit else _behind_adjectives(passage, at, room, knowledge)
+    if hit is not None:
+        return _of_hit(passage, hit, knowledge)
+    return counted_noun(passage, at, room, knowledge) if room.has_dictionary else _behind_adjectives(passage, at, room, knowledge)
 
 
 def _of_hit(passage: Passage, hit: Hit, knowledge: Knowledge) -> UnitRead:
@@ -89,11 +92,6 @@ def _behind_adjectives(passage: Passage, at: int, room: Room, knowledge: Knowled
         if first is None:
             first = word.group(1)
         if room.language.adjectives == "after":
-            break
-        parts = room.parts(word.group(1))
-        if parts and not parts & {"adj", "pact", "ppas"}:
-            return _open_noun(passage, word.start(1), word.end(), room) if "subst" in parts else None
-        if not parts and room.has_dictionary:
             break
         place = word.end()
     return _open_noun(passage, at, None, room) if first and room.language.adjectives == "after" else None

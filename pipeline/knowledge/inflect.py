@@ -5,11 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
 _LEFT_OUT = frozenset({"neg", "sup", "com"})
 """Negated, superlative and comparative forms are other words to a reader of figures."""
+
+
+class Reading(NamedTuple):
+    """One reading of a word form in a dictionary; `proper` says that it is the name of a person or a place.
+
+    `pos` and the members of the sets are tags of SGJP (subst, adj, fin ...; sg, pl; nom, gen ...; m1, f ...).
+    """
+
+    lemma: str
+    pos: str
+    numbers: frozenset[str]
+    cases: frozenset[str]
+    genders: frozenset[str]
+    proper: bool
+
+
+_NAMES = frozenset({"imi\u0119", "nazwisko", "nazwa_geograficzna"})
+"""The dictionary's own marks of proper names."""
 
 
 class Inflector(Protocol):
@@ -65,6 +83,7 @@ class Morphology:
         self._paradigm = lru_cache(maxsize=4096)(self._read_paradigm)
         self.lemma = lru_cache(maxsize=65536)(self._read_lemma)
         self.parts = lru_cache(maxsize=65536)(self._read_parts)
+        self.readings = lru_cache(maxsize=65536)(self._read_readings)
 
     def forms(self, wording: str) -> Iterable[str]:
         """All forms of a word or of a noun phrase; words that the dictionary lacks keep their one form."""
@@ -118,6 +137,17 @@ class Morphology:
     def _read_parts(self, form: str) -> frozenset[str]:
         """The parts of speech that the dictionary knows a form as (SGJP tags: subst, adj, fin, prep ...)."""
         return frozenset(row[2][2].split(":")[0] for row in self._dictionary.analyse(form))
+
+    def _read_readings(self, form: str) -> tuple[Reading, ...]:
+        """Everything that the dictionary knows a form as; a form of several segments ("by\u0142am") by its first one."""
+        found = []
+        for start, _, (_, lemma, tag, labels, _) in self._dictionary.analyse(form):
+            fields = tag.split(":")
+            if start or fields[0] == "ign":
+                continue
+            sets = [frozenset(field.split(".")) for field in fields[1:4]] + [frozenset[str]()] * 3
+            found.append(Reading(lemma.split(":")[0], fields[0], sets[0], sets[1], sets[2], not _NAMES.isdisjoint(labels)))
+        return tuple(found)
 
     def _read_lemma(self, form: str) -> str:
         """The dictionary form of a word, nouns first; the word itself where the dictionary has none."""

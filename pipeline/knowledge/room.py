@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from pipeline.knowledge.files import line_of, name_of, read_toml
-from pipeline.knowledge.inflect import Inflector, Morphology, Plain, Suffixes
+from pipeline.knowledge.inflect import Inflector, Morphology, Plain, Reading, Suffixes
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.schema import CHANGES, KINDS, MODIFIERS, STATUSES, Kind, LanguageFile
 from pipeline.knowledge.units import Units
@@ -57,6 +57,10 @@ class Room:
     def has_dictionary(self) -> bool:
         """Whether parts of speech and dictionary forms are known."""
         return isinstance(self.inflector, Morphology)
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """The dictionary's readings of a word form; none where the room has no dictionary."""
+        return self.inflector.readings(word) if isinstance(self.inflector, Morphology) else ()
 
     def lemma(self, word: str) -> str:
         """The dictionary form of a word where the room has a dictionary, else the word."""

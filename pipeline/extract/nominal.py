@@ -1,0 +1,81 @@
+"""Noun phrases of an inflected language, read with its dictionary: which noun a figure counts, and how far its phrase goes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.draft import UnitRead
+from pipeline.knowledge import Knowledge, Room
+from pipeline.knowledge.inflect import Reading
+from pipeline.records import Passage
+
+WORD = re.compile(r" ?([^\W\d_]+(?:-[^\W\d_]+)*)")
+_AFTER_FIGURE = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
+_BEFORE_NOUN = re.compile(r",? ([^\W\d_]+(?:-[^\W\d_]+)*)")
+_ADJECTIVES = frozenset({"adj", "pact", "ppas"})
+_MOST_WORDS = 5
+
+
+class Word(NamedTuple):
+    """A word of a passage with what the dictionary knows of it (of a compound: of its last part)."""
+
+    start: int
+    stop: int
+    text: str
+    readings: tuple[Reading, ...]
+
+    def has(self, *tags: str) -> bool:
+        """True where some reading is of one of these parts of speech."""
+        return any(reading.pos in tags for reading in self.readings)
+
+
+def word_at(passage: Passage, at: int, room: Room, pattern: re.Pattern[str] = WORD) -> Word | None:
+    """The word that starts at `at`, a space skipped; None at a mark or a digit."""
+    match = pattern.match(passage.text, at)
+    if match is None:
+        return None
+    text = match.group(1)
+    return Word(match.start(1), match.end(), text, room.readings(text.rpartition("-")[2]))
+
+
+def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    """The noun that a figure before `at` counts: a wording of the room or any noun, behind the adjectives that agree with it.
+
+    A word that is both (a substantive adjective) is the noun where no other follows; the name of a people counts persons.
+    """
+    last: Word | None = None
+    place = at
+    for i in range(_MOST_WORDS):
+        word = word_at(passage, place, room, _BEFORE_NOUN if i else _AFTER_FIGURE)
+        if word is None:
+            break
+        small = passage.starting(word.start, "stop_word", "list_word", "change_word")
+        if small is not None and (small.id == "number_of" or (i and small.kind == "list_word")):
+            place = small.stop
+            continue
+        if small is not None and small.kind != "change_word":
+            break
+        hit = passage.starting(word.start, "unit", "noun")
+        if hit is not None:
+            return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
+        if word.has("subst", "ger", "depr") and not word.has(*_ADJECTIVES):
+            return _as_unit(word, knowledge)
+        if not word.has(*_ADJECTIVES, "adv", "brev") or word.has("prep"):
+            break
+        if word.has("subst"):
+            last = word
+        place = word.stop
+    return _as_unit(last, knowledge) if last is not None else None
+
+
+def _as_unit(word: Word, knowledge: Knowledge) -> UnitRead | None:
+    """An open noun with its lemma; a word with a capital only where it is the name of a people."""
+    nouns = [reading for reading in word.readings if reading.pos in ("subst", "ger", "depr") and not reading.proper]
+    plural = next((reading for reading in nouns if "pl" in reading.numbers), nouns[0] if nouns else None)
+    if plural is None:
+        return None
+    if word.text[0].isupper():
+        people = "m1" in plural.genders and plural.lemma[:1].isupper()
+        return UnitRead("person", knowledge.units.kind("person"), plural.lemma, word.start, word.stop, "people") if people else None
+    return UnitRead(None, "count", plural.lemma, word.start, word.stop, "open")
