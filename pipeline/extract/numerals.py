@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.extract.digits import read_digits
+from pipeline.extract.numeral_stack import ONE, NumeralStack
 from pipeline.knowledge import Room
 from pipeline.knowledge.fold import fold
 from pipeline.records import Passage
 
-ONE = Decimal(1)
-MOST_DIGITS = 30
-_KINDS = frozenset({"cardinal", "cardinal_first", "cardinal_last", "scale", "vague", "fraction", "joiner"})
-_SPACES = re.compile(r"[ \u00a0\u202f\u2009'\u2019]")
+__all__ = ["ONE", "Number", "read_numbers"]
+
+_CARDINALS = frozenset({"cardinal", "cardinal_first", "cardinal_last", "cardinal_inner"})
+_KINDS = _CARDINALS | {"scale", "vague", "fraction", "joiner"}
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
+_WORD_LEFT = re.compile(r"[^\W\d_]+ $")
+_WORD_LENGTH = 24
 _JOINS = frozenset({"", " ", "-", "  "})
 
 
@@ -26,7 +29,8 @@ _JOINS = frozenset({"", " ", "-", "  "})
 class Number:
     """One number as written: `raw` are its digits (empty for words), `scale` the product of its scale words, `words` counts its number words.
 
-    `value` is None for a vague number, which has bounds instead; `rule` says how the separators were read.
+    `value` is None for a vague number, which has bounds instead; `rule` says how the separators were read. A `homograph` is a number word
+    alone that is another word too ("nam", five and year).
     """
 
     start: int
@@ -39,164 +43,237 @@ class Number:
     words: int = 0
     rule: str = "plain"
     fraction: bool = False
+    homograph: bool = False
 
 
-class _Atom(NamedTuple):
+class Atom(NamedTuple):
+    """One figure or number word."""
+
     start: int
     stop: int
     kind: str
     id: str
 
 
-def read_digits(raw: str, decimal: str, *, counted: bool = False) -> tuple[Decimal | None, str]:
-    """The value of digits with separators, and how they were read (plain, grouped, decimal, doubtful, malformed).
-
-    `decimal` is the language's mark. One mark before exactly three digits is a group mark unless it is the language's decimal mark;
-    of a thing that is counted in wholes (`counted`) it is a group mark even then.
-
-    >>> read_digits("13.596", ","), read_digits("3,153", ","), read_digits("38.81", ",")
-    ((Decimal('13596'), 'grouped'), (Decimal('3.153'), 'doubtful'), (Decimal('38.81'), 'decimal'))
-    """
-    text = _SPACES.sub("", raw)
-    grouped = len(text) != len(raw)
-    if sum(c.isdigit() for c in text) > MOST_DIGITS:
-        return None, "malformed"
-    marks = [c for c in text if c in ".,"]
-    if not marks:
-        return Decimal(text), "grouped" if grouped else "plain"
-    last = marks[-1]
-    if len(set(marks)) == 2 or grouped:
-        whole, _, rest = text.rpartition(last)
-        if last in whole:
-            return None, "malformed"
-        return Decimal(re.sub("[.,]", "", whole) + "." + rest), "decimal"
-    parts = text.split(last)
-    threes = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3
-    if len(parts) > 2:
-        return (Decimal("".join(parts)), "grouped") if threes else (None, "malformed")
-    if threes and parts[0].strip("0"):
-        if last != decimal:
-            return Decimal("".join(parts)), "grouped"
-        return (Decimal("".join(parts)), "doubtful") if counted else (Decimal(".".join(parts)), "doubtful")
-    return Decimal(".".join(parts)), "decimal"
-
-
 def read_numbers(passage: Passage, room: Room) -> list[Number]:
     """Every number of a passage in order, digits joined with their scale words, number words through one grammar."""
     numbers: list[Number] = []
-    run: list[_Atom] = []
+    run: list[Atom] = []
     text = passage.text
     for atom in _atoms(passage, room):
         if run and text[run[-1].stop:atom.start] not in _JOINS:
-            numbers += _read_run(run, text, room)
+            numbers += _read_run(run, passage, room)
             run = []
         run.append(atom)
     if run:
-        numbers += _read_run(run, text, room)
+        numbers += _read_run(run, passage, room)
     return numbers
 
 
 @lru_cache(maxsize=64)
 def _glued_scales(room: Room) -> dict[str, str]:
-    """Scale words that may be glued to digits ("5mln", "1.2bn")."""
-    return {fold(form).strip(): scale for scale, forms in room.words("scale").items() for form in forms}
+    """Scale words that may be glued to digits ("5mln", "1.2bn") and scale letters, which must be ("5k")."""
+    words = {fold(form).strip(): scale for scale, forms in room.words("scale").items() for form in forms}
+    return words | {form: scale for scale, forms in room.words("scale_letter").items() for form in forms}
 
 
-def _atoms(passage: Passage, room: Room) -> Iterator[_Atom]:
-    hits = [h for h in passage.hits if h[2][0] in _KINDS]
+def _word_atoms(passage: Passage) -> Iterator[Atom]:
+    """Number words, but for those inside a phrase that is no number and those that are part of a name."""
+    text = passage.text
+    blocked = 0
+    for start, stop, entry in passage.hits:
+        kind = entry[0]
+        if kind == "not_number":
+            blocked = max(blocked, stop)
+        elif kind in _KINDS and start >= blocked and not (text[start].isupper() and _in_name(text, start, stop)):
+            yield Atom(start, stop, kind, entry[1])
+
+
+def _in_name(text: str, start: int, stop: int) -> bool:
+    """Whether a number word with a capital stands beside another capital in mid-sentence ("Ba Dinh", "the Big Three")."""
+    if text[stop:stop + 1] == " " and text[stop + 1:stop + 2].isupper() and not text[start:stop].isupper():
+        return True
+    left = _WORD_LEFT.search(text, max(0, start - _WORD_LENGTH), start)
+    return left is not None and left.group()[0].isupper() and not left.group()[:-1].isupper()
+
+
+def _atoms(passage: Passage, room: Room) -> Iterator[Atom]:
     figures = passage.figures
     glued = _glued_scales(room)
     at = f = 0
     text = passage.text
-    for hit in [*hits, None]:
-        while f < len(figures) and (hit is None or figures[f][0] < hit[0]):
+    for word in (*_word_atoms(passage), None):
+        while f < len(figures) and (word is None or figures[f][0] < word.start):
             start, stop = figures[f]
             f += 1
             if start < at:
                 continue
-            yield _Atom(start, stop, "digits", "")
+            yield Atom(start, stop, "digits", "")
             at = stop
-            letters = _LETTERS.match(text, stop)
-            scale = glued.get(fold(letters.group()).strip()) if letters else None
+            letters = _LETTERS.match(text, stop) if text[stop:stop + 1].isalpha() else None
+            scale = glued.get(letters.group().rstrip(".")) or glued.get(fold(letters.group()).strip()) if letters else None
             if letters and scale:
                 at = letters.end() - (letters.group()[-1] == ".")
-                yield _Atom(stop, at, "scale", scale)
-        if hit is not None and hit[0] >= at:
-            yield _Atom(hit[0], hit[1], hit[2][0], hit[2][1])
-            at = hit[1]
+                yield Atom(stop, at, "scale", scale)
+        if word is not None and word.start >= at:
+            yield word
+            at = word.stop
 
 
-def _read_run(run: list[_Atom], text: str, room: Room) -> Iterator[Number]:
+def _read_run(run: list[Atom], passage: Passage, room: Room) -> Iterator[Number]:
     """The numbers of a run of atoms that stand side by side; most runs are one number."""
     while run and run[-1].kind == "joiner" and run[-1].id != "half":
         run = run[:-1]
     while run:
-        taken, number = _read_one(run, text, room)
+        taken, number = _read_one(run, passage, room)
         if number is not None:
             yield number
         run = run[taken:]
 
 
-def _read_one(run: list[_Atom], text: str, room: Room) -> tuple[int, Number | None]:
+def _read_one(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Number | None]:
     first = run[0]
     if first.kind == "joiner":
-        return 1, None
+        return _read_negative(run, passage, room) if first.id == "negative" else (1, None)
     if first.kind == "vague":
-        return _read_vague(run)
+        low, _, high = first.id.partition("..")
+        number = Number(first.start, first.stop, None, low=Decimal(low), high=Decimal(high) if high else None, words=2, rule="vague")
+        return _scaled(run, 1, number)
     if first.kind == "fraction":
         above, _, below = first.id.partition("/")
-        number = Number(first.start, first.stop, Decimal(above) / Decimal(below), words=2, rule="words", fraction=True)
-        return _scaled(run, 1, number)
-    if first.kind == "scale" and not room.language.bare_scale:
+        return _scaled(run, 1, Number(first.start, first.stop, Decimal(above) / Decimal(below), words=2, rule="words", fraction=True))
+    if first.kind == "scale" and not room.language.bare_scale and not _stands_alone(run, passage):
         return 1, None
-    stack = _Stack()
+    used, number = _read_stack(run, passage, room)
+    if number is None or number.value is None:
+        return used, None
+    if used < len(run) and run[used].kind == "joiner" and run[used].id == "over":
+        return _read_fraction(run, used, number, passage, room)
+    if _is_pair(number, run, used):
+        pair = Number(number.start, run[used].stop, None, low=number.value, high=Decimal(run[used].id), words=2, rule="vague")
+        return _scaled(run, used + 1, pair)
+    return used, number
+
+
+def _stands_alone(run: list[Atom], passage: Passage) -> bool:
+    """A scale word that stands for one of it: bounded ("over a hundred" said without "a") or with a half behind it."""
+    halved = len(run) > 1 and run[1].kind == "joiner" and run[1].id == "half"
+    return halved or passage.ending(run[0].start, "bound_before") is not None
+
+
+def _read_negative(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Number | None]:
+    if len(run) == 1 or run[1].kind not in (*_CARDINALS, "digits"):
+        return 1, None
+    used, number = _read_one(run[1:], passage, room)
+    if number is None or number.value is None:
+        return 1, None
+    number.start, number.value = run[0].start, -number.value
+    return used + 1, number
+
+
+def _read_stack(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Number | None]:
+    """The longest numeral that the run begins with."""
+    first, text = run[0], passage.text
+    stack = NumeralStack(tails=room.language.tail_digits)
     rule = "words"
     raw = ""
     used = 0
-    for i, atom in enumerate(run):
+    while used < len(run):
+        atom = run[used]
+        following = run[used + 1] if used + 1 < len(run) else None
+        taken = 1
         if atom.kind == "digits":
             value, how = read_digits(text[atom.start:atom.stop], room.language.decimal)
-            if value is None or (stack.terms and not stack.scaled) or not stack.add(value):
-                if i == 0:
-                    return 1, None
+            last = following is None or following.kind != "scale"
+            if value is None or (stack.terms and not stack.scaled) or not stack.add(value, last=last, figures=atom.stop - atom.start):
                 break
             raw, rule = (text[atom.start:atom.stop], how) if not raw else (raw, rule)
-        elif not _take_word(stack, atom, run[i + 1] if i + 1 < len(run) else None, room):
+        elif atom.kind == "joiner" and atom.id == "point":
+            digits, taken = _decimals(run[used + 1:], text)
+            if not digits or not stack.add_decimals(digits):
+                break
+        elif not _take_word(stack, atom, following):
             break
-        used = i + 1
-    if not used or stack.total() is None:
+        used += taken
+    total = stack.total()
+    if not used or total is None:
         return max(used, 1), None
     words = sum(atom.kind != "digits" for atom in run[:used])
-    scale = stack.last_scale if raw else ONE
-    return used, Number(first.start, run[used - 1].stop, stack.total(), raw, scale, words=words, rule=rule)
+    return used, Number(
+        first.start, run[used - 1].stop, total, raw, stack.last_scale if raw else ONE, words=words, rule=rule,
+        homograph=used == 1 and first.kind == "cardinal_first",
+    )
 
 
-def _take_word(stack: _Stack, atom: _Atom, following: _Atom | None, room: Room) -> bool:
-    if atom.kind == "cardinal_last":
-        return bool(stack.terms) and _lowest_power(stack.terms[-1]) == 10 and stack.add(Decimal(atom.id))
-    if atom.kind == "cardinal_first" and not (not stack.terms or stack.joined or (following is not None and following.kind == "scale")):
+def _take_word(stack: NumeralStack, atom: Atom, following: Atom | None) -> bool:
+    kind = atom.kind
+    if kind == "cardinal_last":
+        return stack.add_unit(Decimal(atom.id))
+    if kind == "cardinal_inner":
+        within = following is not None and following.kind == "scale" and bool(stack.terms)
+        return (within or (following is not None and following.id == "point")) and stack.add(Decimal(atom.id))
+    if kind == "cardinal_first" and stack.terms and not stack.joined and (following is None or following.kind != "scale"):
         return False
-    if atom.kind in ("cardinal", "cardinal_first"):
-        short = room.language.names == "vietnamese" and (following is None or following.kind not in ("scale", "joiner"))
-        return stack.add(Decimal(atom.id), short=short)
-    if atom.kind == "scale":
+    if kind in ("cardinal", "cardinal_first"):
+        return stack.add(Decimal(atom.id), last=following is None or following.kind not in ("scale", "joiner"))
+    if kind == "scale":
         return stack.multiply(Decimal(atom.id))
-    if atom.kind == "joiner" and atom.id == "half":
-        return stack.half()
-    if atom.kind == "joiner" and stack.terms and following is not None and following.kind.startswith("cardinal"):
-        stack.joined = True
-        return stack.scaled
-    return False
+    if kind != "joiner":
+        return False
+    if atom.id == "half":
+        return stack.add_half()
+    return atom.id == "and" and following is not None and following.kind in _CARDINALS and stack.join()
 
 
-def _read_vague(run: list[_Atom]) -> tuple[int, Number | None]:
-    first = run[0]
-    low, _, high = first.id.partition("..")
-    number = Number(first.start, first.stop, None, low=Decimal(low), high=Decimal(high) if high else None, words=2, rule="vague")
-    return _scaled(run, 1, number)
+def _decimals(run: list[Atom], text: str) -> tuple[str, int]:
+    """The digits that the words behind a point spell, and how many atoms they and the point are: "one four" is 14, so is "fourteen"."""
+    spelled: list[str] = []
+    for atom in run:
+        value = text[atom.start:atom.stop] if atom.kind == "digits" else atom.id if atom.kind in _CARDINALS else ""
+        if len(value) != 1:
+            break
+        spelled.append(value)
+    following = run[len(spelled)] if len(spelled) < len(run) else None
+    ends = following is None or following.kind not in ("scale", *_CARDINALS) or (following.kind == "scale" and len(following.id) > len("100"))
+    if spelled and ends:
+        return "".join(spelled), len(spelled) + 1
+    stack = NumeralStack()
+    used = 0
+    for atom in run:
+        if atom.kind == "scale" and len(atom.id) <= len("100"):
+            fits = bool(stack.terms) and stack.multiply(Decimal(atom.id))
+        elif atom.kind == "cardinal_last":
+            fits = stack.add_unit(Decimal(atom.id))
+        else:
+            fits = atom.kind in _CARDINALS and stack.add(Decimal(atom.id))
+        if not fits:
+            break
+        used += 1
+    total = stack.total()
+    return (format(total, "f"), used + 1) if total is not None else ("", 1)
 
 
-def _scaled(run: list[_Atom], used: int, number: Number) -> tuple[int, Number]:
+def _read_fraction(run: list[Atom], used: int, number: Number, passage: Passage, room: Room) -> tuple[int, Number | None]:
+    """"Two over five" in words: the part is read, so is the whole behind the joint."""
+    rest = run[used + 1:]
+    if rest and rest[0].kind == "cardinal_last":
+        rest = [rest[0]._replace(kind="cardinal"), *rest[1:]]
+    taken, below = _read_stack(rest, passage, room) if rest and rest[0].kind in (*_CARDINALS, "digits") else (0, None)
+    if below is None or not below.value or number.value is None:
+        return used, number
+    share = Number(number.start, below.stop, number.value / below.value, words=number.words + 1 + below.words, rule="words", fraction=True)
+    return _scaled(run, used + 1 + taken, share)
+
+
+def _is_pair(number: Number, run: list[Atom], used: int) -> bool:
+    """Two digit words in a row name a span ("two three days")."""
+    return (
+        used == 1 and used < len(run) and run[0].kind in ("cardinal", "cardinal_first") and run[1].kind == "cardinal"
+        and number.value is not None and number.value > 0 and Decimal(run[1].id) == number.value + 1 and len(run[1].id) == 1
+    )
+
+
+def _scaled(run: list[Atom], used: int, number: Number) -> tuple[int, Number]:
     """A vague number or a fraction with the scale words behind it ("a few thousand", "half a million")."""
     for atom in run[used:]:
         if atom.kind != "scale":
@@ -209,70 +286,3 @@ def _scaled(run: list[_Atom], used: int, number: Number) -> tuple[int, Number]:
         number.fraction = False
         used += 1
     return used, number
-
-
-class _Stack:
-    """The one grammar of numerals: a power after a larger power adds, after a smaller one multiplies."""
-
-    def __init__(self) -> None:
-        self.terms: list[Decimal] = []
-        self.scaled = False
-        self.joined = False
-        self.zero = False
-        self.last_scale = ONE
-
-    def add(self, value: Decimal, *, short: bool = False) -> bool:
-        """Add a term below the lowest power so far; False where it does not fit ("two three")."""
-        if not self.terms:
-            self.terms.append(value)
-            return True
-        lowest = _lowest_power(self.terms[-1])
-        if value == 0 and lowest > 1:
-            self.joined = self.zero = True  # "two thousand no hundred and five"
-            return True
-        if value >= lowest:
-            return False
-        if short and self.scaled and not self.joined and self.last_scale >= 100 and value < 10:
-            value *= self.last_scale / 10  # "mot trieu hai" is 1.2 million: the next lower power is left out
-        self.terms.append(value)
-        self.scaled = False
-        return True
-
-    def multiply(self, scale: Decimal) -> bool:
-        """Multiply the terms below a scale; a bare scale counts as one of it."""
-        if self.zero:
-            self.zero = False
-            return True
-        below: list[Decimal] = []
-        while self.terms and self.terms[-1] < scale:
-            below.append(self.terms.pop())
-        if not below and self.terms and not (self.terms[-1] / scale > 1 and _lowest_power(self.terms[-1]) > scale):
-            # "13,596 billion": a figure larger than the scale still multiplies when it is no power of its own
-            below.append(self.terms.pop())
-        self.terms.append(sum(below, Decimal(0)) * scale if below else scale)
-        self.scaled = True
-        self.last_scale = scale
-        return all(a > b for a, b in pairwise(self.terms))
-
-    def half(self) -> bool:
-        """Half of the last scale more."""
-        if not self.terms:
-            return False
-        self.terms.append(self.last_scale / 2)
-        return True
-
-    def total(self) -> Decimal | None:
-        """The sum of the terms."""
-        return sum(self.terms, Decimal(0)) if self.terms else None
-
-
-def _lowest_power(value: Decimal) -> Decimal:
-    """The largest power of ten that divides a whole value; 1 for a fractional one.
-
-    >>> _lowest_power(Decimal(2500)), _lowest_power(Decimal("1.5"))
-    (Decimal('100'), Decimal('1'))
-    """
-    if value != value.to_integral_value() or value == 0:
-        return ONE
-    digits = str(value.quantize(ONE)) if value < Decimal("1e28") else format(value, "f")
-    return Decimal(10) ** (len(digits) - len(digits.rstrip("0")))

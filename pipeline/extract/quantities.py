@@ -8,9 +8,10 @@ from decimal import Decimal
 from pipeline.extract.bounds import join_parts, join_ranges, read_lone_from, read_modifiers
 from pipeline.extract.changes import read_changes
 from pipeline.extract.context import Context, read_contexts
+from pipeline.extract.digits import read_digits
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.licence import refusal
-from pipeline.extract.numerals import Number, read_digits, read_numbers
+from pipeline.extract.numerals import Number, read_numbers
 from pipeline.extract.unit_reader import sign_left, unit_glued, unit_right
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Claim, Dossier, Passage, Quantity
@@ -148,7 +149,7 @@ def _listed(passage: Passage, last: Draft, draft: Draft) -> bool:
     gap = passage.text[last.stop:draft.start]
     part = passage.ending(draft.start, "part_word") is not None
     joined = gap.rstrip(" (").endswith((",", ";", ":")) or passage.ending(draft.start, "joiner", "list_word") is not None
-    return len(gap) < 60 and (part or joined or gap.endswith("("))  # noqa: PLR2004
+    return len(gap) < 60 and (part or joined or gap.endswith("("))
 
 
 def _noun_left(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 
-from pipeline.extract.numerals import read_numbers
+from pipeline.extract.numerals import Number, read_numbers
 from pipeline.extract.ordinals import read_whole_ordinal
 from pipeline.extract.quantities import quantity_of, read_drafts
 from pipeline.knowledge import Knowledge, Room
@@ -13,6 +13,8 @@ from pipeline.records import Article, Block, Dossier, Passage, Quantity, Source
 from pipeline.scan import scan_article
 
 __all__ = ["read_number", "read_ordinal", "read_quantity"]
+
+_MINUS = "-\u2212\u2013"
 
 
 def read_number(text: str, room: Room) -> Decimal | None:
@@ -23,10 +25,25 @@ def read_number(text: str, room: Room) -> Decimal | None:
     Decimal('205')
     """
     passage = _dossier(text, room).passages[0]
-    numbers = read_numbers(passage, room)
-    if len(numbers) != 1 or (numbers[0].start, numbers[0].stop) != (0, len(passage.text)):
+    size = len(passage.text)
+    if not size:
         return None
-    return numbers[0].value
+    if passage.text[0] in _MINUS:
+        positive = read_number(passage.text[1:], room)
+        return -positive if positive is not None and positive > 0 else None
+    numbers = read_numbers(passage, room)
+    if len(numbers) == 2 and passage.text[numbers[0].stop:numbers[1].start].strip() == "/":
+        return _ratio(numbers[0], numbers[1], size)
+    if len(numbers) == 1 and (numbers[0].start, numbers[0].stop) == (0, size):
+        return numbers[0].value
+    inner = passage.starting(0, "cardinal_inner", "scale") if not numbers else None
+    return Decimal(inner.id) if inner is not None and (inner.start, inner.stop) == (0, size) else None
+
+
+def _ratio(above: Number, below: Number, size: int) -> Decimal | None:
+    if above.start or below.stop != size or above.value is None or not below.value:
+        return None
+    return above.value / below.value
 
 
 def read_ordinal(text: str, room: Room) -> int | None:

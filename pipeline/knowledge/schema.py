@@ -24,7 +24,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("cardinal", "numerals", inflected=True, ids="number"),
     Kind("cardinal_first", "numerals", ids="number"),
     Kind("cardinal_last", "numerals", ids="number"),
+    Kind("cardinal_inner", "numerals", ids="number"),
+    Kind("not_number", "numerals"),
     Kind("scale", "numerals", inflected=True, ids="number"),
+    Kind("scale_letter", "numerals", ids="number"),
     Kind("vague", "numerals", inflected=True),
     Kind("fraction", "numerals", inflected=True),
     Kind("multiplier", "numerals", inflected=True, ids="number"),
@@ -42,6 +45,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("number_mark", "bounds"),
     Kind("rank_mark", "bounds"),
     Kind("clock", "bounds"),
+    Kind("number_tail", "bounds"),
+    Kind("bound_form", "bounds", inflected=True, ids="modifier"),
     Kind("unit_tail", "units", ids="unit"),
     Kind("unit", "units", inflected=True, ids="unit"),
     Kind("per_word", "units"),
@@ -98,6 +103,10 @@ class LanguageFile(BaseModel):
     """Where adjectives stand: before the noun they may part it from its figure."""
     bare_scale: bool = True
     """Whether a scale word alone is a number ("a thousand" said without "a")."""
+    ordinal_dot: bool = False
+    """Whether a dot behind digits makes them an ordinal."""
+    tail_digits: bool = False
+    """Whether a digit behind a scale counts in its next lower power ("mot trieu hai", 1.2 million)."""
     names: Literal["vietnamese", "other"] = "other"
 
 

@@ -1,0 +1,42 @@
+"""Digits with their separators: what they are worth and how sure the reading is."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+MOST_DIGITS = 30
+_SPACES = re.compile(r"[ \u00a0\u202f\u2009'\u2019]")
+
+
+def read_digits(raw: str, decimal: str, *, counted: bool = False) -> tuple[Decimal | None, str]:
+    """The value of digits with separators, and how they were read (plain, grouped, decimal, doubtful, malformed).
+
+    `decimal` is the language's mark. One mark before exactly three digits is a group mark unless it is the language's decimal mark;
+    of a thing that is counted in wholes (`counted`) it is a group mark even then.
+
+    >>> read_digits("13.596", ","), read_digits("3,153", ","), read_digits("38.81", ",")
+    ((Decimal('13596'), 'grouped'), (Decimal('3.153'), 'doubtful'), (Decimal('38.81'), 'decimal'))
+    """
+    text = _SPACES.sub("", raw)
+    grouped = len(text) != len(raw)
+    if sum(c.isdigit() for c in text) > MOST_DIGITS:
+        return None, "malformed"
+    marks = [c for c in text if c in ".,"]
+    if not marks:
+        return Decimal(text), "grouped" if grouped else "plain"
+    last = marks[-1]
+    if len(set(marks)) == 2 or grouped:
+        whole, _, rest = text.rpartition(last)
+        if last in whole:
+            return None, "malformed"
+        return Decimal(re.sub("[.,]", "", whole) + "." + rest), "decimal"
+    parts = text.split(last)
+    threes = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3
+    if len(parts) > 2:
+        return (Decimal("".join(parts)), "grouped") if threes else (None, "malformed")
+    if threes and parts[0].strip("0"):
+        if last != decimal:
+            return Decimal("".join(parts)), "grouped"
+        return (Decimal("".join(parts)), "doubtful") if counted else (Decimal(".".join(parts)), "doubtful")
+    return Decimal(".".join(parts)), "decimal"
