@@ -1,4 +1,4 @@
-"""TODO"""
+"""Which language an article is in, and which date its partial dates count from."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from pipeline.records import Dossier
 
 
 def detect(dossier: Dossier, knowledge: Knowledge) -> None:
-    """TODO."""
-    dossier.language = dossier.article.language_given or "und"
-    dossier.anchor = dossier.article.published or dossier.article.updated
+    """Set the language and the anchor of an article."""
+    article = dossier.article
+    dossier.language = article.language_given or "und"
+    dossier.language_by = "given" if article.language_given else "none"
+    for name, date in (("published", article.published), ("updated", article.updated)):
+        if date is not None and dossier.anchor is None:
+            dossier.anchor, dossier.anchor_from = date, name

@@ -1,0 +1,62 @@
+"""From the inputs that a user names to the files that they mean."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.errors import UsageError
+
+STDIN = "-"
+_MAGIC = frozenset("*?[")
+
+
+class InputFile(NamedTuple):
+    """A file to read, and the name under which the tables know it: as given, or relative to the given folder."""
+
+    path: Path | None
+    """None for the standard input."""
+    name: str
+
+
+def input_files(inputs: Sequence[str]) -> Iterator[InputFile]:
+    """Every file of the inputs in order, folders and globs sorted; raises UsageError where an input names nothing."""
+    for given in inputs:
+        if given == STDIN:
+            yield InputFile(None, STDIN)
+        elif (path := Path(given)).is_dir():
+            yield from _folder(path)
+        elif path.exists() or path.is_symlink():
+            yield InputFile(path, given)
+        elif _MAGIC.isdisjoint(given):
+            raise UsageError(f"there is no {given!r}: give a file, a folder, a glob or - for the standard input")
+        else:
+            yield from _matches(given)
+
+
+def _matches(pattern: str) -> Iterator[InputFile]:
+    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - pathlib cannot glob an absolute pattern
+    if not found:
+        raise UsageError(f"nothing matches {pattern!r}")
+    for name in found:
+        if not Path(name).is_dir():
+            yield InputFile(Path(name), name)
+
+
+def _folder(root: Path) -> Iterator[InputFile]:
+    """The files of a folder and its folders, hidden ones left out; a link back to a folder above is not followed."""
+    seen: set[tuple[int, int]] = set()
+    for folder, folders, files in os.walk(root, followlinks=True):
+        status = Path(folder).stat()
+        if (status.st_dev, status.st_ino) in seen:
+            folders.clear()
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                path = Path(folder, name)
+                yield InputFile(path, path.relative_to(root).as_posix())

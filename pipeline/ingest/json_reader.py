@@ -1,0 +1,95 @@
+"""JSON: an object or a list of objects in a file, or an object a line."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
+
+from pipeline.errors import InputRefusal
+from pipeline.ingest.decoding import decode
+from pipeline.ingest.keys import said_of
+from pipeline.ingest.record import Reading, Record
+from pipeline.ingest.text_reader import read_whole
+from pipeline.records import Refusal
+
+_LONGEST_NUMBER = 30
+"""Digits; longer ones are no figures of an article's source, and turning them into numbers takes quadratic time."""
+
+
+class _Doubled(dict[str, Any]):
+    """An object in which some keys stand twice with different values."""
+
+    doubled: frozenset[str] = frozenset()
+
+
+def read_json(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | Refusal]:
+    """The records of a file that holds one object or a list of objects."""
+    data = read_whole(stream, reading.max_bytes)
+    text, encoding = decode(data)
+    whole = parse_json(text)
+    if isinstance(whole, dict):
+        yield Record(name, None, _said(whole, reading), hashlib.sha256(data).hexdigest(), encoding)
+        return
+    if not isinstance(whole, list):
+        raise InputRefusal("json", f"an object or a list of objects is needed, this is a {type(whole).__name__}")
+    if not whole:
+        raise InputRefusal("empty", "the list has no objects")
+    for number, item in enumerate(whole, 1):
+        digest = hashlib.sha256(json.dumps(item, sort_keys=True).encode()).hexdigest()
+        try:
+            yield Record(name, number, _said(item, reading), digest, encoding)
+        except InputRefusal as refusal:
+            yield Refusal("input", "ingest", refusal.reason, refusal.detail, source_path=name, source_line=number)
+
+
+def read_json_lines(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | Refusal]:
+    """The records of a file with an object a line; only `\\n` ends a line (U+2028 may stand inside a string)."""
+    number = 0
+    while line := stream.readline(reading.max_bytes + 1):
+        number += 1
+        if len(line) > reading.max_bytes:
+            raise InputRefusal("too_large", f"line {number} has more than {reading.max_bytes} bytes")
+        if not line.strip():
+            continue
+        try:
+            text, encoding = decode(line)
+            yield Record(name, number, _said(parse_json(text), reading), hashlib.sha256(line.rstrip(b"\r\n")).hexdigest(), encoding)
+        except InputRefusal as refusal:
+            yield Refusal("input", "ingest", refusal.reason, refusal.detail, source_path=name, source_line=number)
+    if not number:
+        raise InputRefusal("empty", "the file is empty")
+
+
+def parse_json(text: str) -> Any:
+    """Plain values of a JSON text; NaN is null, a number of more than 30 digits stays a string; raises InputRefusal where it is broken."""
+    try:
+        return json.loads(text, object_pairs_hook=_pairs, parse_int=_integer, parse_constant=_constant)
+    except RecursionError as error:
+        raise InputRefusal("json", "nested too deeply") from error
+    except ValueError as error:
+        raise InputRefusal("json", f"not JSON: {error}") from error
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    plain = dict(pairs)
+    if len(plain) == len(pairs):
+        return plain
+    doubled = _Doubled(plain)
+    doubled.doubled = frozenset(key for key, value in pairs if value != plain[key])
+    return doubled
+
+
+def _integer(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
+
+
+def _constant(_: str) -> None:
+    return None
+
+
+def _said(item: Any, reading: Reading) -> Mapping[str, object]:
+    if not isinstance(item, dict):
+        raise InputRefusal("json", f"an object is needed, this is a {type(item).__name__}")
+    return said_of(item, reading.fields, item.doubled if isinstance(item, _Doubled) else frozenset())

@@ -1,0 +1,58 @@
+"""The inputs of a run, fingerprinted before it starts, so that it can say later whether they are the same."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.ingest import InputFile, input_files
+
+_CHUNK = 2**20
+
+
+class Listed(NamedTuple):
+    """A file of the inputs; `digest` is that of its bytes, or says why they cannot be read."""
+
+    file: InputFile
+    size: int
+    digest: str
+
+
+def list_inputs(inputs: Sequence[str], spool: Path) -> list[Listed]:
+    """Every file of the inputs; what comes on the standard input is kept in `spool` first, because a run reads it twice."""
+    listed = []
+    for file in input_files(inputs):
+        if file.path is None:
+            with spool.open("wb") as stream:
+                shutil.copyfileobj(sys.stdin.buffer, stream)
+            file = InputFile(spool, file.name)  # noqa: PLW2901 - the same input at another place
+        listed.append(_fingerprint(file))
+    return listed
+
+
+def digest_of(listed: Sequence[Listed]) -> str:
+    """One digest of all inputs in their order."""
+    total = hashlib.sha256()
+    for file, _, digest in listed:
+        total.update(f"{digest} {file.name}\n".encode("utf-8", "surrogateescape"))
+    return total.hexdigest()
+
+
+def _fingerprint(file: InputFile) -> Listed:
+    path = file.path
+    if path is None or not path.is_file():
+        return Listed(file, 0, "not a file")
+    digest = hashlib.sha256()
+    size = 0
+    try:
+        with path.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+    except OSError as error:
+        return Listed(file, 0, f"unreadable: {error.strerror}")
+    return Listed(file, size, digest.hexdigest())

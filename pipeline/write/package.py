@@ -1,0 +1,55 @@
+"""The Frictionless data package: every column with its type, meaning and enumeration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyarrow as pa
+
+from pipeline.write.tables import ALL, FLAG, INTEGER, NUMBER, SCHEMA_VERSION, TEXT, Column, Table
+
+_TYPES: Mapping[pa.DataType, str] = {TEXT: "string", INTEGER: "integer", NUMBER: "number", FLAG: "boolean"}
+
+
+def package_of(folder: Path) -> dict[str, object]:
+    """The descriptor of the tables that stand in a folder."""
+    return {
+        "name": "soat-tables",
+        "title": "Fact tables of news articles",
+        "version": SCHEMA_VERSION,
+        "profile": "data-package",
+        "resources": [_resource(table, folder) for table in ALL],
+    }
+
+
+def _resource(table: Table, folder: Path) -> dict[str, object]:
+    parts = sorted(path.relative_to(folder).as_posix() for path in (folder / table.name).glob("part-*.parquet"))
+    first, *others = parts or [f"{table.name}/part-00000.parquet"]
+    return {
+        "name": table.name,
+        "description": table.meaning,
+        "path": first,
+        **({"extrapaths": others} if others else {}),
+        "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet",
+        "schema": table_schema(table),
+    }
+
+
+def table_schema(table: Table) -> dict[str, object]:
+    """A table in Frictionless Table Schema."""
+    schema: dict[str, object] = {"fields": [_field(column) for column in table.columns]}
+    if table.key:
+        schema["primaryKey"] = [table.key]
+    if table.points:
+        schema["foreignKeys"] = [
+            {"fields": [column], "reference": {"resource": other, "fields": [next(t.key for t in ALL if t.name == other)]}} for column, other in table.points
+        ]
+    return schema
+
+
+def _field(column: Column) -> dict[str, object]:
+    constraints: dict[str, object] = ({"required": True} if column.required else {}) | ({"enum": list(column.values)} if column.values else {})
+    field: dict[str, object] = {"name": column.name, "type": _TYPES.get(column.type, "array"), "description": column.meaning}
+    return field | ({"constraints": constraints} if constraints else {})

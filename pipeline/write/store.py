@@ -1,0 +1,178 @@
+"""The folder of a run: work in `.work/`, whole parts moved into place at the end, the manifest last."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from pipeline.errors import OutputError, UsageError
+from pipeline.write.as_parquet import arrow_of, write_part
+from pipeline.write.package import package_of
+from pipeline.write.rows import Rows
+from pipeline.write.tables import TABLES
+
+MANIFEST = "run.json"
+_WORK = ".work"
+_PLAN = "plan.json"
+_COMMIT = "commit.json"
+_COUNTS = "counts.json"
+
+
+class Store:
+    """One output folder and what is on its way into it.
+
+    A finished shard is a folder `.work/shard-00000/` with one part file a table; it appears whole, by a rename. Nothing but whole parts
+    ever stands in a table's folder, and `run.json` is written when all of them do. Methods raise OutputError where the disk refuses.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._work = folder / _WORK
+
+    def manifest(self) -> dict[str, Any] | None:
+        """The manifest of the finished run in the folder, None where there is none."""
+        return read_manifest(self.folder) if (self.folder / MANIFEST).exists() else None
+
+    def plan(self) -> dict[str, Any] | None:
+        """The plan of an unfinished run in the folder, None where there is none."""
+        return _read_json(self._work / _PLAN) if (self._work / _PLAN).exists() else None
+
+    def begin(self, plan: Mapping[str, object]) -> None:
+        """Start a run: the folder must be new, empty, or soat's own."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if self.manifest() is None and any(path.name != _WORK for path in self.folder.iterdir()):
+                raise UsageError(f"{self.folder} is not empty and is not of soat: give another --out")
+            self._work.mkdir(exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
+        _write_json(self._work / _PLAN, plan)
+
+    def work_file(self, name: str) -> Path:
+        """Where a temporary file of the run may stand."""
+        try:
+            self._work.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
+        return self._work / name
+
+    def parts(self) -> int:
+        """How many parts stand in the tables' folders."""
+        return sum(1 for _ in (self.folder / "articles").glob("part-*.parquet"))
+
+    def article_ids(self) -> set[int]:
+        """The ids of all articles in the tables, as numbers (see `id_number`)."""
+        found: set[int] = set()
+        for part in sorted((self.folder / "articles").glob("part-*.parquet")):
+            found.update(_ids_in(part))
+        return found
+
+    def finished(self, shard: int) -> dict[str, Any] | None:
+        """The counts of a shard that was finished before, None where it has to be done."""
+        path = self._shard(shard) / _COUNTS
+        return _read_json(path) if path.exists() else None
+
+    def shard_article_ids(self, shard: int) -> set[int]:
+        """The ids of the articles of a finished shard, as numbers."""
+        return _ids_in(self._shard(shard) / "articles.parquet")
+
+    def add(self, shard: int, rows: Rows, counts: Mapping[str, object]) -> None:
+        """Write a shard's parts; they appear all at once."""
+        torn = self._work / f"shard-{shard:05d}.torn"
+        try:
+            shutil.rmtree(torn, ignore_errors=True)
+            torn.mkdir(parents=True)
+            for name in TABLES:
+                write_part(arrow_of(name, rows[name]), torn / f"{name}.parquet")
+            _write_json(torn / _COUNTS, counts)
+            torn.rename(self._shard(shard))
+            _sync(self._work)
+        except OSError as error:
+            raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
+
+    def commit(self, shards: int, first_part: int, manifest: Mapping[str, object]) -> None:
+        """Move the shards' parts into place, then the data package, then the manifest; `recover` finishes it after a kill."""
+        _write_json(self._work / _COMMIT, {"shards": shards, "first_part": first_part, "manifest": manifest})
+        self.recover()
+
+    def recover(self) -> bool:
+        """Finish a commit that was begun; False where none was."""
+        if not (self._work / _COMMIT).exists():
+            return False
+        commit = _read_json(self._work / _COMMIT)
+        try:
+            for name in TABLES:
+                place = self.folder / name
+                place.mkdir(exist_ok=True)
+                for shard in range(commit["shards"]):
+                    part = self._shard(shard) / f"{name}.parquet"
+                    if part.exists():
+                        part.rename(place / f"part-{commit['first_part'] + shard:05d}.parquet")
+                _sync(place)
+            _write_json(self.folder / "datapackage.json", package_of(self.folder))
+            _write_json(self.folder / MANIFEST, commit["manifest"])
+            (self._work / _COMMIT).unlink()
+            shutil.rmtree(self._work)
+        except OSError as error:
+            raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
+        return True
+
+    def _shard(self, shard: int) -> Path:
+        return self._work / f"shard-{shard:05d}"
+
+
+def id_number(article_id: str) -> int:
+    """An article's id as a number: a set of numbers is small even for millions of articles."""
+    return int(article_id[1:], 16)
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of a finished run; raises OutputError where there is none."""
+    path = folder / MANIFEST
+    if not path.exists():
+        raise OutputError(f"no {MANIFEST} under {folder}: is it the --out of a finished run?")
+    return _read_json(path)
+
+
+def _ids_in(part: Path) -> set[int]:
+    return {id_number(name) for name in pq.read_table(part, columns=["article_id"]).column(0).to_pylist()}
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise OutputError(f"cannot read {path}: {error}") from error
+    if not isinstance(found, dict):
+        raise OutputError(f"cannot read {path}: not an object")
+    return found
+
+
+def _write_json(path: Path, content: Mapping[str, object]) -> None:
+    """Write a file that is there whole or not at all."""
+    torn = path.with_name(path.name + ".torn")
+    try:
+        with torn.open("w", encoding="utf-8", newline="\n") as stream:
+            json.dump(content, stream, ensure_ascii=False, indent=1)
+            stream.write("\n")
+            stream.flush()
+            os.fsync(stream.fileno())
+        torn.rename(path)
+        _sync(path.parent)
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _sync(folder: Path) -> None:
+    """See a folder's renames safely on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
