@@ -18,6 +18,7 @@ from pipeline.knowledge.units import Units
 from pipeline.records import Entry
 
 PROPER = frozenset(kind.name for kind in KINDS if kind.proper)
+UNSCANNED = frozenset(kind.name for kind in KINDS if not kind.scanned)
 _OTHER_FILES = frozenset({"language", "examples"})
 
 
@@ -97,7 +98,7 @@ def load_room(folder: Path, units: Units, gazetteer: Iterable[Entry], problems: 
             entries += _read_kind(path, known[name], table, inflector, units, problems)
             counts[name] = sum(len(wordings) for wordings in table.values()) if isinstance(table, dict) else 0
     everything = tuple(entries)
-    return Room(language, everything, Lexicon([*everything, *gazetteer], PROPER | {"place"}), inflector, counts)
+    return Room(language, everything, Lexicon([*(e for e in everything if e.kind not in UNSCANNED), *gazetteer], PROPER | {"place"}), inflector, counts)
 
 
 def _read_kind(path: Path, kind: Kind, table: Any, inflector: Inflector, units: Units, problems: list[str]) -> list[Entry]:

@@ -11,6 +11,7 @@ class Kind(NamedTuple):
     """A table of a room's file: `[name]` with `id = [wordings]`.
 
     `inflected`: the room's inflector gives all forms. `proper`: matches only with a capital. `ids`: which shared file the ids must be in.
+    `scanned`: the one pass looks for it; else it is looked up only beside something that the pass found.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Kind(NamedTuple):
     inflected: bool = False
     proper: bool = False
     ids: Literal["free", "unit", "modifier", "change", "status", "number"] = "free"
+    scanned: bool = True
 
 
 KINDS: tuple[Kind, ...] = (
@@ -47,6 +49,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("clock", "bounds"),
     Kind("number_tail", "bounds"),
     Kind("bound_form", "bounds", inflected=True, ids="modifier"),
+    Kind("bound_upto", "bounds", ids="modifier"),
     Kind("unit_tail", "units", ids="unit"),
     Kind("unit", "units", inflected=True, ids="unit"),
     Kind("per_word", "units"),
@@ -58,6 +61,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("rate_noun", "changes", inflected=True),
     Kind("change_after", "changes", inflected=True, ids="change"),
     Kind("change_verb", "changes", inflected=True, ids="change"),
+    Kind("change_verb_by", "changes", inflected=True, ids="change"),
     Kind("change_noun", "changes", inflected=True, ids="change"),
     Kind("change_word", "changes"),
     Kind("status_word", "status", inflected=True, ids="status"),
@@ -74,6 +78,23 @@ KINDS: tuple[Kind, ...] = (
     Kind("page_date", "calendar"),
     Kind("lunar", "calendar"),
     Kind("not_a_date", "calendar"),
+    Kind("office", "roles", inflected=True),
+    Kind("not_office", "roles", inflected=True),
+    Kind("office_mark", "roles", inflected=True, scanned=False),
+    Kind("role_link", "roles", inflected=True, scanned=False),
+    Kind("role_stop", "roles", inflected=True, scanned=False),
+    Kind("honorific", "names", inflected=True, scanned=False),
+    Kind("not_a_person", "names", inflected=True, scanned=False),
+    Kind("name_particle", "names", scanned=False),
+    Kind("name_ending", "names", scanned=False),
+    Kind("body", "organisations", inflected=True),
+    Kind("body_head", "organisations", inflected=True),
+    Kind("body_mark", "organisations", inflected=True, scanned=False),
+    Kind("body_subject", "organisations", inflected=True, scanned=False),
+    Kind("level_word", "organisations", inflected=True, scanned=False),
+    Kind("clock_word", "clock", inflected=True),
+    Kind("day_half", "clock"),
+    Kind("distance_word", "clock"),
 )
 """Every kind that a room may have; a new kind is one line here and a table in the rooms that know it."""
 
