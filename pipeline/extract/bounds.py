@@ -7,23 +7,28 @@ from decimal import Decimal
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.numerals import ONE
+from pipeline.knowledge import Knowledge
 from pipeline.records import Passage
 
 _DASH = re.compile(r" ?[-\u2013\u2014\u2212\u00f7~] ?")
 _MOST_HOPS = 4
+_BOUNDS = frozenset({"bound_before", "bound_form"})
+_DENIED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
+_NOT_BOUNDED = frozenset({"body", "place", "event", "text", "idea"})
 
 
 def read_modifiers(passage: Passage, draft: Draft) -> None:
     """Set the modifier from the words around a draft; fillers between a bound and its figure are passed over."""
     at = draft.start
     for _ in range(_MOST_HOPS):
-        hit = passage.ending(at, "bound_before", "bound_amount", "filler", "negation", "part_word", "change_word")
+        hit = passage.ending(at, "bound_before", "bound_form", "bound_amount", "filler", "negation", "part_word", "change_word")
         if hit is None or hit.kind in ("negation", "part_word", "change_word"):
             break
         at = hit.start
-        if hit.kind == "bound_before" or (hit.kind == "bound_amount" and not (draft.unit and draft.unit.kind == "share")):
+        if hit.kind in _BOUNDS or (hit.kind == "bound_amount" and not (draft.unit and draft.unit.kind == "share")):
             draft.modifier, draft.start = hit.id, hit.start
             draft.rules.append("bound")
+            _deny(passage, draft)
             break
     after = passage.starting(draft.stop, "bound_after")
     if after is not None:
@@ -31,13 +36,36 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
         draft.rules.append("bound_after")
 
 
-def read_lone_from(passage: Passage, draft: Draft) -> None:
-    """A "from" that no "to" answers is a lower bound."""
-    if draft.modifier != "exact" or draft.change.kind != "none":
+def _deny(passage: Passage, draft: Draft) -> None:
+    """A bound that is denied is the bound on the other side ("does not exceed")."""
+    denial = passage.ending(draft.start, "negation")
+    if denial is not None and draft.modifier in _DENIED:
+        draft.modifier, draft.start = _DENIED[draft.modifier], denial.start
+
+
+def read_lone_bounds(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
+    """A "from" that no "to" answers is a lower bound, a "to" that answers no "from" an upper one (but of measures and persons only)."""
+    if draft.modifier != "exact" or draft.change.kind != "none" or draft.low is not None:
+        return
+    upto = passage.ending(_past_fillers(passage, draft.start), "bound_upto")
+    if upto is not None and draft.unit is not None:
+        unit = knowledge.units.by_id.get(draft.unit_id or "")
+        if unit is not None and unit.counts not in _NOT_BOUNDED:
+            draft.modifier, draft.start = upto.id, upto.start
         return
     word = passage.ending(draft.start, "bound_from")
-    if word is not None and draft.low is None and not _answered(passage, draft):
+    if word is not None and not _answered(passage, draft):
         draft.modifier, draft.start = word.id, word.start
+
+
+def _past_fillers(passage: Passage, at: int) -> int:
+    """Where the fillers and bounds before a figure begin."""
+    for _ in range(_MOST_HOPS):
+        hit = passage.ending(at, "filler", "bound_before")
+        if hit is None:
+            break
+        at = hit.start
+    return at
 
 
 def _answered(passage: Passage, draft: Draft) -> bool:
@@ -67,11 +95,12 @@ def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
     if _DASH.fullmatch(gap):
         return _shared(low, high) < high.value
     word = passage.starting(gap_start, "range_word")
-    if word is None or word.id not in ("to", "and") or passage.text[word.stop:high.start].strip():
+    if word is None or word.id not in ("to", "and") or passage.text[word.stop:_past_fillers(passage, high.start)].strip():
         return False
-    opener = passage.ending(low.start, "range_word", "bound_before", "change_word")
+    low_start = _past_fillers(passage, low.start)
+    opener = passage.ending(low_start, "range_word", "change_word")
     opened = opener is not None and ((opener.kind == "range_word" and opener.id == ("from" if word.id == "to" else "between")))
-    changing = passage.ending(low.start, "change_word")
+    changing = passage.ending(low_start, "change_word")
     if changing is not None and changing.id == "from" and (opener is None or opener.kind != "range_word"):
         return False
     return (opened or (word.id == "to" and low.unit is None)) and _shared(low, high) < high.value

@@ -5,21 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 
 from pipeline.extract.draft import Draft, UnitRead
-from pipeline.knowledge import Knowledge
+from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Hit, Passage
 
 _PAIR_REACH = 110
 _SHORT_REACH = 40
 _NOUN_REACH = 90
+_TOLD = frozenset({"loc"})
+"""SGJP's tag of the case that stands for what is spoken about."""
 _DIRECTED = ("increase_by", "decrease_by")
+_VERBS = ("change_verb", "change_verb_by")
+_WORDS = (*_VERBS, "change_noun")
 
 
-def read_changes(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -> list[Draft]:
+def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> list[Draft]:
     """Give every draft its change; the two ends of a from-to become one draft."""
     paired = _join_from_to(passage, drafts, knowledge)
     for draft in paired:
         if draft.change.kind == "none":
-            _read_by(passage, draft)
+            _read_by(passage, draft, room)
         _read_conflict(passage, draft, knowledge)
     return paired
 
@@ -61,7 +65,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
 
 def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit) -> int | None:
     """Which earlier draft a "to" answers: the nearest with "from", else, after a verb of merging, the nearest larger one."""
-    if word.id not in ("to", "into", "remain"):
+    if word.id not in ("to", "into", "into_if", "remain"):
         return None
     for back in range(len(kept) - 1, max(len(kept) - 4, -1), -1):
         last = kept[back]
@@ -71,13 +75,12 @@ def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit) -> 
         if ";" in passage.text[last.stop:draft.start]:
             return None
         opener = passage.ending(last.start, "change_word", "range_word")
-        if opener is not None and opener.id == "from" and word.id in ("to", "remain"):
+        if opener is not None and opener.id == "from" and word.id in ("to", "into_if", "remain"):
             directed = _verb_left(passage, last.start, last.sentence) is not None or _verb_left(passage, draft.stop + 60, last.start) is not None
             if directed or word.id == "remain" or last.unit_id == draft.unit_id or last.unit is None:
                 return back
-        merging = next(iter(passage.within(last.sentence, draft.start, "change_verb")), None) is not None and any(
-            hit.id == "from_to" for hit in passage.within(last.sentence, draft.start, "change_verb"))
-        if word.id in ("into", "remain") and last.value > draft.value and (merging or gap < _SHORT_REACH):
+        merging = any(hit.id == "from_to" for hit in passage.within(last.sentence, draft.start, "change_verb", "change_noun"))
+        if last.value > draft.value and (merging or gap < _SHORT_REACH) and (word.id in ("into", "remain") or (word.id == "into_if" and merging)):
             return back
     return None
 
@@ -101,7 +104,7 @@ def _alike(first: Draft, second: Draft) -> bool:
 
 
 def _read_to_only(passage: Passage, draft: Draft, word: Hit) -> None:
-    verb = passage.ending(word.start, "change_verb")
+    verb = passage.ending(word.start, *_VERBS)
     carried = verb or (_near_verb(passage, word.start, draft.sentence) if word.id == "to" else None)
     if carried is not None and carried.id in (*_DIRECTED, "from_to") and draft.value is not None:
         draft.change = Change("from_to", None, draft.value)
@@ -120,18 +123,18 @@ def _near_verb(passage: Passage, at: int, sentence: int) -> Hit | None:
 def _verb_left(passage: Passage, at: int, since: int) -> Hit | None:
     """The nearest verb or noun of change between `since` and `at` that has a direction."""
     found = None
-    for hit in passage.within(since, at, "change_verb", "change_noun"):
+    for hit in passage.within(since, at, *_WORDS):
         if hit.id in _DIRECTED and (found is None or hit.start > found.start):
             found = hit
     return found
 
 
-def _read_by(passage: Passage, draft: Draft) -> None:
+def _read_by(passage: Passage, draft: Draft, room: Room) -> None:
     word = _word_before(passage, draft)
     if word is not None and word.id == "by":
-        verb = _verb_left(passage, word.start, draft.sentence) or next(
-            (h for h in passage.within(draft.stop, min(draft.stop + _SHORT_REACH, draft.sentence_stop), "change_verb", "change_noun") if h.id in _DIRECTED), None)
-        if verb is not None:
+        clause = max(draft.sentence, *(passage.text.rfind(mark, draft.sentence, word.start) + 1 for mark in ",;:"))
+        verb = _verb_left(passage, word.start, clause) or _verb_right(passage, draft) or _verb_left(passage, word.start, draft.sentence)
+        if verb is not None and not _is_told_of(draft, room):
             draft.change, draft.start = Change(verb.id), min(draft.start, word.start)
             draft.rules.append("by")
         return
@@ -141,21 +144,38 @@ def _read_by(passage: Passage, draft: Draft) -> None:
             draft.change = Change(verb.id)
             draft.rules.append("by")
         return
-    if word is None or word.id not in ("to", "from", "into", "remain"):
+    if word is None or word.id not in ("to", "from", "into", "remain") or (word.id == "to" and draft.change.kind == "none"):
         _read_direct(passage, draft)
+
+
+def _verb_right(passage: Passage, draft: Draft) -> Hit | None:
+    """The directed verb of change close behind a figure, in its clause."""
+    reach = min(draft.stop + _SHORT_REACH, draft.sentence_stop)
+    verb = next((hit for hit in passage.within(draft.stop, reach, *_WORDS) if hit.id in _DIRECTED), None)
+    return verb if verb is not None and not set(passage.text[draft.stop:verb.start]) & set(",;:(") else None
+
+
+def _is_told_of(draft: Draft, room: Room) -> bool:
+    """True where the case of the counted noun says that the figure is spoken about, not that something changed by it."""
+    if draft.unit is None or draft.unit.kind != "count" or draft.unit.rule not in ("noun", "open"):
+        return False
+    cases = [reading.cases for reading in room.readings(draft.unit.text.split(" ")[0].lower()) if "pl" in reading.numbers]
+    return bool(cases) and all(case <= _TOLD for case in cases)
 
 
 def _read_direct(passage: Passage, draft: Draft) -> None:
     """"Cut 97 units", "up 5%", "5% higher": the verb stands beside the figure."""
     at = draft.start
     for _ in range(3):
-        hit = passage.ending(at, "change_verb", "change_noun", "filler", "rate_noun")
-        if hit is None or hit.kind in ("change_verb", "change_noun", "rate_noun"):
+        hit = passage.ending(at, "rate_noun", "change_verb", "change_noun", "filler")
+        if hit is None or hit.kind != "filler":
             break
         at = hit.start
     else:
         hit = None
-    if hit is not None and hit.kind == "change_verb" and hit.id in _DIRECTED:
+    rate = passage.ending(at, "rate_noun")
+    named = hit is not None and hit.kind == "change_noun" and (rate is None or rate.start > hit.start)
+    if hit is not None and (hit.kind == "change_verb" or named) and hit.id in _DIRECTED:
         draft.change = Change(hit.id)
         draft.rules.append("direct")
         if draft.unit_id == "times" and hit.id == "increase_by":

@@ -14,6 +14,8 @@ _LONG_PLAIN = 7
 _CLOCK_AFTER = re.compile(r"(?:[:h.][0-9]{2}(?![0-9])|h(?![^\W\d_]))")
 _LIST_MARK = re.compile(r"[.)/](?= )")
 _COUNTED_ONE = frozenset({"commune", "ward", "township", "town", "district", "city", "province", "special_zone", "administrative_unit"})
+_LONGEST_ORDINAL = 3
+_CODE_LEFT = re.compile(r"(?:^|[^\w])[A-Z]{2,4} $")
 _YEARS = range(1900, 2101)
 
 
@@ -21,10 +23,12 @@ def refusal(passage: Passage, number: Number, unit: UnitRead | None, room: Room,
     """Why a number is no claim, or None where it may be one; `signed` says that a currency sign stands before it."""
     if passage.sentence_at(number.start).block in ("furniture", "dateline"):
         return "furniture"
-    return _refuse_digits(passage, number, unit, signed=signed) if number.raw else _refuse_words(passage, number, unit, room)
+    if _is_ago(passage, number, unit):
+        return "relative_date"
+    return _refuse_digits(passage, number, unit, room, signed=signed) if number.raw else _refuse_words(passage, number, unit, room)
 
 
-def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, *, signed: bool) -> str | None:
+def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, room: Room, *, signed: bool) -> str | None:
     text = passage.text
     start, stop = number.start, number.stop
     before = text[start - 1] if start else " "
@@ -33,9 +37,11 @@ def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, *, s
         return "malformed_number"
     if not signed and (before.isalnum() or before in "_#@" or (before in "-./" and start > 1 and text[start - 2].isalpha())):
         return "part_of_name"
+    if unit is None and (named := _names_itself(passage, number, room)):
+        return named
     if after.isalpha() and unit is None:
         return "clock" if _CLOCK_AFTER.match(text, stop) else "part_of_name"
-    if (after == ":" or (before == ":" and start > 1 and text[start - 2].isdigit())) and text[stop + 1:stop + 2].isdigit():
+    if (after == ":" and text[stop + 1:stop + 2].isdigit()) or (before == ":" and start > 1 and text[start - 2].isdigit()):
         return "clock"
     if _is_clock(passage, number, unit):
         return "clock"
@@ -44,6 +50,30 @@ def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, *, s
     if number.scale == 1 and (marked := _marked(passage, start, unit)):
         return marked
     return _refuse_shape(number, unit, before)
+
+
+def _names_itself(passage: Passage, number: Number, room: Room) -> str | None:
+    """Digits that are an ordinal ("41. miejsce"), part of a compound, or of a name ("AY 1161", "800 plus")."""
+    text, stop = passage.text, number.stop
+    goes_on = text[stop:stop + 2] == ".," or (text[stop:stop + 2] == ". " and text[stop + 2:stop + 3].islower())
+    if room.language.ordinal_dot and goes_on and number.raw.isdigit() and len(number.raw) <= _LONGEST_ORDINAL:
+        return "ordinal"
+    if text[stop:stop + 1] == "-" and text[stop + 1:stop + 2].isalpha():
+        return "compound"
+    if number.scale == 1 and (passage.starting(stop, "number_tail") is not None or _CODE_LEFT.search(text, max(0, number.start - 8), number.start)):
+        return "part_of_name"
+    return None
+
+
+def _is_ago(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
+    """A span of time before now ("five years ago") is a date; one by which something comes sooner is none."""
+    if unit is None or unit.kind != "duration":
+        return False
+    ago = passage.starting(unit.stop, "calendar_link")
+    if ago is None or ago.id != "ago":
+        return False
+    by = passage.ending(number.start, "change_word")
+    return by is None or by.id != "by"
 
 
 def _refuse_shape(number: Number, unit: UnitRead | None, before: str) -> str | None:
@@ -90,6 +120,10 @@ def _marked(passage: Passage, start: int, unit: UnitRead | None) -> str | None:
 
 def _refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> str | None:
     del room
+    if number.rule == "vague" and number.high is not None and number.high < Decimal(10):
+        return "few"
+    if number.fraction and (dated := _is_part_of_time(passage, number)):
+        return dated
     if number.fraction or number.rule == "vague":
         return None if unit is not None or number.fraction else "no_unit"
     if passage.ending(number.start, "number_mark") is not None or passage.starting(number.start, "ordinal") is not None:
@@ -108,6 +142,16 @@ def _refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room:
     if unit.rule == "open" and number.words == 1 and number.value is not None and number.value < Decimal(10):
         return None if unit.text else "no_unit"
     return None
+
+
+def _is_part_of_time(passage: Passage, number: Number) -> str | None:
+    """"In the middle of the year", "the first half of May", "the second half": parts in an order, not amounts."""
+    if passage.ending(number.stop, "calendar_edge") is not None:
+        return "date"
+    half = passage.starting(number.start, "calendar_word")
+    if half is not None and half.id == "half" and passage.starting(half.stop, "month", "calendar_word") is not None:
+        return "date"
+    return "ordinal" if passage.ending(number.start, "ordinal") is not None else None
 
 
 def _counted_one(passage: Passage, number: Number, unit: UnitRead) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from decimal import Decimal
 
-from pipeline.extract.bounds import join_parts, join_ranges, read_lone_from, read_modifiers
+from pipeline.extract.bounds import join_parts, join_ranges, read_lone_bounds, read_modifiers
 from pipeline.extract.changes import read_changes
 from pipeline.extract.context import Context, read_contexts
 from pipeline.extract.digits import read_digits
@@ -42,9 +42,9 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
     _carry_units(passage, drafts, knowledge)
     for draft in drafts:
         read_modifiers(passage, draft)
-    drafts = read_changes(passage, drafts, knowledge)
+    drafts = read_changes(passage, drafts, room, knowledge)
     for draft in drafts:
-        read_lone_from(passage, draft)
+        read_lone_bounds(passage, draft, knowledge)
     return drafts
 
 
@@ -83,7 +83,7 @@ def _draft(passage: Passage, number: Number, dossier: Dossier, room: Room, knowl
     sentence = passage.sentence_at(number.start)
     value = _value(passage, number, unit, room)
     draft = Draft(number, start, stop, sentence.start, sentence.stop, value, number.low, number.high, number.stop, unit=unit, unit_conflict=conflict)
-    if number.fraction and unit is None:
+    if number.fraction and (unit is None or unit.kind == "count"):
         draft.unit = UnitRead("ratio", "ratio", passage.text[number.start:number.stop], number.start, number.stop, "fraction")
     if number.rule == "vague":
         draft.modifier = "more_than" if number.high is None else "approx"
