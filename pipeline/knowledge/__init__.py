@@ -8,10 +8,13 @@ from pathlib import Path
 
 from pipeline.errors import KnowledgeError
 from pipeline.knowledge.files import models_folder
+from pipeline.knowledge.offices import Offices, check_offices, load_offices
+from pipeline.knowledge.papers import Papers, check_wordings, load_papers
 from pipeline.knowledge.room import Room, load_room
+from pipeline.knowledge.scripts import Scripts, load_scripts
 from pipeline.knowledge.units import Units, load_units
 
-__all__ = ["Knowledge", "Room", "Units", "load_knowledge"]
+__all__ = ["Knowledge", "Offices", "Papers", "Room", "Units", "load_knowledge"]
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,8 @@ class Knowledge:
 
     rooms: dict[str, Room]
     units: Units
+    scripts: Scripts
+    offices: Offices
 
 
 @lru_cache(maxsize=4)
@@ -32,11 +37,16 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
     root = folder or models_folder()
     problems: list[str] = []
     units = load_units(root, problems)
+    scripts = load_scripts(root, problems)
+    papers = load_papers(root, problems)
+    offices = load_offices(root, problems)
     rooms = {}
     for room_folder in sorted(path for path in (root / "languages").glob("*") if path.is_dir()):
         room = load_room(room_folder, units, (), problems)
         if room is not None:
+            check_wordings(room.entries, papers, room_folder / "document_words.toml", problems)
+            check_offices(room_folder, room.entries, offices, problems)
             rooms[room.code] = room
     if problems:
         raise KnowledgeError(problems)
-    return Knowledge(rooms, units)
+    return Knowledge(rooms, units, scripts, offices)

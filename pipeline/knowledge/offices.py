@@ -1,0 +1,210 @@
+"""Offices and bodies: what a post in a body of a level is called, and how a body is put together of its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pipeline.knowledge.files import line_of, name_of, read_toml
+from pipeline.knowledge.fold import bare
+from pipeline.records import Entry
+
+LEVELS = ("centre", "province", "city", "district", "commune", "base", "")
+"""Levels of a body; `city` is a city of any rank, and whoever knows the city settles whether it counts as a province."""
+_MARKS = ("deputy", "standing", "alternate")
+
+
+class _RoleFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    branch: str
+    rank: int
+    made_of: list[str]
+
+
+class _BodyFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    branch: str
+    level: str = ""
+    wider: str = ""
+    made_of: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office in a body: `standing+deputy+chair@peoples_committee/province`; any part but the office may be unknown."""
+
+    office: str
+    body: str = ""
+    level: str = ""
+    marks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role id with its branch (party, state, assembly ...) and its rank there, 1 the highest."""
+
+    id: str
+    branch: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A sort of body; `level` is where it stands when nothing is said, `wider` the sort whose roles serve where it has none."""
+
+    id: str
+    branch: str
+    level: str
+    wider: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """All roles and bodies, and the beginnings of names that are true in every language."""
+
+    roles: dict[str, Role]
+    bodies: dict[str, Body]
+    posts: dict[Post, str]
+    """Role id by post."""
+    compositions: dict[frozenset[str], str]
+    """Body by the words that it is put together of; `@x` stands for the body that it is of."""
+    families: frozenset[str]
+    """Vietnamese family names, folded."""
+    common_families: frozenset[str]
+    given: frozenset[str]
+    """Given names of world news, folded."""
+    syllable: re.Pattern[str]
+    """Matches one Vietnamese syllable without marks, lower case."""
+    offices: frozenset[str] = field(default=frozenset())
+
+    def role_of(self, post: Post) -> str | None:
+        """The role id of a post; a standing deputy without an id of its own is a deputy, a level not known is no matter; else None.
+
+        >>> from pipeline.knowledge import load_knowledge
+        >>> load_knowledge().offices.role_of(read_post("standing+deputy+secretary@party_committee/province"))
+        'standing_deputy_provincial_party_secretary'
+        """
+        for marks in dict.fromkeys((post.marks, post.marks - {"standing"})):
+            for body in self._wider(post.body):
+                for level in dict.fromkeys((post.level, "")):
+                    found = self.posts.get(Post(post.office, body, level, marks))
+                    if found:
+                        return found
+        return None
+
+    def _wider(self, body: str) -> Iterator[str]:
+        while body:
+            yield body
+            body = self.bodies[body].wider if body in self.bodies else ""
+        yield ""
+
+    def compose(self, words: Iterable[str], owner: str = "") -> str:
+        """The body that a head and its marks make, of an owner where it has one; marks that make no difference are left out; else ""."""
+        parts = frozenset(words)
+        if len(parts) == 1 and not owner and parts <= self.bodies.keys():
+            return next(iter(parts))
+        if owner and (found := self.compositions.get(parts | {f"@{owner}"})):
+            return found
+        while True:
+            if found := self.compositions.get(parts):
+                return found
+            smaller = [parts - {part} for part in sorted(parts) if parts - {part} in self.compositions]
+            if smaller or len(parts) <= 1:
+                return self.compositions[max(smaller, key=sorted)] if smaller else ""
+            parts -= {max(parts)}
+
+
+def read_post(wording: str) -> Post:
+    """The post that `[mark+]*office[@body[/level]]` names."""
+    head, _, where = wording.partition("@")
+    *marks, office = head.split("+")
+    body, _, level = where.partition("/")
+    return Post(office, body, level, frozenset(marks))
+
+
+def load_offices(folder: Path, problems: list[str]) -> Offices:
+    """Read `offices/*.toml`; every problem is added to `problems` with file and line."""
+    root = folder / "offices"
+    bodies: dict[str, Body] = {}
+    compositions: dict[frozenset[str], str] = {}
+    path = root / "bodies.toml"
+    for ident, table in read_toml(path, problems).items():
+        body = _read(_BodyFile, path, ident, table, problems)
+        if not isinstance(body, _BodyFile):
+            continue
+        bodies[ident] = Body(ident, body.branch, body.level, body.wider)
+        for text in body.made_of:
+            words, _, owner = text.partition("@")
+            parts = frozenset([*words.split("+"), *([f"@{owner}"] if owner else [])])
+            if compositions.setdefault(parts, ident) != ident:
+                problems.append(f"{name_of(path)}:{line_of(path, text)}: {text!r} makes {compositions[parts]} already")
+    for body in bodies.values():
+        if body.wider and body.wider not in bodies:
+            problems.append(f"{name_of(path)}:{line_of(path, f'[{body.id}]')}: [{body.id}] wider {body.wider!r} is not a body")
+    roles, posts = _load_roles(root / "roles.toml", bodies, problems)
+    names = read_toml(root / "names.toml", problems)
+    vietnamese, world = names.get("vietnamese", {}), names.get("world", {})
+    common = frozenset(key(name) for name in vietnamese.get("common", ()))
+    return Offices(
+        roles, bodies, posts, compositions, common | {key(name) for name in vietnamese.get("families", ())}, common,
+        frozenset(key(name) for name in world.get("given", ())), re.compile(vietnamese.get("syllable", "(?!)")), frozenset(post.office for post in posts),
+    )
+
+
+def _load_roles(path: Path, bodies: dict[str, Body], problems: list[str]) -> tuple[dict[str, Role], dict[Post, str]]:
+    roles: dict[str, Role] = {}
+    posts: dict[Post, str] = {}
+    for ident, table in read_toml(path, problems).items():
+        role = _read(_RoleFile, path, ident, table, problems)
+        if not isinstance(role, _RoleFile):
+            continue
+        roles[ident] = Role(ident, role.branch, role.rank)
+        for text in role.made_of:
+            post = read_post(text)
+            if (trouble := _trouble(post, bodies)) is not None:
+                problems.append(f"{name_of(path)}:{line_of(path, text)}: {text!r}: {trouble}")
+            elif posts.setdefault(post, ident) != ident:
+                problems.append(f"{name_of(path)}:{line_of(path, text)}: {text!r} is {posts[post]} already")
+    return roles, posts
+
+
+def _read(model: type[BaseModel], path: Path, ident: str, table: object, problems: list[str]) -> BaseModel | None:
+    try:
+        return model.model_validate({("made_of" if key == "is" else key): value for key, value in table.items()} if isinstance(table, dict) else table)
+    except ValidationError as error:
+        problems.append(f"{name_of(path)}:{line_of(path, f'[{ident}]')}: [{ident}] {error}")
+        return None
+
+
+def _trouble(post: Post, bodies: dict[str, Body]) -> str | None:
+    if post.body and post.body not in bodies:
+        return f"{post.body!r} is not a body"
+    if post.level not in LEVELS:
+        return f"{post.level!r} is not a level"
+    return next((f"{mark!r} is not a mark" for mark in sorted(post.marks) if mark not in _MARKS), None)
+
+
+def check_offices(room: Path, entries: Iterable[Entry], offices: Offices, problems: list[str]) -> None:
+    """Add a problem for every office or body that a room words and `models/offices/` does not know."""
+    heads = frozenset(word for parts in offices.compositions for word in parts)
+    for kind, ident in dict.fromkeys((entry.kind, entry.id) for entry in entries if entry.kind in ("office", "body", "body_head")):
+        path = room / ("roles.toml" if kind == "office" else "organisations.toml")
+        where = f"{name_of(path)}:{line_of(path, ident)}: {ident}"
+        post = read_post(ident if kind == "office" else f"x@{ident}")
+        if kind == "office" and post.office not in offices.offices:
+            problems.append(f"{where}: no role has this office (models/offices/roles.toml)")
+        elif kind == "body_head" and ident not in heads and ident not in offices.bodies:
+            problems.append(f"{where}: no body is made of it (models/offices/bodies.toml)")
+        elif kind == "body" and (trouble := _trouble(post, offices.bodies)) is not None:
+            problems.append(f"{where}: {trouble} (models/offices)")
+
+
+def key(name: str) -> str:
+    """The folded form by which names are compared across languages."""
+    return bare(name).lower()
