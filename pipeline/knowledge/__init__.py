@@ -23,6 +23,7 @@ class Knowledge:
 
     rooms: dict[str, Room]
     units: Units
+    papers: Papers
     scripts: Scripts
     offices: Offices
 
@@ -49,4 +50,4 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
             rooms[room.code] = room
     if problems:
         raise KnowledgeError(problems)
-    return Knowledge(rooms, units, scripts, offices)
+    return Knowledge(rooms, units, papers, scripts, offices)
