@@ -38,7 +38,7 @@ class Fact(Mapping[str, Any]):
         near = get_close_matches(name, self._row, 1)
         raise AttributeError(f"no column {name!r}" + (f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(self._row)}"))
 
-    def __getitem__(self, name: str) -> object:
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - as above
         return self._row[name]
 
     def __iter__(self) -> Iterator[str]:

@@ -9,14 +9,19 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.check import check
+from pipeline.cli.evaluate import evaluate
+from pipeline.cli.explain import explain
 from pipeline.cli.rooms import rooms
+from pipeline.cli.run import run
+from pipeline.cli.show import show
 from pipeline.cli.terminal import console, visible
 from pipeline.errors import KnowledgeError, SoatError, UsageError
 
 FAILED = 1
 USAGE = 2
 
-COMMANDS = (rooms,)
+COMMANDS = (run, show, check, explain, rooms, evaluate)
 
 
 def _print_version(asked: bool) -> None:

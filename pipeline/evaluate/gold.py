@@ -1,4 +1,4 @@
-"""Gold articles: the texts of `articles/NAME.json` and what careful readers found in them, `facts/NAME.json`."""
+"""Gold: what careful readers found in articles, `facts/NAME.json` beside the articles themselves."""
 
 from __future__ import annotations
 
@@ -57,11 +57,10 @@ class GoldName:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One gold article; `ignored` are stretches (quote, start) in which a claim counts neither way."""
+    """What a reader found in one article; `ignored` are stretches (quote, start) in which a claim counts neither way."""
 
     name: str
     language: str
-    text: str
     claims: tuple[GoldClaim, ...]
     citations: tuple[GoldName, ...]
     officials: tuple[GoldName, ...]
@@ -76,20 +75,19 @@ def plain(text: str) -> str:
 
 
 def read_gold(folder: Path, languages: Sequence[str] = ()) -> list[Gold]:
-    """All gold articles of a folder, by name; raises UsageError where the folder is not of that shape."""
+    """The gold of all articles of a folder, by name; raises UsageError where the folder is not of that shape."""
     names = sorted((folder / "facts").glob("*.json"))
     if not names:
-        raise UsageError(f"{folder} holds no gold: facts/NAME.json and articles/NAME.json are looked for; name the folder that has both")
-    gold = [_read_article(path, folder / "articles" / path.name) for path in names]
+        raise UsageError(f"{folder} holds no gold: facts/NAME.json are looked for; name the folder that has them")
+    gold = [_read_facts(path) for path in names]
     return [one for one in gold if not languages or one.language in languages]
 
 
-def _read_article(facts: Path, article: Path) -> Gold:
+def _read_facts(facts: Path) -> Gold:
     try:
         found = json.loads(facts.read_text(encoding="utf-8"))
-        text = plain(json.loads(article.read_text(encoding="utf-8"))["text"])
         return Gold(
-            facts.stem, found["lang"], text,
+            facts.stem, found["lang"],
             tuple(map(_read_claim, found["numeric_claims"])),
             tuple(_read_name(item, "number", "number") for item in found["documents"]),
             tuple(_read_name(item, "name", "name") for item in found["officials"]),
@@ -98,7 +96,7 @@ def _read_article(facts: Path, article: Path) -> Gold:
             tuple((plain(item["quote"]), item["start"]) for item in found.get("ignore", []) if item.get("optional")),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"gold article {facts.stem} cannot be read ({type(error).__name__}: {error}); look at {facts} and {article}") from error
+        raise UsageError(f"{facts} cannot be read as gold ({type(error).__name__}: {error})") from error
 
 
 def _allowed(item: Mapping[str, Any], field: str, main: Any) -> list[Any]:  # noqa: ANN401 - a JSON value

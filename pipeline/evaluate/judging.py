@@ -34,7 +34,7 @@ def evaluate(gold: Sequence[Gold], tables: Tables, units: Units) -> Evaluation:
         if not mine:
             evaluation.misses.append(f"{one.name}: article not in the tables")
         rows = {name: groups.get(mine[0]["article_id"], []) if mine else [] for name, groups in by_article.items()}
-        _judge_article(evaluation, one, mine[0]["text"] if mine else one.text, rows, units, known_units)
+        _judge_article(evaluation, one, mine[0]["text"] if mine else "", rows, units, known_units)
     return evaluation
 
 

@@ -1,0 +1,30 @@
+"""One article of one file, read for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.cli.options import read_fields
+from pipeline.errors import InputRefusal, UsageError
+
+if TYPE_CHECKING:
+    from pipeline.api import Result
+
+
+def read_article(file: str, number: int, language: str | None, fields: Sequence[str] | None) -> Result:
+    """Everything in the article of a file; raises InputRefusal with the file's name where it is none, UsageError where it has fewer articles."""
+    from pipeline.api import extract_article
+    from pipeline.ingest import Reading, read_inputs
+    from pipeline.knowledge import load_knowledge
+    from pipeline.records import Refusal
+
+    knowledge = load_knowledge()
+    at = 0
+    for at, article in enumerate(read_inputs([file], knowledge, Reading(read_fields(fields), language)), 1):  # type: ignore[arg-type]
+        if at < number:
+            continue
+        if isinstance(article, Refusal):
+            raise InputRefusal(article.reason, f"{article.source_path}: {article.detail}")
+        return extract_article(article, knowledge)
+    raise UsageError(f"{file} has {at} article{'s' * (at != 1)}; --number {number} is not there")

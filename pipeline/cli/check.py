@@ -1,0 +1,43 @@
+"""`soat check`: one article, everything, for a person in a hurry."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.cli.article import read_article
+from pipeline.cli.options import AsJson, Fields, Language, Number, OneFile
+from pipeline.cli.saying import KINDS
+from pipeline.cli.terminal import console, one_line, print_json, table
+
+_QUOTE = 48
+
+
+def check(file: OneFile, number: Number = 1, lang: Language = None, field: Fields = None, as_json: AsJson = False) -> None:
+    """Read one article and list everything that it says: each fact with its words, then what was refused."""
+    result = read_article(file, number, lang, field)
+    if as_json:
+        print_json({"article": dict(result.article), **{kind.table: [dict(row) for row in result.rows(kind.table)] for kind in KINDS}})
+        return
+    out = console()
+    article = result.article
+    out.print(one_line(article.title or str(article.source_path)), style="bold", soft_wrap=True)
+    date = f"{article.anchor} ({article.anchor_from})" if article.anchor else "unknown"
+    byline = f"; by {one_line(article.byline)}" if article.byline else ""
+    out.print(f"language {article.language} (by {article.language_by}); date {date}{byline}", soft_wrap=True)
+    for kind in KINDS[:-1]:
+        rows = result.rows(kind.table)
+        if not rows:
+            continue
+        out.print()
+        made = table(f"{len(rows)} {kind.table}", "read as", wide="read as")
+        for row in rows:
+            made.add_row(one_line(row["quote"], _QUOTE), one_line(kind.say(row)))
+        out.print(made)
+    reasons = Counter(row["reason"] for row in result.refusals)
+    if reasons:
+        out.print()
+        said = ", ".join(f"{one_line(reason)} {count}" for reason, count in reasons.most_common())
+        out.print(f"{reasons.total()} candidates refused ({said}); soat explain shows each in its place", soft_wrap=True)
+    missing = [kind.table for kind in KINDS[:-1] if not result.rows(kind.table)]
+    if missing:
+        out.print(f"found no {', '.join(missing)}")

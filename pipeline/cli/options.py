@@ -1,0 +1,50 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, TypeVar, cast
+
+import typer
+
+from pipeline.cli.terminal import nearest
+from pipeline.config import FIELDS, FieldName
+from pipeline.errors import UsageError
+
+Language = Annotated[str | None, typer.Option("--lang", help="The language (BCP 47) of articles whose source does not say it.")]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option("--field", metavar="NAME=KEY", help=f"Which key or column holds what; NAME is {', '.join(FIELDS)}. May be repeated."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print as JSON.")]
+Number = Annotated[int, typer.Option("--number", "-n", min=1, help="Which article of a file of many, from 1.")]
+OneFile = Annotated[str, typer.Argument(metavar="FILE", help="A file with an article, or - for the standard input.")]
+Tables = Annotated[Path, typer.Argument(metavar="DIR", help="The --out of a finished run.")]
+
+Choice = TypeVar("Choice", bound=str)
+
+
+def read_fields(given: Sequence[str] | None) -> dict[FieldName, str]:
+    """`["text=body"]` as `{"text": "body"}`; raises UsageError where a name is none."""
+    fields: dict[FieldName, str] = {}
+    for one in given or ():
+        name, equals, key = one.partition("=")
+        if not equals or not key:
+            raise UsageError(f"--field {one} should be NAME=KEY, for example --field text=body")
+        fields[one_of("--field", name, cast("Sequence[FieldName]", FIELDS))] = key
+    return fields
+
+
+def one_of(option: str, given: str, known: Sequence[Choice]) -> Choice:
+    """The known word that was given; raises UsageError that names the nearest one."""
+    for word in known:
+        if word == given:
+            return word
+    raise UsageError(f"{option} {given}: no such name; {nearest(given, known)}")
+
+
+def many_of(option: str, given: str, known: Sequence[Choice]) -> tuple[Choice, ...]:
+    """The known words of a list with commas, each once, in the order given."""
+    words = [word.strip() for word in given.split(",")]
+    return tuple(dict.fromkeys(one_of(option, word, known) for word in words if word))
