@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from pipeline.extract.classifiers import classified_noun
 from pipeline.extract.draft import UnitRead
 from pipeline.extract.nominal import counted_noun
 from pipeline.knowledge import Knowledge, Room
+from pipeline.knowledge.fold import fold
 from pipeline.records import Hit, Passage
 
 _WORD = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"-([^\W\d_]+)")
 _SIGN_REACH = 5
 _MOST_ADJECTIVES = 3
@@ -19,15 +23,36 @@ def unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> U
     """The unit that starts at `at`: a sign, a wording of the room, or a noun behind adjectives that agree with it."""
     text = passage.text
     sign = knowledge.units.symbol_after.match(text, at)
+    if sign is not None and _is_small_word(passage, sign, room):
+        sign = None
+    if sign is None and text[at:at + 1].isalpha():
+        return _glued(passage, at, room, knowledge)
     hit = passage.starting(at, "unit", "noun")
     if sign and (hit is None or hit[1] <= sign.end()):
         unit = knowledge.units.after[sign.group(1)]
         return UnitRead(unit, knowledge.units.kind(unit), sign.group(1), sign.start(1), sign.end(), "sign")
+    if room.language.inflection == "none":
+        return classified_noun(passage, at, knowledge)
     if room.language.inflection == "suffixes" and (hit is None or _is_modifier(passage, hit, room)):
         return _plural_head(passage, at, room, knowledge) or (_of_hit(passage, hit, knowledge) if hit else None)
     if hit is not None:
         return _of_hit(passage, hit, knowledge)
-    return counted_noun(passage, at, room, knowledge) if room.has_dictionary else _behind_adjectives(passage, at, room, knowledge)
+    return counted_noun(passage, at, room, knowledge) if room.has_dictionary else None
+
+
+def _is_small_word(passage: Passage, sign: re.Match[str], room: Room) -> bool:
+    """A single letter that opens a phrase ("W grze ...") is a word of the language, not the sign of a unit."""
+    start, stop = sign.span(1)
+    goes_on = passage.text[stop:stop + 1] == " " and passage.text[stop + 1:stop + 2].isalpha()
+    return stop - start == 1 and start > sign.start() and goes_on and room.has_dictionary and passage.starting(start, "stop_word") is not None
+
+
+def _glued(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    letters = _LETTERS.match(passage.text, at)
+    unit = _glued_units(room).get(fold(letters.group()).strip()) if letters else None
+    if letters is None or unit is None:
+        return None
+    return UnitRead(unit, knowledge.units.kind(unit), letters.group(), at, letters.end(), "unit")
 
 
 def _of_hit(passage: Passage, hit: Hit, knowledge: Knowledge) -> UnitRead:
@@ -68,48 +93,23 @@ def unit_glued(passage: Passage, at: int, room: Room) -> tuple[str, int] | None:
     if tail is None:
         return None
     word = tail.group(1).lower()
-    for unit, stems in room.words("unit_tail").items():
-        if any(word.startswith(stem) for stem in stems):
-            return unit, tail.end()
-    return None
+    unit = next((unit for stem, unit in _tails(room) if word.startswith(stem)), None)
+    return (unit, tail.end()) if unit is not None else None
+
+
+@lru_cache(maxsize=64)
+def _tails(room: Room) -> tuple[tuple[str, str], ...]:
+    """Stems of compounds with their units, the longest first."""
+    return tuple(sorted(((stem, unit) for unit, stems in room.words("unit_tail").items() for stem in stems), key=lambda tail: -len(tail[0])))
+
+
+@lru_cache(maxsize=64)
+def _glued_units(room: Room) -> dict[str, str]:
+    """Unit words of the room that may be glued to digits ("3zl")."""
+    return {fold(form).strip(): unit for unit, forms in room.words("unit").items() for form in forms if form.isalpha()}
 
 
 def sign_left(passage: Passage, at: int, knowledge: Knowledge) -> tuple[str, int] | None:
     """The currency whose sign ends at `at`, and where the sign starts."""
     sign = knowledge.units.symbol_before.search(passage.text, max(0, at - _SIGN_REACH), at)
     return (knowledge.units.before[sign.group(1)], sign.start(1)) if sign else None
-
-
-def _behind_adjectives(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
-    first: str | None = None
-    place = at
-    for _ in range(_MOST_ADJECTIVES + 1):
-        word = _WORD.match(passage.text, place)
-        if word is None or passage.starting(place, "stop_word") is not None:
-            break
-        if place > at and (hit := passage.starting(place, "unit", "noun")) is not None:
-            return _of_hit(passage, hit, knowledge)
-        if first is None:
-            first = word.group(1)
-        if room.language.adjectives == "after":
-            break
-        place = word.end()
-    return _open_noun(passage, at, None, room) if first and room.language.adjectives == "after" else None
-
-
-def _open_noun(passage: Passage, start: int, stop: int | None, room: Room) -> UnitRead | None:
-    """A noun without an id: its lemma where the room has a dictionary, else its first two syllables or words."""
-    text = passage.text
-    if stop is not None:
-        word = text[start:stop]
-        return UnitRead(None, "count", room.lemma(word.lower()), start, stop, "open") if word[0].islower() else None
-    word_match = _WORD.match(text, start)
-    if word_match is None or not word_match.group(1)[0].islower():
-        return None
-    if passage.starting(start, "change_verb", "change_word", "bound_before", "status_word", "cardinal", "month", "part_word", "speech_verb"):
-        return None
-    end = word_match.end()
-    following = _WORD.match(text, end)
-    if following and following.group(1)[0].islower() and passage.starting(end, "stop_word", "change_verb", "status_word") is None:
-        end = following.end()
-    return UnitRead(None, "count", text[word_match.start(1):end], word_match.start(1), end, "open")

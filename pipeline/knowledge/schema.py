@@ -53,6 +53,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("unit_tail", "units", ids="unit"),
     Kind("unit", "units", inflected=True, ids="unit"),
     Kind("per_word", "units"),
+    Kind("per_adverb", "units", ids="unit"),
     Kind("noun", "nouns", inflected=True, ids="unit"),
     Kind("counted", "nouns"),
     Kind("classifier", "nouns"),

@@ -1,0 +1,60 @@
+"""Counted nouns of a language with classifiers and without inflection: the noun stands bare behind the figure or behind a classifier."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.draft import UnitRead
+from pipeline.knowledge import Knowledge
+from pipeline.records import Hit, Passage
+
+_WORD = re.compile(r" ([^\W\d_]+)")
+_NOUNS = ("unit", "noun", "counted")
+_NO_NOUN = ("change_verb", "change_word", "bound_before", "status_word", "cardinal", "month", "part_word", "filler", "list_word", "day_part", "clock")
+
+
+def classified_noun(passage: Passage, at: int, knowledge: Knowledge) -> UnitRead | None:
+    """The noun that a figure before `at` counts: a wording of the room, the noun behind a classifier, else the one or two words that stand there."""
+    noun = passage.starting(at, *_NOUNS)
+    stop = passage.starting(at, "stop_word")
+    if stop is not None and (noun is None or stop.stop > noun.stop):
+        return None
+    classifier = passage.starting(at, "classifier")
+    if classifier is not None and (noun is None or classifier.stop >= noun.stop):
+        return _behind(passage, classifier, noun, knowledge)
+    return _of(passage, noun, noun.start, knowledge) if noun is not None else _open(passage, at)
+
+
+def _behind(passage: Passage, classifier: Hit, noun: Hit | None, knowledge: Knowledge) -> UnitRead:
+    """The noun behind a classifier where the two are of one sort, else what the classifier itself stands for."""
+    behind = passage.starting(classifier.stop, *_NOUNS[1:]) if passage.text[classifier.stop:classifier.stop + 1] == " " else None
+    if behind is not None and _is_of_class(behind, classifier, knowledge):
+        return _of(passage, behind, classifier.start, knowledge)
+    return _of(passage, noun or classifier, classifier.start, knowledge)
+
+
+def _is_of_class(noun: Hit, classifier: Hit, knowledge: Knowledge) -> bool:
+    unit = knowledge.units.by_id.get(noun.id)
+    sort = unit.counts if unit is not None else "thing"
+    own = knowledge.units.by_id.get(classifier.id)
+    return (sort == "person") == (own is not None and own.counts == "person")
+
+
+def _of(passage: Passage, hit: Hit, start: int, knowledge: Knowledge) -> UnitRead:
+    """A wording as a unit; one without an id keeps its text."""
+    known = hit.id in knowledge.units.by_id
+    kind = knowledge.units.kind(hit.id) if known else "count"
+    return UnitRead(hit.id if known else None, kind, passage.text[start:hit.stop], start, hit.stop, "unit" if hit.kind == "unit" else "noun")
+
+
+def _open(passage: Passage, at: int) -> UnitRead | None:
+    """One or two small words that no room knows and that can be a noun."""
+    text = passage.text
+    first = _WORD.match(text, at)
+    if first is None or not first.group(1)[0].islower() or passage.starting(at, *_NO_NOUN) is not None:
+        return None
+    stop = first.end()
+    second = _WORD.match(text, stop)
+    if second is not None and second.group(1)[0].islower() and passage.starting(stop, "stop_word", *_NO_NOUN) is None:
+        stop = second.end()
+    return UnitRead(None, "count", text[first.start(1):stop], first.start(1), stop, "open")
