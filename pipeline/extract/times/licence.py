@@ -96,7 +96,7 @@ def _past_count(shape: Shape, place: Place) -> bool:
     months = [token.value for token in shape.body if token.code in "aco"][-1] * (3 if "Q" in shape.codes else 1)
     if months % 3 or months > _THREE_QUARTERS or not opens:
         return False
-    if place.anchor is not None and place.anchor.month is not None and (place.anchor.month - months) % 12 > 3:  # noqa: PLR2004  (a quarter later)
+    if place.anchor is not None and place.anchor.month is not None and (place.anchor.month - months) % 12 > 3:
         return False
     text = place.passage.text[sentence.start:sentence.stop]
     return "%" in text or any(place.passage.within(sentence.start, sentence.stop, "change_verb", "change_noun"))
@@ -119,12 +119,12 @@ def _years(shape: Shape, place: Place) -> bool:
     codes = shape.codes[::2]
     years = [token.value for token in shape.body if token.code == "y"]
     if codes[0] in "YZ":
-        return not (codes[0] == "Z" and place.before in frozenset("abncy") and len(codes) == 2)  # noqa: PLR2004  (a count of years, then a number)
+        return not (codes[0] == "Z" and place.before in frozenset("abncy") and len(codes) == 2)
     if codes[-1] == "Y":
         return True
     if place.counted(shape.stop) or any(year not in _PLAIN_YEARS for year in years):
         return False
-    if len(years) == 2 and any(mark in shape.codes for mark in "-~") and years[0] < years[1]:  # noqa: PLR2004  (from and to)
+    if len(years) == 2 and any(mark in shape.codes for mark in "-~") and years[0] < years[1]:
         return True
     loose = (frozenset(shape.pre) & (_LOOSE_WORDS | frozenset("RV"))) or (place.before == "K")
     return (bool(loose) and years[0] in _NAME_YEARS) or place.bracketed(shape)

@@ -133,14 +133,14 @@ def read_decade(shape: Shape) -> Iterator[Reading]:
         yield Reading(shape.start, shape.stop, Moment(pattern=f"{shape.body[0].value // 10}X"), shape.rule, None, "period")
         return
     value = shape.body[1].value
-    if value % 10 == 0 and 10 <= value < _CENTURY:  # noqa: PLR2004  (tens of years)
+    if value % 10 == 0 and 10 <= value < _CENTURY:
         yield Reading(shape.start, shape.stop, Moment(pattern=f"19{value // 10}X"), shape.rule, None, "period")
 
 
 def read_century(shape: Shape) -> Iterator[Reading]:
     """A century."""
     value = next(token.value for token in shape.body if token.code not in "XB")
-    if 1 <= value <= 30:  # noqa: PLR2004  (no news of later centuries)
+    if 1 <= value <= 30:
         yield Reading(shape.start, shape.stop, Moment(pattern=f"{value - 1:02d}XX"), shape.rule, None, "period")
 
 

@@ -162,9 +162,9 @@ def _number_code(digits: str) -> tuple[str, int]:
     value = int(digits) if len(digits) <= len(str(_LAST_YEAR)) else -1
     if len(digits) == len(str(_LAST_YEAR)):
         return ("y" if _FIRST_YEAR <= value <= _LAST_YEAR else "n"), value
-    if len(digits) > 2 or value < 1:  # noqa: PLR2004  (days and months have at most two digits)
+    if len(digits) > 2 or value < 1:
         return "n", value
-    return ("a" if value <= 12 else "b" if value <= 31 else "n"), value  # noqa: PLR2004  (twelve months, thirty-one days)
+    return ("a" if value <= 12 else "b" if value <= 31 else "n"), value
 
 
 def _glued(match: re.Match[str] | None, room: Room) -> Token | None:

@@ -1,0 +1,152 @@
+"""Dates and periods in running text: shapes propose, licences and the calendar dispose, the anchor fills what is not said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.times.grammar import SHAPE
+from pipeline.extract.times.joining import Found, join
+from pipeline.extract.times.licence import LICENCES, Place, is_loose, is_year_of_a_name, separator
+from pipeline.extract.times.moments import Moment, read_anchor, write_edtf
+from pipeline.extract.times.readings import READERS
+from pipeline.extract.times.resolving import Resolver
+from pipeline.extract.times.shapes import Shape
+from pipeline.extract.times.tokens import Token, code_passage
+from pipeline.knowledge import Knowledge, Room
+from pipeline.records import DateMention, Dossier, Passage
+
+_STAGE = "times"
+_LEAD = 60
+_SPOILERS = frozenset({"every_year", "other_era"})
+_CLAUSE_ENDS = frozenset({"", ",", ".", ";", ")", ":", "\n"})
+
+
+def find_times(dossier: Dossier, knowledge: Knowledge) -> None:
+    """Add every date and period of the article, mark their digits as taken, and set the anchor where the article alone gives it."""
+    room = knowledge.rooms.get(dossier.language)
+    if room is not None:
+        find_in_room(dossier, room)
+
+
+def find_in_room(dossier: Dossier, room: Room) -> None:
+    """The same with the room of the language at hand."""
+    anchor = read_anchor(dossier.anchor)
+    passages = [(passage, _propose(passage, room, anchor, dossier)) for passage in dossier.passages]
+    if anchor is None:
+        anchor = _own_anchor(dossier, passages)
+    resolver = Resolver(anchor)
+    for passage, found in passages:
+        for one in found:
+            _record(dossier, passage, one, resolver)
+
+
+def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossier) -> list[Found]:
+    tokens, codes = code_passage(passage, room)
+    found: list[Found] = []
+    for match in SHAPE.finditer(codes):
+        rule = match.lastgroup or ""
+        first, body, last = match.start() // 2, match.end("pre") // 2, (match.end() - 1) // 2
+        shape = Shape(rule, match.group("pre")[::2], tokens[body:last + 1], codes[2 * body:2 * last + 1])
+        place = Place(passage, _before(codes, first), _behind(codes, last), anchor)
+        if rule not in READERS:
+            _bar(dossier, passage, shape)
+        elif LICENCES.get(rule) is None or LICENCES[rule](shape, place):
+            found += _read(shape, tokens, first, last)
+        elif rule == "numeric":
+            found += [replace(one, licensed=False, loose=is_loose(shape, place)) for one in _read(shape, tokens, first, last)]
+        elif rule == "years" and is_year_of_a_name(shape, place):
+            passage.take(shape.start, shape.stop, "date")
+    return join(found, codes)
+
+
+def _before(codes: str, first: int) -> str:
+    return codes[2 * first - 2] if first and codes[2 * first - 1] == "_" else ""
+
+
+def _behind(codes: str, last: int) -> str:
+    return codes[2 * last + 2:2 * last + 3] if codes[2 * last + 1] in "_,(" else ""
+
+
+def _bar(dossier: Dossier, passage: Passage, shape: Shape) -> None:
+    """Shapes that look like dates and are none: impossible days, days of the moon."""
+    if shape.rule == "broken" and frozenset(shape.pre) & frozenset("DP"):
+        dossier.refuse(passage, shape.start, shape.stop, _STAGE, "impossible_date")
+    elif shape.rule == "moon":
+        dossier.refuse(passage, shape.start, shape.stop, _STAGE, "lunar_date")
+        passage.take(shape.start, shape.stop, "date")
+
+
+def _read(shape: Shape, tokens: list[Token], first: int, last: int) -> list[Found]:
+    readings = list(READERS[shape.rule](shape))
+    if readings and readings[0].start == shape.start:
+        readings[0].start = tokens[first].start
+    page = next((token.id for token in tokens[first:last] if token.code == "U"), "") if "U" in shape.pre else ""
+    year = next((token.id for token in tokens[first:last] if token.code == "V"), "") if "V" in shape.pre else ""
+    for reading in readings:
+        if year and not reading.relative and reading.first.year is None:
+            reading.relative = year
+    return [Found(reading, first, last, shape.pre, separator(shape), page) for reading in readings]
+
+
+def _own_anchor(dossier: Dossier, passages: list[tuple[Passage, list[Found]]]) -> Moment | None:
+    """The article's own date: the first full one of its page furniture, else of its dateline; None where it has neither."""
+    for source, holds in (("updated", _is_of_page), ("dateline", _is_of_dateline)):
+        for passage, found in passages:
+            for one in found:
+                moment = one.reading.first
+                if moment.day is not None and moment.year is not None and one.reading.last is None and moment.is_possible() and holds(passage, one):
+                    dossier.anchor, dossier.anchor_from = write_edtf(moment), source
+                    return moment
+    return None
+
+
+def _is_of_page(passage: Passage, one: Found) -> bool:
+    return one.page != "" or passage.sentence_at(one.reading.start).block == "furniture"
+
+
+def _is_of_dateline(passage: Passage, one: Found) -> bool:
+    at = one.reading.start
+    return passage.sentence_at(at).block == "dateline" or (passage.field == "text" and at < _LEAD and bool(frozenset(one.pre) & frozenset("PWw")))
+
+
+def _turn_behind(passage: Passage, stop: int) -> str:
+    """Whether "last" or "coming" stands behind a date, at the end of its clause (else the word may go on with the sentence)."""
+    hit = passage.starting(stop, "relative_time")
+    if hit is None or hit.id not in ("last:0", "next:0") or passage.text[hit.stop:hit.stop + 1] not in _CLAUSE_ENDS:
+        return ""
+    return hit.id.partition(":")[0]
+
+
+def _record(dossier: Dossier, passage: Passage, one: Found, resolver: Resolver) -> None:
+    reading = one.reading
+    start, stop = reading.start, reading.stop
+    if not one.licensed:
+        if "/" in passage.text[start:stop]:
+            dossier.refuse(passage, start, stop, _STAGE, "no_date_word", "figures that a share or a score may be")
+        return
+    if passage.starting(stop, "lunar"):
+        dossier.refuse(passage, start, stop, _STAGE, "lunar_date")
+        passage.take(start, stop, "date")
+        return
+    behind = passage.starting(stop, "not_a_date")
+    if behind is not None and behind.id in _SPOILERS:
+        dossier.refuse(passage, start, stop, _STAGE, behind.id)
+        passage.take(start, stop, "date")
+        return
+    if not reading.turn:
+        reading.turn = _turn_behind(passage, stop)
+    resolved = resolver.resolve(reading, passage.sentence_at(start))
+    if resolved is None:
+        reason = "impossible_date" if not reading.is_possible() else "unresolved"
+        dossier.refuse(passage, start, stop, _STAGE, reason)
+        if reason == "unresolved":
+            passage.take(start, stop, "date")
+        return
+    edtf, anchored = resolved
+    if passage.text[stop:stop + 1] == ")" and "(" in passage.text[start:stop]:
+        stop += 1
+    kind = reading.kind
+    if _is_of_page(passage, one) and reading.kind == "date":
+        kind = f"page_{one.page or 'updated'}"
+    dossier.dates.append(DateMention(passage.evidence(start, stop, f"time_{reading.rule}"), edtf, kind, anchored))
+    passage.take(start, stop, "date")
