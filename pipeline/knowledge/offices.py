@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -81,7 +81,8 @@ class Offices:
     """Given names of world news, folded."""
     syllable: re.Pattern[str]
     """Matches one Vietnamese syllable without marks, lower case."""
-    offices: frozenset[str] = field(default=frozenset())
+    offices: frozenset[str]
+    """Every office that a post may be."""
 
     def role_of(self, post: Post) -> str | None:
         """The role id of a post; a standing deputy without an id of its own is a deputy, a level not known is no matter; else None.
@@ -135,11 +136,11 @@ def load_offices(folder: Path, problems: list[str]) -> Offices:
     compositions: dict[frozenset[str], str] = {}
     path = root / "bodies.toml"
     for ident, table in read_toml(path, problems).items():
-        body = _read(_BodyFile, path, ident, table, problems)
-        if not isinstance(body, _BodyFile):
+        entry = _read(_BodyFile, path, ident, table, problems)
+        if not isinstance(entry, _BodyFile):
             continue
-        bodies[ident] = Body(ident, body.branch, body.level, body.wider)
-        for text in body.made_of:
+        bodies[ident] = Body(ident, entry.branch, entry.level, entry.wider)
+        for text in entry.made_of:
             words, _, owner = text.partition("@")
             parts = frozenset([*words.split("+"), *([f"@{owner}"] if owner else [])])
             if compositions.setdefault(parts, ident) != ident:
@@ -152,8 +153,12 @@ def load_offices(folder: Path, problems: list[str]) -> Offices:
     vietnamese, world = names.get("vietnamese", {}), names.get("world", {})
     common = frozenset(key(name) for name in vietnamese.get("common", ()))
     return Offices(
-        roles, bodies, posts, compositions, common | {key(name) for name in vietnamese.get("families", ())}, common,
-        frozenset(key(name) for name in world.get("given", ())), re.compile(vietnamese.get("syllable", "(?!)")), frozenset(post.office for post in posts),
+        roles, bodies, posts, compositions,
+        families=common | {key(name) for name in vietnamese.get("families", ())},
+        common_families=common,
+        given=frozenset(key(name) for name in world.get("given", ())),
+        syllable=re.compile(vietnamese.get("syllable", "(?!)")),
+        offices=frozenset(post.office for post in posts),
     )
 
 
@@ -175,8 +180,9 @@ def _load_roles(path: Path, bodies: dict[str, Body], problems: list[str]) -> tup
 
 
 def _read(model: type[BaseModel], path: Path, ident: str, table: object, problems: list[str]) -> BaseModel | None:
+    fields = {"made_of" if name == "is" else name: value for name, value in table.items()} if isinstance(table, dict) else table
     try:
-        return model.model_validate({("made_of" if key == "is" else key): value for key, value in table.items()} if isinstance(table, dict) else table)
+        return model.model_validate(fields)
     except ValidationError as error:
         problems.append(f"{name_of(path)}:{line_of(path, f'[{ident}]')}: [{ident}] {error}")
         return None
