@@ -136,6 +136,8 @@ def join_parts(passage: Passage, drafts: list[Draft]) -> list[Draft]:
             spelled = word is not None and word.id == "of" and not passage.text[word.stop:draft.start].strip()
             if (gap in ("/", " / ") and last.unit is None) or (spelled and (last.unit is None or last.unit_id == draft.unit_id)):
                 last.of, last.unit = draft.value, draft.unit or last.unit
+                if last.number.scale == ONE and draft.number.scale > ONE and last.value * draft.number.scale <= draft.value:
+                    last.value *= draft.number.scale  # the scale word is said once, behind both
                 last.stop, last.figure_stop = draft.stop, draft.figure_stop
                 last.rules.append("part_of_whole")
                 continue

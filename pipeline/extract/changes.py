@@ -191,7 +191,7 @@ def _read_conflict(passage: Passage, draft: Draft, knowledge: Knowledge) -> None
     """"The number of party organisations by 228 persons": the thing counted demands another unit than the one written."""
     if draft.change.kind == "none" or (draft.unit is not None and draft.unit.kind != "count"):
         return
-    counted = _number_of(passage, draft, knowledge)
+    counted = number_of(passage, draft, knowledge)
     if counted is None:
         return
     if draft.unit is None or draft.unit.rule in ("inherited", "open"):
@@ -205,7 +205,7 @@ def _read_conflict(passage: Passage, draft: Draft, knowledge: Knowledge) -> None
         draft.rules.append("conflict")
 
 
-def _number_of(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
+def number_of(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
     """The noun behind the last "number of" of the clause, as a unit."""
     since = max(draft.sentence, draft.start - _NOUN_REACH)
     clause = max(passage.text.rfind(mark, since, draft.start) for mark in ";,:")

@@ -131,7 +131,7 @@ def _refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room:
     ordinal = passage.starting(number.start, "not_counted")
     if ordinal is not None:
         return "idiom"
-    if number.value == 0 or (unit is None and passage.starting(number.stop, "range_word") is None):
+    if number.value == 0 or (unit is None and not _goes_on(passage, number)):
         return "no_unit"
     if unit is None:
         return None
@@ -152,6 +152,14 @@ def _is_part_of_time(passage: Passage, number: Number) -> str | None:
     if half is not None and half.id == "half" and passage.starting(half.stop, "month", "calendar_word") is not None:
         return "date"
     return "ordinal" if passage.ending(number.start, "ordinal") is not None else None
+
+
+def _goes_on(passage: Passage, number: Number) -> bool:
+    """Whether a number word is the first of two figures: "five to ten", "six of the fourteen"."""
+    word = passage.starting(number.stop, "range_word", "part_word")
+    if word is None or (word.kind == "part_word" and (word.id != "of" or number.value == 1)):
+        return False
+    return passage.text[word.stop:word.stop + 2].strip()[:1].isdigit() or passage.starting(word.stop, "cardinal", "cardinal_first", "filler", "bound_before") is not None
 
 
 def _counted_one(passage: Passage, number: Number, unit: UnitRead) -> bool:

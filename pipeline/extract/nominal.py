@@ -14,6 +14,7 @@ WORD = re.compile(r" ?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _AFTER_FIGURE = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
 _BEFORE_NOUN = re.compile(r",? ([^\W\d_]+(?:-[^\W\d_]+)*)")
 _ADJECTIVES = frozenset({"adj", "pact", "ppas"})
+_VERBS = ("fin", "praet", "bedzie", "imps", "pred")
 _MOST_WORDS = 5
 
 
@@ -67,6 +68,19 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
             last = word
         place = word.stop
     return _as_unit(last, knowledge) if last is not None else None
+
+
+def only_verbs(passage: Passage, start: int, stop: int, room: Room) -> bool:
+    """True where nothing but verbs and adverbs, a verb at least, stands between two offsets ("the guests were in all 300")."""
+    verb = False
+    place = start
+    while place < stop and passage.text[place:stop].strip():
+        word = word_at(passage, place, room)
+        if word is None or word.stop > stop or not word.has(*_VERBS, "adv", "part"):
+            return False
+        verb = verb or word.has(*_VERBS)
+        place = word.stop
+    return verb
 
 
 def _as_unit(word: Word, knowledge: Knowledge) -> UnitRead | None:

@@ -135,8 +135,9 @@ def _read_one(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Numbe
     first = run[0]
     if first.kind == "joiner":
         return _read_negative(run, passage, room) if first.id == "negative" else (1, None)
-    if first.kind == "vague":
-        low, _, high = first.id.partition("..")
+    plural = passage.starting(first.start, "vague") if first.kind == "scale" else None
+    if first.kind == "vague" or (plural is not None and plural.stop == first.stop):
+        low, _, high = (plural.id if plural else first.id).partition("..")
         number = Number(first.start, first.stop, None, low=Decimal(low), high=Decimal(high) if high else None, words=2, rule="vague")
         return _scaled(run, 1, number)
     if first.kind == "fraction":
