@@ -38,7 +38,8 @@ def say_quantity(row: Row) -> str:
     """The value of a claim with its bound, unit, rate and change, apart from everything else."""
     unit = row["unit"] or (f"'{row['unit_text']}'" if row["unit_text"] else "")
     if row["change"] == "from_to":
-        value = f"from {number(row['change_from'])} to {number(row['change_to'])}"
+        ends = f"from {number(row['change_from'])} " if row["change_from"] is not None else ""
+        value = f"{ends}to {number(row['change_to'])}"
     elif row["value"] is None:
         value = f"{number(row['low'])} to {number(row['high'])}"
     else:
