@@ -120,6 +120,8 @@ def _marked(passage: Passage, start: int, unit: UnitRead | None) -> str | None:
 
 def _refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> str | None:
     del room
+    if number.rule == "both":
+        return "both"
     if number.rule == "vague" and number.high is not None and number.high < Decimal(10):
         return "few"
     if number.fraction and (dated := _is_part_of_time(passage, number)):

@@ -18,7 +18,7 @@ from pipeline.records import Passage
 __all__ = ["ONE", "Number", "read_numbers"]
 
 _CARDINALS = frozenset({"cardinal", "cardinal_first", "cardinal_last", "cardinal_inner"})
-_KINDS = _CARDINALS | {"scale", "vague", "fraction", "joiner"}
+_KINDS = _CARDINALS | {"scale", "vague", "fraction", "joiner", "both"}
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _WORD_LEFT = re.compile(r"[^\W\d_]+ $")
 _WORD_LENGTH = 24
@@ -135,6 +135,8 @@ def _read_one(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Numbe
     first = run[0]
     if first.kind == "joiner":
         return _read_negative(run, passage, room) if first.id == "negative" else (1, None)
+    if first.kind == "both":
+        return 1, Number(first.start, first.stop, Decimal(first.id), words=1, rule="both")
     plural = passage.starting(first.start, "vague") if first.kind == "scale" else None
     if first.kind == "vague" or (plural is not None and plural.stop == first.stop):
         low, _, high = (plural.id if plural else first.id).partition("..")

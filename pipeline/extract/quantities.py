@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.extract.bounds import join_parts, join_ranges, read_lone_bounds, read_modifiers
 from pipeline.extract.changes import number_of, read_changes
+from pipeline.extract.compounds import read_compounds
 from pipeline.extract.context import Context, read_contexts
 from pipeline.extract.digits import read_digits
 from pipeline.extract.draft import Draft, UnitRead
@@ -60,7 +61,10 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
         if (i and taken[i - 1][1] > number.start) or (i < len(taken) and taken[i][0] < number.stop):
             continue
         drafts += _draft(passage, number, dossier, room, knowledge)
-    return drafts
+    for number, unit in read_compounds(passage, room, knowledge):
+        sentence = passage.sentence_at(number.start)
+        drafts.append(Draft(number, number.start, number.stop, sentence.start, sentence.stop, number.value, figure_stop=number.stop, unit=unit, rules=["compound"]))
+    return sorted(drafts, key=lambda draft: draft.start)
 
 
 def _draft(passage: Passage, number: Number, dossier: Dossier, room: Room, knowledge: Knowledge) -> list[Draft]:

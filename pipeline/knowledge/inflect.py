@@ -92,7 +92,7 @@ class Morphology:
         head, _, tail = (part.strip() for part in wording.partition("|"))
         words = head.split()
         if len(words) == 1:
-            found = {form for form, _ in self._paradigm(head)} | {head}
+            found = {row[0] for row in self._rows(head)} | {head}
         else:
             found = {head} | self._agreeing(words)
         return tuple(sorted(f"{form} {tail}".strip() for form in found))
@@ -120,19 +120,21 @@ class Morphology:
         return found
 
     def _read_paradigm(self, word: str) -> tuple[tuple[str, tuple[str, frozenset[str], frozenset[str], frozenset[str]]], ...]:
-        # A dictionary lemma may stand for several words ("zamek:s1"); all their paradigms count.
-        rows: list[tuple[Any, ...]] = list(self._dictionary.generate(word))
-        if all(row[2] == "ign" for row in rows):
-            lemma = self.lemma(word)
-            rows = [row for row in self._dictionary.generate(lemma)] if lemma != word else []
         out = {}
-        for form, _, tag, *_ in rows:
-            parts = tag.split(":")
-            if parts[0] in ("ign", "brev") or not _LEFT_OUT.isdisjoint(parts):
-                continue
+        for form, parts in self._rows(word):
             sets = [frozenset(p.split(".")) for p in parts[1:4]] + [frozenset[str]()] * 3
             out[form, parts[0], sets[0], sets[1], sets[2]] = None
         return tuple((form, (pos, number, case, gender)) for form, pos, number, case, gender in out)
+
+    def _rows(self, word: str) -> list[tuple[str, list[str]]]:
+        """The forms of a word with the fields of their tags, but those that are other words to a reader of figures."""
+        # A dictionary lemma may stand for several words ("zamek:s1"); all their paradigms count.
+        rows: list[tuple[Any, ...]] = self._dictionary.generate(word)
+        if all(row[2] == "ign" for row in rows):
+            lemma = self.lemma(word)
+            rows = self._dictionary.generate(lemma) if lemma != word else []
+        fields = [(row[0], row[2].split(":")) for row in rows]
+        return [(form, parts) for form, parts in fields if parts[0] not in ("ign", "brev") and _LEFT_OUT.isdisjoint(parts)]
 
     def _read_parts(self, form: str) -> frozenset[str]:
         """The parts of speech that the dictionary knows a form as (SGJP tags: subst, adj, fin, prep ...)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -13,6 +12,7 @@ from pydantic import ValidationError
 from pipeline.knowledge.files import line_of, name_of, read_toml
 from pipeline.knowledge.inflect import Inflector, Morphology, Plain, Reading, Suffixes
 from pipeline.knowledge.lexicon import Lexicon
+from pipeline.knowledge.places import Gazetteer
 from pipeline.knowledge.schema import CHANGES, KINDS, MODIFIERS, STATUSES, Kind, LanguageFile
 from pipeline.knowledge.units import Units
 from pipeline.records import Entry
@@ -68,7 +68,7 @@ class Room:
         return self.inflector.lemma(word) if isinstance(self.inflector, Morphology) else word
 
 
-def load_room(folder: Path, units: Units, gazetteer: Iterable[Entry], problems: list[str]) -> Room | None:
+def load_room(folder: Path, units: Units, gazetteer: Gazetteer, problems: list[str]) -> Room | None:
     """Compile the room in a folder; None (and at least one problem) where its settings cannot be read."""
     settings_path = folder / "language.toml"
     try:
@@ -98,7 +98,8 @@ def load_room(folder: Path, units: Units, gazetteer: Iterable[Entry], problems: 
             entries += _read_kind(path, known[name], table, inflector, units, problems)
             counts[name] = sum(len(wordings) for wordings in table.values()) if isinstance(table, dict) else 0
     everything = tuple(entries)
-    return Room(language, everything, Lexicon([*(e for e in everything if e.kind not in UNSCANNED), *gazetteer], PROPER | {"place"}), inflector, counts)
+    places = gazetteer.entries(folder, vietnamese=language.names == "vietnamese", problems=problems)
+    return Room(language, everything, Lexicon([*(e for e in everything if e.kind not in UNSCANNED), *places], PROPER | {"place"}), inflector, counts)
 
 
 def _read_kind(path: Path, kind: Kind, table: Any, inflector: Inflector, units: Units, problems: list[str]) -> list[Entry]:
@@ -108,12 +109,11 @@ def _read_kind(path: Path, kind: Kind, table: Any, inflector: Inflector, units: 
     entries: list[Entry] = []
     seen: dict[str, str] = {}
     for concept, wordings in table.items():
-        where = f"{name_of(path)}:{line_of(path, concept)}"
         if not isinstance(wordings, list) or not wordings or not all(isinstance(w, str) and w.strip("= |") for w in wordings):
-            problems.append(f"{where}: {concept} should be a list of wordings, not empty")
+            problems.append(f"{name_of(path)}:{line_of(path, concept)}: {concept} should be a list of wordings, not empty")
             continue
         if (problem := _concept_problem(kind, concept, units)) is not None:
-            problems.append(f"{where}: {problem}")
+            problems.append(f"{name_of(path)}:{line_of(path, concept)}: {problem}")
             continue
         for wording in wordings:
             if seen.setdefault(wording, concept) != concept or wordings.count(wording) > 1:
