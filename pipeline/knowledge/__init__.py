@@ -10,11 +10,13 @@ from pipeline.errors import KnowledgeError
 from pipeline.knowledge.files import models_folder
 from pipeline.knowledge.offices import Offices, check_offices, load_offices
 from pipeline.knowledge.papers import Papers, check_wordings, load_papers
+from pipeline.knowledge.places import Gazetteer, GazetteerRow, PlaceName, load_gazetteer
+from pipeline.knowledge.furniture import Furniture, load_furniture
 from pipeline.knowledge.room import Room, load_room
 from pipeline.knowledge.scripts import Scripts, load_scripts
 from pipeline.knowledge.units import Units, load_units
 
-__all__ = ["Knowledge", "Offices", "Papers", "Room", "Units", "load_knowledge"]
+__all__ = ["Gazetteer", "GazetteerRow", "Knowledge", "Offices", "Papers", "PlaceName", "Room", "Units", "load_knowledge"]
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,9 @@ class Knowledge:
     units: Units
     papers: Papers
     scripts: Scripts
+    furniture: Furniture
     offices: Offices
+    gazetteer: Gazetteer
 
 
 @lru_cache(maxsize=4)
@@ -41,13 +45,15 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
     scripts = load_scripts(root, problems)
     papers = load_papers(root, problems)
     offices = load_offices(root, problems)
+    gazetteer = load_gazetteer(root, problems)
     rooms = {}
     for room_folder in sorted(path for path in (root / "languages").glob("*") if path.is_dir()):
-        room = load_room(room_folder, units, (), problems)
+        room = load_room(room_folder, units, gazetteer, problems)
         if room is not None:
             check_wordings(room.entries, papers, room_folder / "document_words.toml", problems)
             check_offices(room_folder, room.entries, offices, problems)
             rooms[room.code] = room
+    furniture = load_furniture(root, rooms.values(), problems)
     if problems:
         raise KnowledgeError(problems)
-    return Knowledge(rooms, units, papers, scripts, offices)
+    return Knowledge(rooms, units, papers, scripts, furniture, offices, gazetteer)

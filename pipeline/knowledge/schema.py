@@ -127,7 +127,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("level_many", "places", scanned=False),
     Kind("place_and", "places", scanned=False),
     Kind("place_lead", "places", scanned=False),
-    Kind("not_a_place", "places", scanned=False),
+    Kind("not_place_before", "places", scanned=False),
+    Kind("not_place_after", "places", scanned=False),
+    Kind("body_of_country", "places", scanned=False),
 )
 """Every kind that a room may have; a new kind is one line here and a table in the rooms that know it."""
 

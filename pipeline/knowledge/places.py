@@ -1,0 +1,114 @@
+"""The gazetteer: places with their codes and validity, and the wordings by which each language room knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.knowledge.files import name_of, read_csv
+from pipeline.knowledge.fold import bare, fold
+from pipeline.records import Entry
+
+_COLUMNS = ("code", "level", "name", "parent", "valid_from", "valid_to", "merged_into", "latitude", "longitude")
+_NAME_COLUMNS = ("place", "name", "needs", "forms")
+_NEEDS = frozenset({"", "inside", "context", "level"})
+
+
+class GazetteerRow(NamedTuple):
+    """A place in one extent; `place_id` is its code, with `@` and the year since which the extent is valid where that is known."""
+
+    place_id: str
+    code: str
+    level: str
+    name: str
+    parent: str | None
+    valid_from: str | None
+    valid_to: str | None
+    merged_into: tuple[str, ...]
+    latitude: float | None
+    longitude: float | None
+
+
+class PlaceName(NamedTuple):
+    """What a wording may name, and what it needs beside itself to be believed.
+
+    `needs`: nothing; `inside` a capital inside a sentence, since it is a common word too; `context` a preposition or another place, since
+    it is a person's name too; `level` a word of level.
+    """
+
+    rows: tuple[GazetteerRow, ...]
+    needs: str = ""
+
+
+class Gazetteer:
+    """All places by id, and the lexicon entries that a room is to be given."""
+
+    def __init__(self, rows: Iterable[GazetteerRow]) -> None:
+        self.by_id = {row.place_id: row for row in rows}
+        self._by_code: dict[str, list[GazetteerRow]] = {}
+        self._native: dict[str, tuple[str, list[GazetteerRow]]] = {}
+        for row in self.by_id.values():
+            self._by_code.setdefault(row.code, []).append(row)
+            if row.code.startswith("VN-"):
+                self._native.setdefault(fold(row.name), (row.name, []))[1].append(row)
+        self._marked = [Entry("place", key, name, name, PlaceName(tuple(found))) for key, (name, found) in self._native.items() if found[0].level != "region"]
+        self._bare = self._without_marks()
+
+    def entries(self, folder: Path, *, vietnamese: bool, problems: list[str]) -> list[Entry]:
+        """The wordings of a room: what its `places*.csv` name, and the Vietnamese map, without diacritics too where Vietnamese is foreign."""
+        found = list(self._marked) + ([] if vietnamese else self._bare)
+        named: dict[str, list[tuple[str, str, str, str]]] = {}
+        for path in sorted(folder.glob("places*.csv")):
+            for line, row in read_csv(path, _NAME_COLUMNS, problems):
+                if row["place"] not in self._by_code:
+                    problems.append(f"{name_of(path)}:{line}: {row['place']!r} is no code of models/places")
+                elif row["needs"] not in _NEEDS or not row["name"].strip():
+                    problems.append(f"{name_of(path)}:{line}: needs should be one of {sorted(_NEEDS)}, the name not empty")
+                else:
+                    for wording in (row["name"], *filter(None, row["forms"].split("|"))):
+                        named.setdefault(wording, []).append((row["place"], row["name"], row["needs"], wording))
+        for wording, worded in named.items():
+            rows = tuple(row for code in dict.fromkeys(w[0] for w in worded) for row in self._by_code[code])
+            needs = next((w[2] for w in worded if not w[2]), worded[0][2])
+            found.append(Entry("place", f"named:{wording}", wording, worded[0][1], PlaceName(rows, "" if any(not w[2] for w in worded) else needs)))
+        return found
+
+    def _without_marks(self) -> list[Entry]:
+        grouped: dict[str, list[GazetteerRow]] = {}
+        for name, rows in self._native.values():
+            if (plain := bare(name)) != name:
+                grouped.setdefault(plain, []).extend(rows)
+        return [Entry("place", f"bare:{name}", name, name, PlaceName(tuple(rows))) for name, rows in grouped.items()]
+
+
+def load_gazetteer(folder: Path, problems: list[str]) -> Gazetteer:
+    """Read every CSV file of `places/`; every problem is added to `problems` with file and line."""
+    rows: dict[str, GazetteerRow] = {}
+    where: dict[str, str] = {}
+    for path in sorted((folder / "places").glob("*.csv")):
+        file = name_of(path)
+        for line, row in read_csv(path, _COLUMNS, problems):
+            place = _row_of(row)
+            if place is None:
+                problems.append(f"{file}:{line}: a place has a code, a level and a name, and coordinates are numbers or empty")
+            elif place.place_id in rows:
+                problems.append(f"{file}:{line}: {place.place_id} stands in {where[place.place_id]} already")
+            else:
+                rows[place.place_id], where[place.place_id] = place, f"{file}:{line}"
+    for place in rows.values():
+        problems += [f"{where[place.place_id]}: {other!r} is no place" for other in (place.parent, *place.merged_into) if other and other not in rows]
+    return Gazetteer(rows.values())
+
+
+def _row_of(row: dict[str, str]) -> GazetteerRow | None:
+    code, since = row["code"], row["valid_from"] or None
+    try:
+        latitude, longitude = (float(row[name]) if row[name] else None for name in ("latitude", "longitude"))
+    except ValueError:
+        return None
+    if not code or not row["level"] or not row["name"]:
+        return None
+    place_id = f"{code}@{since[:4]}" if since else code
+    merged = tuple(row["merged_into"].split())
+    return GazetteerRow(place_id, code, row["level"], row["name"], row["parent"] or None, since, row["valid_to"] or None, merged, latitude, longitude)
