@@ -1,0 +1,103 @@
+"""What stands on pages round articles: the wordings of all rooms at once, because a page is cut before its language is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import ahocorasick_rs
+
+from pipeline.knowledge.files import line_of, name_of, read_toml
+from pipeline.knowledge.room import Room
+
+_SHARED = frozenset({"image_mark", "update_line"})
+_KINDS = frozenset({"comment_line", "source_line", "read_also", "page_line", "page_phrase", "photo_credit", "byline_word", "agency"})
+_PAGE_DATE = "page_date"
+"""A kind of the rooms' calendars: what opens a line with the page's own date."""
+_DIGIT = re.compile(r"[0-9]")
+_NOTHING = "(?!)"
+
+
+class Furniture:
+    """Tells the lines and phrases of a page from those of the article on it."""
+
+    def __init__(self, wordings: dict[str, set[str]]) -> None:
+        """Compile wordings by kind; they match in any case."""
+        self._lines = (
+            ("comment_line", _pattern(wordings, "comment_line", r"[ :]*(?:\( ?[0-9]+ ?\)|[0-9]+)?\W*$")),
+            ("source_line", _pattern(wordings, "source_line", r" ?(?:[:\uff1a]|$)")),
+            ("read_also", _pattern(wordings, "read_also", r" ?[:\uff1a>]")),
+            ("page_line", _pattern(wordings, "page_line", r"(?!\w)")),
+            ("image_mark", _pattern(wordings, "image_mark", r" *$")),
+        )
+        self._update = _pattern({"update_line": wordings.get("update_line", set()) | wordings.get(_PAGE_DATE, set())}, "update_line", r"(?!\w)")
+        self._credit = re.compile(rf"(?i)(?:^|(?<=\W))(?:{_choice(wordings.get('photo_credit', ()))})(?!\w)")
+        self._byline = _pattern(wordings, "byline_word", r"(?!\w)")
+        self._agency = re.compile(rf"(?:{_choice(wordings.get('agency', ()))})(?=[ \n]+[\"\u201c]?[^\W\d_])")
+        inline = [("read_also", _variants(word, ":")) for word in sorted(wordings.get("read_also", ()))]
+        inline += [("page_phrase", _variants(word, "")) for word in sorted(wordings.get("page_phrase", ()))]
+        pairs = {form: kind for kind, forms in inline for form in forms}
+        self._inline_kinds = list(pairs.values())
+        self._inline = ahocorasick_rs.AhoCorasick(list(pairs), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def line_kind(self, line: str) -> str | None:
+        """The kind of furniture that a whole line is, None where it is none."""
+        for kind, pattern in self._lines:
+            if pattern.match(line):
+                return kind
+        return "update_line" if self._update.match(line) and _DIGIT.search(line) else None
+
+    def inline(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where a phrase of the page or a pointer to another article starts inside a text, with its kind."""
+        for index, start, _ in self._inline.find_matches_as_indexes(text):
+            yield start, self._inline_kinds[index]
+
+    def has_credit(self, line: str) -> bool:
+        """Whether a line says who took a picture."""
+        return self._credit.search(line) is not None
+
+    def opens_with_credit(self, line: str) -> bool:
+        """Whether a line is nothing but such a credit."""
+        return self._credit.match(line) is not None
+
+    def is_byline(self, line: str) -> bool:
+        """Whether a line opens with a word that names an author."""
+        return self._byline.match(line) is not None
+
+    def agency(self, text: str, start: int) -> int:
+        """Where the name of the agency that opens a text ends; `start` where none does."""
+        found = self._agency.match(text, start)
+        return found.end() if found else start
+
+
+def load_furniture(folder: Path, rooms: Iterable[Room], problems: list[str]) -> Furniture:
+    """Gather the rooms' wordings and those of `furniture.toml`; every problem is added to `problems`."""
+    wordings: dict[str, set[str]] = {}
+    for room in rooms:
+        for entry in room.entries:
+            if entry.kind in _KINDS or entry.kind == _PAGE_DATE:
+                wordings.setdefault(entry.kind, set()).add(entry.wording)
+    path = folder / "furniture.toml"
+    for name, table in read_toml(path, problems).items():
+        if name not in _KINDS | _SHARED or not isinstance(table, dict):
+            problems.append(f"{name_of(path)}:{line_of(path, f'[{name}]')}: [{name}] is none of {sorted(_KINDS | _SHARED)}")
+            continue
+        for concept, words in table.items():
+            if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
+                problems.append(f"{name_of(path)}:{line_of(path, concept)}: {concept} should be a list of wordings")
+                continue
+            wordings.setdefault(name, set()).update(words)
+    return Furniture(wordings)
+
+
+def _choice(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or _NOTHING
+
+
+def _pattern(wordings: dict[str, set[str]], kind: str, tail: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)[ >*\u2022\u25ba-]{{0,4}}(?:{_choice(wordings.get(kind, ()))}){tail}")
+
+
+def _variants(word: str, tail: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form + tail for form in (word, word[:1].upper() + word[1:], word.upper())))
