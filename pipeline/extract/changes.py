@@ -65,7 +65,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
 
 def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit) -> int | None:
     """Which earlier draft a "to" answers: the nearest with "from", else, after a verb of merging, the nearest larger one."""
-    if word.id not in ("to", "into", "into_if", "remain"):
+    if word.id not in ("to", "into", "into_if", "onto", "remain"):
         return None
     for back in range(len(kept) - 1, max(len(kept) - 4, -1), -1):
         last = kept[back]
@@ -75,12 +75,13 @@ def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit) -> 
         if ";" in passage.text[last.stop:draft.start]:
             return None
         opener = passage.ending(last.start, "change_word", "range_word")
-        if opener is not None and opener.id == "from" and word.id in ("to", "into_if", "remain"):
+        if opener is not None and opener.id == "from" and word.id in ("to", "onto", "remain"):
             directed = _verb_left(passage, last.start, last.sentence) is not None or _verb_left(passage, draft.stop + 60, last.start) is not None
             if directed or word.id == "remain" or last.unit_id == draft.unit_id or last.unit is None:
                 return back
         merging = any(hit.id == "from_to" for hit in passage.within(last.sentence, draft.start, "change_verb", "change_noun"))
-        if last.value > draft.value and (merging or gap < _SHORT_REACH) and (word.id in ("into", "remain") or (word.id == "into_if" and merging)):
+        falls = draft.value is not None and last.value > draft.value
+        if falls and (merging or gap < _SHORT_REACH) and (word.id in ("into", "remain") or (word.id in ("into_if", "onto") and merging)):
             return back
     return None
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from pipeline.extract.draft import UnitRead
+from pipeline.extract.nominal import is_singular
 from pipeline.extract.numerals import Number
 from pipeline.knowledge import Room
 from pipeline.records import Passage
@@ -49,7 +50,7 @@ def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, room
         return "list_mark"
     if number.scale == 1 and (marked := _marked(passage, start, unit)):
         return marked
-    return _refuse_shape(number, unit, before)
+    return _refuse_shape(passage, number, unit, room, before)
 
 
 def _names_itself(passage: Passage, number: Number, room: Room) -> str | None:
@@ -76,10 +77,10 @@ def _is_ago(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
     return by is None or by.id != "by"
 
 
-def _refuse_shape(number: Number, unit: UnitRead | None, before: str) -> str | None:
+def _refuse_shape(passage: Passage, number: Number, unit: UnitRead | None, room: Room, before: str) -> str | None:
     digits = number.raw
     plain = digits.isdigit() and number.scale == 1
-    if plain and len(digits) == 4 and int(digits) in _YEARS and (unit is None or unit.rule == "open"):
+    if plain and len(digits) == 4 and int(digits) in _YEARS and (unit is None or unit.rule == "open" or (unit.rule == "noun" and is_singular(passage, unit.start, unit.stop, room))):
         return "year"
     if unit is None and digits.replace(" ", "").replace(".", "").isdigit() and digits.startswith("0") and len(digits) >= _LONG_PLAIN:
         return "telephone"

@@ -64,10 +64,17 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
             return _as_unit(word, knowledge)
         if not word.has(*_ADJECTIVES, "adv", "brev") or word.has("prep"):
             break
-        if word.has("subst"):
+        if word.has("subst") and passage.starting(word.start, "ordinal") is None:
             last = word
         place = word.stop
     return _as_unit(last, knowledge) if last is not None else None
+
+
+def is_singular(passage: Passage, start: int, stop: int, room: Room) -> bool:
+    """True where the dictionary knows the word at `start` as a noun in the singular only: no figure but one counts it."""
+    word = word_at(passage, start, room)
+    numbers = [reading.numbers for reading in word.readings if reading.pos in ("subst", "ger")] if word is not None and word.stop <= stop else []
+    return bool(numbers) and not any("pl" in number for number in numbers)
 
 
 def only_verbs(passage: Passage, start: int, stop: int, room: Room) -> bool:

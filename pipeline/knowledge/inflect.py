@@ -120,7 +120,7 @@ class Morphology:
         return found
 
     def _read_paradigm(self, word: str) -> tuple[tuple[str, tuple[str, frozenset[str], frozenset[str], frozenset[str]]], ...]:
-        out = {}
+        out: dict[tuple[str, str, frozenset[str], frozenset[str], frozenset[str]], None] = {}
         for form, parts in self._rows(word):
             sets = [frozenset(p.split(".")) for p in parts[1:4]] + [frozenset[str]()] * 3
             out[form, parts[0], sets[0], sets[1], sets[2]] = None
