@@ -6,13 +6,13 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from pipeline.extract.bounds import join_parts, join_ranges, read_lone_bounds, read_modifiers
-from pipeline.extract.changes import number_of, read_changes
+from pipeline.extract.changes import read_changes
 from pipeline.extract.compounds import read_compounds
 from pipeline.extract.context import Context, read_contexts
 from pipeline.extract.digits import read_digits
 from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.elision import carry_units
 from pipeline.extract.licence import refusal
-from pipeline.extract.nominal import only_verbs
 from pipeline.extract.numerals import Number, read_numbers
 from pipeline.extract.unit_reader import sign_left, unit_glued, unit_right
 from pipeline.knowledge import Knowledge, Room
@@ -43,7 +43,7 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
     drafts = _drafts(passage, dossier, room, knowledge)
     drafts = join_parts(passage, drafts)
     drafts = join_ranges(passage, drafts)
-    _carry_units(passage, drafts, room, knowledge)
+    carry_units(passage, drafts, room, knowledge)
     for draft in drafts:
         read_modifiers(passage, draft)
     drafts = read_changes(passage, drafts, room, knowledge)
@@ -140,42 +140,6 @@ def _read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
         hit = passage.starting(word.stop, "unit", "noun")
         if hit is not None and (knowledge.units.kind(hit.id) != "count" or word.id == "each" or (draft.unit.kind == "money" and hit.id in _HEADS)):
             draft.per, draft.stop = hit.id, hit.stop
-
-
-def _carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> None:
-    """Give an elided unit from the list that the figure stands in, else from the noun of its clause."""
-    for i, draft in enumerate(drafts):
-        if draft.unit is not None:
-            continue
-        last = drafts[i - 1] if i else None
-        if last is not None and last.unit is not None and last.sentence == draft.sentence and _listed(passage, last, draft):
-            draft.unit = UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited")
-        else:
-            draft.unit = number_of(passage, draft, knowledge) or _noun_left(passage, draft, room, knowledge)
-        draft.rules.append("inherited" if draft.unit else "bare")
-
-
-def _listed(passage: Passage, last: Draft, draft: Draft) -> bool:
-    at = draft.start
-    while (small := passage.ending(at, "filler", "bound_before", "change_word")) is not None and small.start >= last.stop:
-        at = small.start
-    gap = passage.text[last.stop:at]
-    part = passage.ending(draft.start, "part_word") is not None
-    joined = gap.rstrip(" (").endswith((",", ";", ":")) or passage.ending(draft.start, "joiner", "list_word") is not None
-    return len(gap) < 60 and (part or joined or gap.endswith("("))
-
-
-def _noun_left(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
-    """The thing that a bare figure measures ("the average age was 36"): a cue or a counted noun in the clause before it."""
-    since = max(draft.sentence, draft.start - 70)
-    clause = max(passage.text.rfind(mark, since, draft.start) for mark in ";,(")
-    found = None
-    for hit in passage.within(max(since, clause + 1), draft.start, "left_unit", "noun"):
-        if hit.kind == "left_unit" or ((found is None or found.kind != "left_unit") and (not room.has_dictionary or only_verbs(passage, hit.stop, draft.start, room))):
-            found = hit
-    if found is None:
-        return None
-    return UnitRead(found.id, knowledge.units.kind(found.id), passage.text[found.start:found.stop], found.start, found.stop, "left")
 
 
 def _is_claim(passage: Passage, draft: Draft, dossier: Dossier) -> bool:

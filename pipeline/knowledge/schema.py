@@ -161,6 +161,8 @@ class LanguageFile(BaseModel):
     """Whether a scale word alone is a number ("a thousand" said without "a")."""
     ordinal_dot: bool = False
     """Whether a dot behind digits makes them an ordinal."""
+    currency: str | None = None
+    """The money that millions of nothing are in this language; None where its speakers use many."""
     tail_digits: bool = False
     """Whether a digit behind a scale counts in its next lower power ("mot trieu hai", 1.2 million)."""
     names: Literal["vietnamese", "other"] = "other"

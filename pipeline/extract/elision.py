@@ -1,0 +1,110 @@
+"""Units that are left out: carried along a list, said once behind its last figure, told by the noun before, or the currency of the land."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.extract.changes import number_of
+from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.nominal import only_verbs
+from pipeline.knowledge import Knowledge, Room
+from pipeline.records import Passage
+
+_LIST_REACH = 60
+_NOUN_REACH = 70
+_SMALL = ("filler", "bound_before", "change_word")
+_MONEY = Decimal(1_000_000)
+_ENDS = frozenset(",;.)(:\n\u2026")
+
+
+def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> None:
+    """Give an elided unit from the list that the figure stands in, else from the noun of its clause."""
+    for i, draft in enumerate(drafts):
+        if draft.unit is not None:
+            continue
+        last = drafts[i - 1] if i and drafts[i - 1].sentence == draft.sentence else None
+        if last is not None and last.unit is not None and _listed(passage, last, draft) and (not _is_bare(room) or _ends(passage, draft)):
+            draft.unit = UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited")
+        else:
+            draft.unit = _of_next(passage, drafts, i) or _of_clause(passage, draft, room, knowledge) or _currency(draft, room)
+        draft.rules.append("inherited" if draft.unit else "bare")
+
+
+def _is_bare(room: Room) -> bool:
+    """A language whose words do not change tells less of what belongs together, so more must be said."""
+    return room.language.inflection == "none"
+
+
+def _ends(passage: Passage, draft: Draft) -> bool:
+    """Whether nothing that could be counted stands behind a bare figure: its phrase ends there, or a joint, a verb or a part of the day goes on."""
+    behind = passage.text[draft.stop:draft.stop + 2]
+    return behind.strip(" ")[:1] in ("", *_ENDS) or behind[:1] in _ENDS or passage.starting(draft.stop, "list_word", "change_verb", "part_word", "range_word") is not None
+
+
+def _listed(passage: Passage, last: Draft, draft: Draft) -> bool:
+    at = draft.start
+    while (small := passage.ending(at, *_SMALL)) is not None and small.start >= last.stop:
+        at = small.start
+    gap = passage.text[last.stop:at]
+    part = passage.ending(draft.start, "part_word") is not None
+    joined = gap.rstrip(" (").endswith((",", ";", ":")) or passage.ending(draft.start, "joiner", "list_word") is not None
+    return len(gap) < _LIST_REACH and (part or joined or gap.endswith("("))
+
+
+def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
+    """The unit that is said once behind the last figure of a list: "10, 15 and 20 days", "two or three days"."""
+    if i + 1 == len(drafts):
+        return None
+    draft, following = drafts[i], drafts[i + 1]
+    gap = passage.text[draft.stop:following.start]
+    joint = passage.ending(following.start, "list_word", "joiner")
+    if following.sentence != draft.sentence or not (gap == ", " or (joint is not None and not passage.text[draft.stop:joint.start].strip())):
+        return None
+    unit = following.unit if following.unit is not None else _of_next(passage, drafts, i + 1)
+    return UnitRead(unit.unit, unit.kind, unit.text, unit.start, unit.stop, "inherited") if unit is not None and unit.rule != "open" else None
+
+
+def _of_clause(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    if _is_bare(room) and not _is_told(passage, draft):
+        return None
+    return number_of(passage, draft, knowledge) or _noun_left(passage, draft, room, knowledge)
+
+
+def _is_told(passage: Passage, draft: Draft) -> bool:
+    """A bare figure behind a verb of saying how many, a word of change, a bound, a colon or an opening bracket."""
+    mark = passage.text[max(draft.start - 2, 0):draft.start].strip(" ")
+    return mark[-1:] in (":", "(") or passage.ending(draft.start, *_SMALL, "change_verb", "left_unit") is not None
+
+
+def _noun_left(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    """The thing that a bare figure measures ("the average age was 36"): a cue or a counted noun in the clause before it."""
+    since = max(draft.sentence, draft.start - _NOUN_REACH)
+    clause = max(passage.text.rfind(mark, since, draft.start) for mark in ";,(")
+    found = None
+    for hit in passage.within(max(since, clause + 1), draft.start, "left_unit", "noun"):
+        if hit.kind == "left_unit" or ((found is None or found.kind != "left_unit") and _reaches(passage, hit.stop, draft.start, room)):
+            found = hit
+    if found is None:
+        return None
+    return UnitRead(found.id, knowledge.units.kind(found.id), passage.text[found.start:found.stop], found.start, found.stop, "left")
+
+
+def _reaches(passage: Passage, start: int, stop: int, room: Room) -> bool:
+    if _is_bare(room):
+        return _is_next(passage, start, stop)
+    return not room.has_dictionary or only_verbs(passage, start, stop, room)
+
+
+def _is_next(passage: Passage, start: int, stop: int) -> bool:
+    """Whether only small words, verbs of change and marks stand between two places."""
+    at = stop
+    while (small := passage.ending(at, *_SMALL, "change_verb", "status_word")) is not None and small.start >= start:
+        at = small.start
+    return not passage.text[start:at].strip(" :(")
+
+
+def _currency(draft: Draft, room: Room) -> UnitRead | None:
+    """Millions and more of nothing are money where the language has one currency."""
+    if room.language.currency is None or draft.number.scale < _MONEY:
+        return None
+    return UnitRead(room.language.currency, "money", "", draft.number.stop, draft.number.stop, "currency")
