@@ -1,0 +1,207 @@
+"""From symbols and words for documents to mentions, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import pairwise
+
+from pipeline.extract.citations.ahead import TYPES, Ahead, read_ahead
+from pipeline.extract.citations.behind import Behind, read_behind
+from pipeline.extract.citations.laws import read_laws
+from pipeline.extract.citations.mention import Mention
+from pipeline.extract.citations.short import Short, opens, read_short, verdict
+from pipeline.extract.citations.symbols import Candidate, Symbol, find_candidates, find_union_acts, read_symbol
+from pipeline.extract.citations.words import Words, words_of
+from pipeline.knowledge import Room
+from pipeline.knowledge.papers import Papers
+from pipeline.records import Dossier, Hit, Passage
+
+STAGE = "citations"
+_SEPARATOR = re.compile(r" ?[,;/] ?")
+_MOST_MEMBERS = 12
+_ROUTINE = frozenset({"no_codes"})
+
+
+class Reader:
+    """Reads the mentions of one passage."""
+
+    def __init__(self, passage: Passage, room: Room | None, papers: Papers, dossier: Dossier) -> None:
+        self._passage = passage
+        self._room = room
+        self._words: Words | None = words_of(room) if room is not None else None
+        self._papers = papers
+        self._dossier = dossier
+        self._by_start: dict[int, Mention] = {}
+        self.mentions: list[Mention] = []
+
+    def read(self) -> list[Mention]:
+        """Symbols first, then laws by name, then what the words for documents say besides."""
+        for candidate in find_candidates(self._passage):
+            self._take_candidate(candidate)
+        for symbol in find_union_acts(self._passage, self._papers):
+            self._add(symbol, read_ahead(self._passage, symbol.start, self._words, self._papers))
+        if self._room is not None and self._words is not None:
+            for law in read_laws(self._passage, self._room, self._words, self._papers):
+                self._merge_law(law)
+            self._read_types(self._room, self._words)
+        self.mentions.sort(key=lambda m: (m.start, -m.stop))
+        self._inherit()
+        return self.mentions
+
+    def _inherit(self) -> None:
+        """A symbol that continues a list has the type word and the issuers of the list's head."""
+        for last, mention in pairwise(self.mentions):
+            if mention.kind != "symbol" or mention.word is not None or last.kind != "symbol" or last.types != mention.types:
+                continue
+            gap = self._passage.text[last.stop:mention.start].strip(" ,;")
+            if not gap or (self._words is not None and self._words.before("document_and", self._passage, mention.start) is not None and gap.isalpha()):
+                mention.word = last.word
+                if last.issuer_code == mention.issuer_code:
+                    mention.issuer = last.issuer
+
+    def _take_candidate(self, candidate: Candidate) -> None:
+        passage = self._passage
+        ahead = read_ahead(passage, candidate.start, self._words, self._papers)
+        read = read_symbol(passage.text, candidate, self._papers, worded=ahead.worded)
+        if isinstance(read, Symbol):
+            self._add(read, ahead)
+        elif not candidate.spaced and read not in _ROUTINE:
+            self._dossier.refuse(passage, candidate.start, candidate.stop, STAGE, read, "has the shape of a document's symbol")
+
+    def _add(self, symbol: Symbol, ahead: Ahead) -> None:
+        behind = self._behind(symbol.stop)
+        behind.issuers = behind.issuers or list(ahead.issuers)
+        mention = Mention(
+            ahead.start, behind.stop, "symbol", symbol.rule, symbol.types, ahead.type.id if ahead.type else None,
+            symbol.symbol, symbol.number, symbol.year, symbol.issuer_code,
+            self._issuer(symbol, behind),
+            _with_year(behind.signed, symbol.year), behind.title, (symbol.start, symbol.stop),
+            firm=symbol.issuer is not None or symbol.rule == "court",
+        )
+        self._by_start[symbol.start] = mention
+        self.mentions.append(mention)
+        self._passage.take(symbol.start, symbol.stop, "symbol")
+
+    def _issuer(self, symbol: Symbol, behind: Behind) -> str | None:
+        """The issuer that is said, else the one of the code; of the same body the code knows the term."""
+        decoded = symbol.issuer
+        if decoded is not None and (not behind.issuers or (behind.issuers == [decoded.issuer.id] and behind.term is None and decoded.term is not None)):
+            return decoded.name
+        return behind.issuer(self._papers)
+
+    def _behind(self, at: int) -> Behind:
+        return read_behind(self._passage, at, self._room, self._words) if self._room and self._words else Behind(at)
+
+    def _merge_law(self, law: Mention) -> None:
+        """The name of a law that stands in a mention already is its title; a law and its entry in a journal are one mention."""
+        for mention in self.mentions:
+            if mention.start <= law.start < mention.stop or mention.start == law.stop:
+                mention.title = mention.title or law.title
+                return
+        last = self.mentions[-1] if self.mentions else None
+        if law.rule == "journal" and last is not None and last.kind == "law" and not self._passage.text[last.stop:law.start].strip(" ,("):
+            last.stop, last.kind, last.digits = law.stop, "symbol", law.digits
+            last.symbol, last.number, last.year, last.issuer_code = law.symbol, law.number, law.year, law.issuer_code
+        else:
+            self.mentions.append(law)
+
+    def _read_types(self, room: Room, words: Words) -> None:
+        spans = sorted((m.start, m.stop) for m in self.mentions)
+        starts = [start for start, _ in spans]
+        at = 0
+        for hit in self._passage.hits:
+            if hit[0] < at or hit[2][0] not in TYPES:
+                continue
+            i = bisect_right(starts, hit[0]) - 1
+            if i >= 0 and hit[0] < spans[i][1]:
+                continue
+            if self._passage.starting(hit[0], "not_a_document") is None:
+                at = self._read_type(hit, room, words)
+
+    def _read_type(self, hit: Hit, room: Room, words: Words) -> int:
+        """What follows a word for a document: numbers, a pointer back, an issuer; the offset from which to read on."""
+        number = words.at("document_number", self._passage, hit.stop)
+        at = number[0] if number else hit.stop
+        while self._passage.text[at:at + 1] in (":", "."):
+            at += 1
+        members, tail = self._list(hit, at, room, words, worded=number is not None)
+        if members:
+            for i, short in enumerate(members):
+                self._add_short(hit, short, tail, first=i == 0, last=members[-1])
+            return members[-1].stop
+        self._read_unnumbered(hit, room, words)
+        return hit.stop
+
+    def _list(self, hit: Hit, at: int, room: Room, words: Words, *, worded: bool) -> tuple[list[Short], Symbol | Mention | None]:
+        """The numbers that a word carries ("18, 19 and 20"), and the whole symbol that ends their list, whose codes they share."""
+        passage = self._passage
+        members: list[Short] = []
+        while len(members) < _MOST_MEMBERS:
+            start = at + (passage.text[at:at + 1] == " ")
+            if start in self._by_start:
+                return members, self._by_start[start] if members else None
+            short = read_short(passage, at, room, words, worded=worded)
+            if short is None:
+                break
+            said = verdict(passage, hit, short, room, words, worded=worded)
+            if said not in ("taken", "doubtful") or (members and said == "doubtful" and short.number[0] != "0"):
+                if not members:
+                    self._dossier.refuse(passage, hit.start, short.stop, STAGE, said, "a number behind a word for documents")
+                break
+            members.append(short)
+            if said == "doubtful" or short.behind.found:
+                break
+            separator = _SEPARATOR.match(passage.text, short.stop)
+            joint = words.at("document_and", passage, short.stop)
+            at = joint[0] if joint else separator.end() if separator else -1
+            if at < 0:
+                break
+            number = words.at("document_number", passage, at)
+            at = number[0] if number else at
+        return members, None
+
+    def _add_short(self, hit: Hit, short: Short, tail: Symbol | Mention | None, *, first: bool, last: Short) -> None:
+        passage = self._passage
+        said = "taken"
+        if self._room is not None and self._words is not None and first:
+            worded = self._words.at("document_number", passage, hit.stop) is not None
+            said = verdict(passage, hit, short, self._room, self._words, worded=worded)
+        behind = last.behind
+        mention = Mention(
+            hit.start if first else short.start, max(short.behind.stop if short is last else short.stop, short.stop),
+            "short" if said == "taken" else "doubtful", "short", (), hit.id, short.symbol, short.number, short.year,
+            None, behind.issuer(self._papers), _with_year(short.behind.signed, short.year), short.behind.title, (short.start, short.stop),
+        )
+        self.mentions.append(mention)
+        if isinstance(tail, Mention) and tail.symbol and tail.number and tail.symbol.startswith(tail.number):
+            mention.symbol = short.number + tail.symbol[len(tail.number):]
+            mention.types, mention.issuer_code, mention.issuer, mention.kind, mention.rule = tail.types, tail.issuer_code, tail.issuer, "symbol", "shared_codes"
+
+    def _read_unnumbered(self, hit: Hit, room: Room, words: Words) -> None:
+        """A pointer back ("this resolution"), a capital that names again, or a document of an issuer without its number."""
+        passage = self._passage
+        after = words.at("document_this", passage, hit.stop)
+        before = words.before("document_this", passage, hit.start)
+        if after is not None and after[1] == "after":
+            self.mentions.append(Mention(hit.start, after[0], "back", "back", word=hit.id))
+        elif before is not None and before[1] == "before":
+            self.mentions.append(Mention(before[0], hit.stop, "back", "back", word=hit.id))
+        elif hit.kind == "document_type":
+            behind = read_behind(passage, hit.stop, room, words)
+            if behind.issuers:
+                stop = behind.more_terms[0][1] if behind.more_terms else behind.stop
+                self.mentions.append(Mention(
+                    hit.start, len(passage.text[:stop].rstrip(" ,")), "unnumbered", "issuer", word=hit.id, issuer=behind.issuer(self._papers),
+                    signed=behind.signed, title=behind.title,
+                ))
+                for term, start, end in behind.more_terms:
+                    behind.term = term
+                    self.mentions.append(Mention(start, end, "unnumbered", "issuer", word=hit.id, issuer=behind.issuer(self._papers)))
+            elif passage.text[hit.start].isupper() and not (opens(passage, hit.start) and room.language.names != "vietnamese"):
+                self.mentions.append(Mention(hit.start, hit.stop, "back", "named_again", word=hit.id))
+
+
+def _with_year(signed: str | None, year: str | None) -> str | None:
+    """A day and month without a year are of the year in the symbol."""
+    return signed.replace("XXXX", year) if signed and year else signed

@@ -1,0 +1,58 @@
+"""Small words beside a document's name, looked up where the pass has found something: number words, dates, links."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.knowledge import Room
+from pipeline.knowledge.fold import fold
+from pipeline.records import Passage
+
+_KINDS = ("document_number", "document_date", "document_of", "document_and", "document_term", "document_this", "document_about", "document_item")
+_LONGEST = 60
+
+
+class Words:
+    """Looks for the wordings of a kind at a place of the text, forwards and backwards, plain spaces skipped."""
+
+    def __init__(self, room: Room) -> None:
+        self._ids: dict[str, dict[str, str]] = {}
+        self._dotted: set[str] = set()
+        self._forward: dict[str, re.Pattern[str]] = {}
+        self._backward: dict[str, re.Pattern[str]] = {}
+        for kind in _KINDS:
+            ids: dict[str, str] = {}
+            for concept, forms in room.words(kind).items():
+                for form in forms:
+                    ids.setdefault(fold(form).strip(), concept)
+                    if form.endswith("."):
+                        self._dotted.add(fold(form).strip())
+            self._ids[kind] = ids
+            choices = "|".join(map(re.escape, sorted(ids, key=len, reverse=True))) or "(?!)"
+            self._forward[kind] = re.compile(rf" *({choices})(?!\w)")
+            self._backward[kind] = re.compile(rf"(?<!\w)({choices}) *$")
+
+    def at(self, kind: str, passage: Passage, at: int) -> tuple[int, str] | None:
+        """Where the wording of a kind that starts at `at` stops, and its id."""
+        match = self._forward[kind].match(passage.folded, at)
+        if match is None or "\n" in passage.text[at:match.end()] or not passage.text[at:match.start(1)].isspace() and match.start(1) != at:
+            return None
+        stop = match.end()
+        if match[1] in self._dotted and passage.text[stop:stop + 1] == ".":
+            stop += 1
+        return stop, self._ids[kind][match[1]]
+
+    def before(self, kind: str, passage: Passage, at: int) -> tuple[int, str] | None:
+        """Where the wording of a kind that stops at `at` starts, and its id; a dot, a colon or a bracket of the word may stand between."""
+        low = max(0, at - _LONGEST)
+        match = self._backward[kind].search(passage.folded[low:at])
+        if match is None or passage.text[low + match.end(1):at].strip(" .:"):
+            return None
+        return low + match.start(1), self._ids[kind][match[1]]
+
+
+@lru_cache(maxsize=64)
+def words_of(room: Room) -> Words:
+    """The small words of a room, compiled once."""
+    return Words(room)
