@@ -10,8 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-FIGURES = frozenset({"892", "1500", "228", "106"})
-"""Of the sample's figures those that no code point, no year and no everyday number is."""
+FIGURES = frozenset({"892", "228", "106"})
+"""Of the sample's figures those that are no round and no everyday number."""
 PHRASES = re.compile(
     "le thi huong|l\u00ea th\u1ecb h\u01b0\u01a1ng|to lam|t\u00f4 l\u00e2m|generalnegoto|18-nq/tw|laichau\\.gov|proste linie|jasne \u015bcie\u017cki",
     re.IGNORECASE,
