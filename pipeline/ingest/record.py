@@ -53,7 +53,7 @@ def article_of(record: Record, reading: Reading, knowledge: Knowledge) -> Articl
     if not text:
         raise InputRefusal("empty", "the text is empty or only white space")
     title = _one_line(said.get("title"))
-    page = cut_blocks(text, title, None)
+    page = cut_blocks(text, title, knowledge.furniture)
     dates = {name: read_published(said.get(name), day_first=reading.day_first) for name in ("published", "updated")}
     unread = tuple(f"{name}_unread" for name, date in dates.items() if date is None and said.get(name) not in (None, ""))
     url = _one_line(said.get("url")) or page.url
