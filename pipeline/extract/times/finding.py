@@ -53,7 +53,8 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
         elif LICENCES.get(rule) is None or LICENCES[rule](shape, place):
             found += _read(shape, tokens, first, last)
         elif rule == "numeric":
-            found += [replace(one, licensed=False, loose=is_loose(shape, place)) for one in _read(shape, tokens, first, last)]
+            counted = place.counted(shape.stop)
+            found += [replace(one, licensed=False, counted=counted, loose=is_loose(shape, place)) for one in _read(shape, tokens, first, last)]
         elif rule == "years" and is_year_of_a_name(shape, place):
             passage.take(shape.start, shape.stop, "date")
     return join(found, codes)
@@ -82,7 +83,9 @@ def _read(shape: Shape, tokens: list[Token], first: int, last: int) -> list[Foun
         readings[0].start = tokens[first].start
     page = next((token.id for token in tokens[first:last] if token.code == "U"), "") if "U" in shape.pre else ""
     year = next((token.id for token in tokens[first:last] if token.code == "V"), "") if "V" in shape.pre else ""
+    ends = any(token.code == "E" and token.id == "end" for token in tokens[first:last])
     for reading in readings:
+        reading.to_the_end = ends
         if year and not reading.relative and reading.first.year is None:
             reading.relative = year
     return [Found(reading, first, last, shape.pre, separator(shape), page) for reading in readings]

@@ -22,7 +22,7 @@ _RULES = (
     ("broken", "[abn]/[abn](?:/y)?(?![./;][abnxy])"),
     ("worded", rf"{_DAYS}_M_a(?:{_NUMERIC_YEAR})?(?!_[DM])"),
     ("named", rf"{_DAYS}(?:_D)?_[med](?:_y_Y|_y|[_(]V|[_,]Y_y)?"),
-    ("month_first", "e_[ab](?:[-~][ab])?(?:,y|_y|_V)?(?![./;][abnxy])"),
+    ("month_first", "e_[ab](?:(?:[-~]|_K_)[ab](?![./;-]))?(?:,y|_y|_V)?(?![./;][abnxy])"),
     ("moon", "[ab]_[Ll]|l"),
     ("months", rf"M_a(?:{_LINK}(?:M_)?a){_MANY}(?:{_NUMERIC_YEAR})?(?![./;][abnxy])"),
     ("month_year", "a[/.]y(?:_Y)?(?![./;][abnxy])"),

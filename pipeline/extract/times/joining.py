@@ -14,7 +14,8 @@ from pipeline.extract.times.shapes import Reading
 class Found:
     """A reading with the tokens that it covers (`first` to `last`), the codes before its date and the page word before it.
 
-    `mark` stands between day and month. `licensed`: its words make it a date; `loose`: they do where the article writes its dates so.
+    `mark` stands between day and month. `licensed`: its words make it a date; `loose`: they do where the article writes its dates so;
+    `counted`: a thing that is counted or measured follows.
     """
 
     reading: Reading
@@ -24,6 +25,7 @@ class Found:
     mark: str = ""
     page: str = ""
     licensed: bool = True
+    counted: bool = False
     loose: bool = False
 
 
@@ -67,7 +69,7 @@ def _share_licences(found: list[Found], links: list[str]) -> None:
     marks = {one.mark for one in found if one.licensed and one.reading.rule == "numeric"}
     days = {(one.reading.first.month, one.reading.first.day) for one in found if one.licensed and one.reading.first.day is not None}
     for one in found:
-        if not one.licensed and ((one.loose and one.mark in marks) or (one.reading.first.month, one.reading.first.day) in days):
+        if not one.licensed and not one.counted and ((one.loose and one.mark in marks) or (one.reading.first.month, one.reading.first.day) in days):
             one.licensed = True
 
 

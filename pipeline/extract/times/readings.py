@@ -47,7 +47,10 @@ def read_month_first(shape: Shape) -> Iterator[Reading]:
     month = shape.body[0].value
     days = [token.value for token in shape.body[1:] if token.code in "ab"]
     last = Moment(year, month, days[1]) if len(days) > 1 else None
-    yield Reading(shape.start, shape.stop, Moment(year, month, days[0]), shape.rule, last, "period" if last else "date", relative)
+    stop = shape.stop
+    if last is not None and "K" in shape.codes and "O" not in shape.pre:  # "July 3 to 6 per cent" is no range without its "from"
+        last, stop = None, shape.body[1].stop
+    yield Reading(shape.start, stop, Moment(year, month, days[0]), shape.rule, last, "period" if last else "date", relative)
 
 
 def read_months(shape: Shape) -> Iterator[Reading]:

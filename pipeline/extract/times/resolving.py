@@ -34,7 +34,8 @@ class Resolver:
         if opens and last is None and first.month is None and first.year is not None:
             self._opening = sentence.start, first.year
         if reading.kind == "period" and first.year is not None and first.month is not None:
-            self._period = first, last
+            until_then = reading.to_the_end and last is None and first.day is None and first.until is None
+            self._period = (Moment(first.year, 1, until=first.month), None) if until_then else (first, last)
         return write_edtf(first, last), anchored
 
     def _moments(self, reading: Reading, sentence: Sentence) -> tuple[Moment, Moment | None, bool] | None:

@@ -14,7 +14,7 @@ class Reading:
     """One date or period as written, before the anchor fills what is missing.
 
     `relative` names a unit and a distance from the anchor ("day:-1"); `turn` says which side of the anchor is meant,
-    `follows` that a weekday is the next one after the weekday read before it.
+    `follows` that a weekday is the next one after the weekday read before it, `to_the_end` that what is told of the time ends with it.
     """
 
     start: int
@@ -27,6 +27,7 @@ class Reading:
     weekday: int = 0
     turn: str = ""
     follows: bool = False
+    to_the_end: bool = False
 
     def is_possible(self) -> bool:
         """False where the calendar has no such day."""
