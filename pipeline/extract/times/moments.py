@@ -11,7 +11,7 @@ _LEAP = 2024
 _DAYS_OF_WEEK = 7
 _DECEMBER = 12
 _MIDDLE = 15
-_OWN_YEAR = 150
+_OWN_YEAR = 200
 """Days: who leaves the year out mostly means the year of writing; a date of another year must be nearer by so much."""
 _ANCHOR = re.compile(r"([0-9]{4}|XXXX)(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
