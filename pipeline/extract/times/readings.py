@@ -79,8 +79,13 @@ def read_quarters(shape: Shape) -> Iterator[Reading]:
 
 
 def read_edge_quarter(shape: Shape) -> Iterator[Reading]:
-    """The first or the last quarter of a year."""
+    """The first or the last quarter of a year, or its last month."""
     year, _ = year_in(shape)
+    if shape.body[0].code == "R":  # "last quarter" is one wording; the year behind it says that none before the anchor is meant
+        months = {"quarter:-1": 3, "month:-1": 1}.get(shape.body[0].id)
+        last = Moment(year, _MONTHS + 1 - months, until=_MONTHS) if months else Moment(year)
+        yield Reading(shape.start, shape.stop, last, shape.rule, None, "period")
+        return
     edge = _edge(shape) or shape.body[0].id.partition(":")[0]
     month = 1 if edge in ("start", "next") else 10
     yield Reading(shape.start, shape.stop, Moment(year, month, until=month + 2), shape.rule, None, "period", "" if year else "year:0")
