@@ -30,16 +30,22 @@ class _TypeTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     codes: list[str] = Field(default_factory=list)
+    joint: list[str] = Field(default_factory=list)
+    prefixes: list[str] = Field(default_factory=list)
     sure: bool = False
     other_scripts: list[str] = Field(default_factory=list)
 
 
 class TypeCode(NamedTuple):
-    """A code of document types: how it is written, what it may stand for (the default first), and whether it is hardly anything else."""
+    """A code of document types: how it is written, what it may stand for (the default first), and whether it is hardly anything else.
+
+    `joint`: the codes of several issuers may follow it.
+    """
 
     code: str
     types: tuple[str, ...]
     sure: bool
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,8 @@ class Papers:
     issuer_codes: Mapping[str, tuple[str, Issuer]] = field(default_factory=dict)
     issuer_heads: tuple[tuple[str, Issuer], ...] = ()
     """Beginnings of composite codes, the longest first."""
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    """Codes that stand before the number ("QCVN 41:2019/BGTVT") with their types."""
 
     def type_of(self, code: str) -> TypeCode | None:
         """The document types of a code, in any spelling ("QD", "QĐ").
@@ -146,15 +154,16 @@ def load_papers(folder: Path, problems: list[str]) -> Papers:
     home = folder / _FOLDER
     if not home.is_dir():
         return Papers()
-    types, type_codes = _load_types(home / "types.toml", problems)
+    types, type_codes, prefixes = _load_types(home / "types.toml", problems)
     issuers, issuer_codes, heads = _load_issuers(home / "issuers.csv", problems)
     laws = _load_laws(home / "laws.csv", types, problems)
     marks = read_toml(home / "marks.toml", problems).get("number", {}).get("marks", [])
-    return Papers(types, issuers, laws, tuple(marks), type_codes, issuer_codes, heads)
+    return Papers(types, issuers, laws, tuple(marks), type_codes, issuer_codes, heads, prefixes)
 
 
-def _load_types(path: Path, problems: list[str]) -> tuple[frozenset[str], dict[str, TypeCode]]:
+def _load_types(path: Path, problems: list[str]) -> tuple[frozenset[str], dict[str, TypeCode], dict[str, str]]:
     exact: dict[str, TypeCode] = {}
+    prefixes: dict[str, str] = {}
     tables = read_toml(path, problems)
     for type_id, table in tables.items():
         try:
@@ -165,8 +174,10 @@ def _load_types(path: Path, problems: list[str]) -> tuple[frozenset[str], dict[s
         for code in [*entry.codes, *entry.other_scripts]:
             canonical = code if code in entry.codes else entry.codes[0]
             before = exact.get(code)
-            exact[code] = TypeCode(canonical, (*(before.types if before else ()), type_id), entry.sure or bool(before and before.sure))
-    return frozenset(tables), _with_keys(exact)
+            sure = entry.sure or bool(before and before.sure)
+            exact[code] = TypeCode(canonical, (*(before.types if before else ()), type_id), sure, code in entry.joint)
+        prefixes.update(dict.fromkeys(entry.prefixes, type_id))
+    return frozenset(tables), _with_keys(exact), prefixes
 
 
 def _load_issuers(path: Path, problems: list[str]) -> tuple[dict[str, Issuer], dict[str, tuple[str, Issuer]], tuple[tuple[str, Issuer], ...]]:
@@ -211,7 +222,9 @@ def _with_keys(exact: dict[str, _Code]) -> dict[str, _Code]:
 
 def check_wordings(entries: Iterable[Entry], papers: Papers, path: Path, problems: list[str]) -> None:
     """Wordings of documents must name concepts of the registry."""
-    known = {"document_type": papers.types, "document_type_weak": papers.types, "document_issuer": papers.issuers.keys(), "law_name": papers.laws.keys()}
+    known = {
+        "document_type": papers.types, "document_type_weak": papers.types, "document_issuer": papers.issuers.keys(), "law_name": papers.laws.keys(),
+    }
     wrong = {(entry.kind, entry.id) for entry in entries if entry.kind in known and entry.id not in known[entry.kind]}
     for kind, concept in sorted(wrong):
         problems.append(f"{name_of(path)}:{line_of(path, concept)}: [{kind}] {concept!r} is not in models/documents/")

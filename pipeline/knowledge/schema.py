@@ -95,6 +95,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("document_about", "document_words", inflected=True, scanned=False),
     Kind("document_journal", "document_words"),
     Kind("document_item", "document_words", scanned=False),
+    Kind("document_stop", "document_words", scanned=False),
     Kind("not_a_document", "document_words", inflected=True),
     Kind("law_name", "document_words", inflected=True, proper=True),
     Kind("office", "roles", inflected=True),

@@ -19,7 +19,10 @@ _TERM_AFTER = re.compile(r" ?(?P<roman>[IVX]{1,5}|[0-9]{1,2})(?!\w)")
 _TERM_BEFORE = re.compile(r"(?<!\w)(?P<roman>[IVX]{1,5}|[0-9]{1,2}(?:[a-z]{2})?)\.? $")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _OPENINGS = re.compile(r"[ ,]*\(?")
-_TITLE_STOP = re.compile(r"[.;:!?\n()\[\]\u201c\u201d\u201e\"]|, ")
+_TITLE_STOP = re.compile(r"[.;:!?\n()\[\]\u201c\u201d\u201e\"\u2026]| [-\u2013\u2014](?= )|, ")
+_WORD = re.compile(r"[^\W\d_]+")
+_VERBS = frozenset({"fin", "praet", "bedzie", "impt"})
+_NOUNS = frozenset({"subst", "adj", "ger", "prep", "conj"})
 _LONGEST_TITLE = 180
 _SHORT_NAME = 4
 _FEWEST_WORDS = {"vietnamese": 4, "other": 2}
@@ -63,8 +66,11 @@ def read_behind(passage: Passage, at: int, room: Room, words: Words) -> Behind:
     for _ in range(_MOST_STEPS):
         opened = _OPENINGS.match(passage.text, behind.stop)
         start = opened.end() if opened else behind.stop
-        bracket = "(" in passage.text[behind.stop:start]
-        stop = _read_date(passage, start, room, words, behind) or _read_issuers(passage, start, words, behind) or _read_term(passage, start, words, behind)
+        gap = passage.text[behind.stop:start]
+        bracket = "(" in gap
+        stop = _read_date(passage, start, room, words, behind) or _read_term(passage, start, words, behind)
+        if stop is None and "," not in gap:
+            stop = _read_issuers(passage, start, words, behind)
         if stop is None or stop > limit:
             break
         behind.stop = stop + (bracket and passage.text[stop:stop + 1] == ")")
@@ -192,6 +198,9 @@ def _read_term(passage: Passage, at: int, words: Words, behind: Behind) -> int |
         if after is not None and after[1] == "ahead":
             behind.term = read_term_number(number["roman"])
             return after[0]
+        if behind.issuers[-1] == "party_congress":
+            behind.term = read_term_number(number["roman"])
+            return number.end()
         if behind.plenum is None and behind.issuers[-1] in _PLENARY and text[number.start("roman")].isdigit():
             behind.plenum = read_term_number(number["roman"])
             return number.end()
@@ -228,18 +237,34 @@ def read_title(passage: Passage, at: int, room: Room, words: Words, limit: int) 
     for mark in _TITLE_STOP.finditer(passage.text, word[0], stop):
         if mark.group() == ", " and passage.text.count(" ", word[0] + 1, mark.start()) + 1 < _FEWEST_WORDS[room.language.names]:
             continue
-        if mark.group() == "." and passage.text[mark.end():mark.end() + 1].isalnum():
+        if mark.group() == "." and passage.text[mark.end():mark.end() + 1].islower():
             continue
         stop = mark.start()
         break
     else:
         stop = stop if stop == limit else passage.text.rfind(" ", word[0], stop)
-    for hit in passage.within(word[0], stop, "document_type", "document_journal"):
-        joint = words.before("document_and", passage, hit.start)
-        if joint is not None or hit.kind == "document_journal":
-            stop = joint[0] if joint else hit.start
-            break
+    stop = _before_others(passage, word[0], stop, room, words)
     said = passage.text[word[0]:stop].rstrip(" ,(")
     if not said.strip():
         return None
     return (passage.text[start:stop] if word[1] == "verb" else said).strip(" ,("), word[0] + len(said)
+
+
+def _before_others(passage: Passage, start: int, stop: int, room: Room, words: Words) -> int:
+    """Where a title stops at the latest: before a further document of the same list, a word that goes on with the sentence, or a verb."""
+    for hit in passage.within(start, stop, "document_type", "document_journal"):
+        joint = words.before("document_and", passage, hit.start)
+        if joint is not None or hit.kind == "document_journal":
+            stop = joint[0] if joint else hit.start
+            break
+    further = words.first("document_stop", passage, start, stop)
+    stop = further if further is not None else stop
+    if room.has_dictionary:
+        last = start
+        for word in _WORD.finditer(passage.text, start, stop):
+            parts = room.parts(word.group())
+            if parts & _VERBS and not parts & _NOUNS:
+                return last
+            if parts & _NOUNS:
+                last = word.end()
+    return stop

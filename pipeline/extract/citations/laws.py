@@ -66,7 +66,8 @@ def _dated(passage: Passage, hit: Hit, room: Room, words: Words) -> Mention | No
     title = titled[0] if titled else None
     if day is None and (title is None or room.language.names == "vietnamese"):
         return None
-    if day is None and room.has_dictionary is False and not (passage.text[hit.start].isupper() and title and title[0].isupper()):
+    capital = passage.text[hit.start].isupper()
+    if not room.has_dictionary and room.language.names != "vietnamese" and not (capital and (day is not None or (title or "").istitle())):
         return None
     return Mention(hit.start, titled[1] if titled else stop, "law", "law_subject", ("law",), "law", signed=day[0] if day else None, title=title)
 

@@ -10,8 +10,8 @@ from pipeline.extract.citations.ahead import TYPES, Ahead, read_ahead
 from pipeline.extract.citations.behind import Behind, read_behind
 from pipeline.extract.citations.laws import read_laws
 from pipeline.extract.citations.mention import Mention
-from pipeline.extract.citations.short import Short, opens, read_short, verdict
-from pipeline.extract.citations.symbols import Candidate, Symbol, find_candidates, find_union_acts, read_symbol
+from pipeline.extract.citations.short import Short, read_short, verdict
+from pipeline.extract.citations.symbols import Candidate, Symbol, find_candidates, find_standards, find_union_acts, read_symbol
 from pipeline.extract.citations.words import Words, words_of
 from pipeline.knowledge import Room
 from pipeline.knowledge.papers import Papers
@@ -37,9 +37,12 @@ class Reader:
 
     def read(self) -> list[Mention]:
         """Symbols first, then laws by name, then what the words for documents say besides."""
+        standards = list(find_standards(self._passage, self._papers))
+        taken = [(symbol.start, symbol.stop) for symbol in standards]
         for candidate in find_candidates(self._passage):
-            self._take_candidate(candidate)
-        for symbol in find_union_acts(self._passage, self._papers):
+            if not any(start < candidate.stop and candidate.start < stop for start, stop in taken):
+                self._take_candidate(candidate)
+        for symbol in [*standards, *find_union_acts(self._passage, self._papers)]:
             self._add(symbol, read_ahead(self._passage, symbol.start, self._words, self._papers))
         if self._room is not None and self._words is not None:
             for law in read_laws(self._passage, self._room, self._words, self._papers):
@@ -111,19 +114,21 @@ class Reader:
         starts = [start for start, _ in spans]
         at = 0
         for hit in self._passage.hits:
-            if hit[0] < at or hit[2][0] not in TYPES:
+            kind = hit[2][0]
+            if kind == "not_a_document":
+                at = max(at, hit[1])
+            if hit[0] < at or kind not in TYPES:
                 continue
             i = bisect_right(starts, hit[0]) - 1
             if i >= 0 and hit[0] < spans[i][1]:
                 continue
-            if self._passage.starting(hit[0], "not_a_document") is None:
-                at = self._read_type(hit, room, words)
+            at = self._read_type(hit, room, words)
 
     def _read_type(self, hit: Hit, room: Room, words: Words) -> int:
         """What follows a word for a document: numbers, a pointer back, an issuer; the offset from which to read on."""
         number = words.at("document_number", self._passage, hit.stop)
         at = number[0] if number else hit.stop
-        while self._passage.text[at:at + 1] in (":", "."):
+        while number is not None and self._passage.text[at:at + 1] in (":", "."):
             at += 1
         members, tail = self._list(hit, at, room, words, worded=number is not None)
         if members:
@@ -183,13 +188,18 @@ class Reader:
         passage = self._passage
         after = words.at("document_this", passage, hit.stop)
         before = words.before("document_this", passage, hit.start)
+        capital = passage.text[hit.start].isupper()
         if after is not None and after[1] == "after":
-            self.mentions.append(Mention(hit.start, after[0], "back", "back", word=hit.id))
+            if capital or hit.kind == "document_type":
+                self.mentions.append(Mention(hit.start, after[0], "back", "back", word=hit.id))
         elif before is not None and before[1] == "before":
-            self.mentions.append(Mention(before[0], hit.stop, "back", "back", word=hit.id))
+            if capital or hit.kind == "document_type":
+                self.mentions.append(Mention(before[0], hit.stop, "back", "back", word=hit.id))
         elif hit.kind == "document_type":
             behind = read_behind(passage, hit.stop, room, words)
             if behind.issuers:
+                if hit.id == "submission" and words.at("document_of", passage, hit.stop) is None:
+                    return
                 stop = behind.more_terms[0][1] if behind.more_terms else behind.stop
                 self.mentions.append(Mention(
                     hit.start, len(passage.text[:stop].rstrip(" ,")), "unnumbered", "issuer", word=hit.id, issuer=behind.issuer(self._papers),
@@ -198,7 +208,7 @@ class Reader:
                 for term, start, end in behind.more_terms:
                     behind.term = term
                     self.mentions.append(Mention(start, end, "unnumbered", "issuer", word=hit.id, issuer=behind.issuer(self._papers)))
-            elif passage.text[hit.start].isupper() and not (opens(passage, hit.start) and room.language.names != "vietnamese"):
+            elif capital and behind.title is None and not passage.ending(hit.start, "cardinal", "cardinal_first"):
                 self.mentions.append(Mention(hit.start, hit.stop, "back", "named_again", word=hit.id))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pipeline.extract.citations.mention import Mention
 
 _ZEROS = "0"
+_FARTHEST = 1500
+"""Characters between a pointer and the mention that it points to, at most."""
 
 
 def resolve(mentions: Sequence[Mention]) -> list[Mention]:
@@ -23,7 +25,7 @@ def resolve(mentions: Sequence[Mention]) -> list[Mention]:
                 continue
         elif mention.kind == "back":
             antecedent = next((m for m in reversed(kept) if (m.symbol or m.resolved) and m.may_be(mention)), None)
-            if antecedent is None:
+            if antecedent is None or mention.start - antecedent.stop > _FARTHEST:
                 continue
             mention.resolved = antecedent.resolved or antecedent.symbol
         kept.append(mention)

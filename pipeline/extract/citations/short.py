@@ -10,11 +10,12 @@ from pipeline.extract.citations.words import Words
 from pipeline.knowledge import Room
 from pipeline.records import Hit, Passage
 
-_NUMBER = re.compile(r" ?(?P<number>[0-9]{1,5}[a-z]?)(?P<year> ?[/-] ?(?P<y>(?:19|20)[0-9]{2}))?(?![\w%\u2030\u00b0$])")
+_NUMBER = re.compile(r" {0,2}(?P<number>[0-9]{1,5}[a-z]?)(?P<year> ?[/-] ?(?P<y>(?:19|20)[0-9]{2}))?(?![\w%\u2030\u00b0$])")
 _LOOSE = re.compile(r" ?(?P<number>(?:[IVXLCDM]{1,7}[/.-])?[0-9]{1,6}[a-zA-Z]?(?:[/.-][0-9]{1,6}){0,4})(?![\w%\u2030\u00b0$])")
-_GOES_ON = re.compile(r"[.,:/-][0-9]|\.[^\W\d_]")
+_GOES_ON = re.compile(r"[.,:/-][0-9]")
 _WORD = re.compile(r" ?([^\W\d_]+)")
 _COUNTS = ("noun", "unit", "unit_tail", "scale", "cardinal", "fraction", "left_unit")
+_MEASURES = ("unit", "unit_tail", "scale", "cardinal", "fraction")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _CLOSING = frozenset("\n.,;:!?)]\u201d\"\u2019\u2026\u2013-") | {""}
 _NUMBERED_ONLY = frozenset({"plan", "programme", "project", "scheme", "strategy", "contract", "minutes", "licence", "treaty", "code_of_law", "statement", "charter"})
@@ -69,19 +70,21 @@ def follows(passage: Passage, short: Short, room: Room, words: Words) -> str:
 def verdict(passage: Passage, hit: Hit, short: Short, room: Room, words: Words, *, worded: bool) -> str:
     """`taken`, `doubtful` (a document only where the article names it elsewhere) or the reason for a refusal."""
     behind = follows(passage, short, room, words)
-    if behind == "count":
-        return "counted_noun"
-    if not worded and short.year is None and _YEAR.fullmatch(short.number) and not short.behind.issuers:
-        return "year"
-    if hit.kind == "document_type":
-        return "taken"
     digits = sum(c.isdigit() for c in short.number)
+    strong = hit.kind == "document_type"
+    capital = passage.text[hit.start].isupper()
+    if behind == "count" and not (strong and capital and digits > 1 and passage.starting(short.stop, *_MEASURES) is None):
+        return "counted_noun"
+    if not worded and _YEAR.fullmatch(short.number) and not short.behind.issuers:
+        return "year"
+    if strong:
+        return "taken"
     if worded:
         enough = digits > 1 or (behind == "link" and hit.id not in _NUMBERED_ONLY)
         return "taken" if enough else "doubtful"
     if short.year is not None or (short.behind.found and digits > 1):
         return "taken"
-    if passage.text[hit.start].isupper() and digits > 1 and not opens(passage, hit.start):
+    if capital and digits > 1 and not opens(passage, hit.start):
         return "taken"
     return "taken" if behind == "link" and digits > 1 and hit.id not in _NUMBERED_ONLY else "doubtful"
 

@@ -15,14 +15,16 @@ _CODE = f"[{_CAPITAL}][{_CAPITAL}0-9&]*(?:[a-z][{_CAPITAL}0-9]*)?"
 _DASH = "-/\u2010-\u2015\u2212"
 _SYMBOL = re.compile(
     rf"(?P<number>[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?[a-zA-Z]?)(?:(?P<mark> ?[-/] ?)(?P<second>[0-9]{{1,5}}))?"
-    rf"(?P<tail>(?: ?[{_DASH}] ?|[._])(?:{_CODE})(?:(?: ?[{_DASH}] ?|[._])(?:{_CODE})){{0,5}})",
+    rf"(?P<tail> ?[{_DASH}] ?(?:{_CODE})(?:(?: ?[{_DASH}] ?|[._])(?:{_CODE})){{0,5}})",
 )
 _PART = re.compile(rf"(?P<gap> ?[{_DASH}] ?|[._])(?P<code>{_CODE})")
 _PREFIX = re.compile(rf"\((?P<code>[{_CAPITAL}][A-Za-z\u0410-\u042f]*)(?:, [A-Za-z]+)?\) (?:(?P<word>[^\W\d_]{{1,3}}\.?) ?)?(?P<number>[0-9]{{1,4}}/[0-9]{{1,5}})(?![0-9/])")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_STANDARD = re.compile(rf" ?(?P<number>[0-9]{{1,6}}(?:-[0-9]{{1,3}})?) ?[:-] ?(?P<year>(?:19|20)[0-9]{{2}})(?:/(?P<issuer>{_CODE}))?")
 _UNSURE_LENGTH = 2
-_JOINT = ("LT", "LB", "PH", "LN")
-_STRIPES = str.maketrans({"\u00d0": "\u0110", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-"})
+_LONGEST_GLUED = 5
+_STRIPES = str.maketrans({"\u00d0": "\u0110", **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")})
 
 
 class Part(NamedTuple):
@@ -80,7 +82,7 @@ def find_candidates(passage: Passage) -> Iterator[Candidate]:
         match = match_at(text, start)
         if match is None or (start and _is_inside(text, start)):
             continue
-        parts = [Part(*m.group("gap", "code"), m.end()) for m in _PART.finditer(text, match.start("tail"), match.end())]
+        parts = [Part(m["gap"], m["code"], m.end()) for m in _PART.finditer(text, match.start("tail"), match.end())]
         at = match.end()
         yield Candidate(start, at, match["number"], match["mark"] or "", match["second"] or "", parts, " " in parts[0].gap)
 
@@ -133,11 +135,13 @@ def _trim(text: str, candidate: Candidate, papers: Papers) -> list[Part]:
     for part in candidate.parts:
         after = text[part.stop:part.stop + 1]
         if after.islower():
+            start = part.stop - len(part.code)
+            word = _LETTERS.match(text, start)
             stem = part.code.rstrip("abcdefghijklmnopqrstuvwxyz")
-            stems = (stem, stem[:-1]) if part.code == stem else (stem, stem, stem[:-1])
+            stems = ([word.group()] if word and word.end() - start <= _LONGEST_GLUED else []) + [stem, stem[:-1]]
             known = next((s for s in stems if len(s) > 1 and (papers.issuer_of(s) or papers.type_of(s))), None)
             if known is not None:
-                kept.append(Part(part.gap, known, part.stop - len(part.code) + len(known)))
+                kept.append(Part(part.gap, known, start + len(known)))
             break
         kept.append(part)
     return kept
@@ -145,7 +149,7 @@ def _trim(text: str, candidate: Candidate, papers: Papers) -> list[Part]:
 
 def _extent(parts: list[Part], kind: TypeCode | None, papers: Papers) -> list[Part]:
     """Type and issuer, and behind them the joint issuers and the units that are written without a gap."""
-    joint = kind is not None and kind.code.endswith(_JOINT)
+    joint = kind is not None and kind.joint
     kept = parts[:2]
     for part in parts[2:]:
         known = papers.issuer_of(part.code) is not None
@@ -182,7 +186,7 @@ def _build(candidate: Candidate, parts: list[Part], kind: TypeCode | None, issue
 
 def _canonical(parts: list[Part], kind: TypeCode | None, rule: str, papers: Papers) -> list[str]:
     """The codes in the registry's spelling; units of an office stay as written, they are in no registry."""
-    joint = kind is not None and kind.code.endswith(_JOINT)
+    joint = kind is not None and kind.joint
     codes = []
     for i, part in enumerate(parts):
         issuer = papers.issuer_of(part.code) if i < (1 if kind is None else 2) or joint else None
@@ -218,3 +222,18 @@ def find_union_acts(passage: Passage, papers: Papers) -> Iterator[Symbol]:
             number = match["number"]
             yield Symbol(at, match.end(), f"({issuer.issuer.code}) {number}", number, _year_of(number), (), issuer, "", issuer.issuer.code, "union")
         at = text.find("(", at + 1)
+
+
+def find_standards(passage: Passage, papers: Papers) -> Iterator[Symbol]:
+    """Technical standards, whose code stands before the number ("QCVN 41:2019/BGTVT")."""
+    text = passage.text
+    for prefix, type_id in papers.prefixes.items():
+        at = text.find(prefix)
+        while at >= 0:
+            match = _STANDARD.match(text, at + len(prefix))
+            if match is not None and not text[at - 1:at].isalnum():
+                issuer = papers.issuer_of(match["issuer"]) if match["issuer"] else None
+                tail = f"/{issuer.code if issuer else match['issuer']}" if match["issuer"] else ""
+                symbol = f"{prefix} {match['number']}:{match['year']}{tail}"
+                yield Symbol(at, match.end(), symbol, match["number"], match["year"], (type_id,), issuer, prefix, match["issuer"], "standard")
+            at = text.find(prefix, at + 1)

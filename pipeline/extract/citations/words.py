@@ -9,7 +9,10 @@ from pipeline.knowledge import Room
 from pipeline.knowledge.fold import fold
 from pipeline.records import Passage
 
-_KINDS = ("document_number", "document_date", "document_of", "document_and", "document_term", "document_this", "document_about", "document_item")
+_KINDS = (
+    "document_number", "document_date", "document_of", "document_and", "document_term", "document_this", "document_about", "document_item",
+    "document_stop",
+)
 _LONGEST = 60
 
 
@@ -21,6 +24,7 @@ class Words:
         self._dotted: set[str] = set()
         self._forward: dict[str, re.Pattern[str]] = {}
         self._backward: dict[str, re.Pattern[str]] = {}
+        self._anywhere: dict[str, re.Pattern[str]] = {}
         for kind in _KINDS:
             ids: dict[str, str] = {}
             for concept, forms in room.words(kind).items():
@@ -31,17 +35,23 @@ class Words:
             self._ids[kind] = ids
             choices = "|".join(map(re.escape, sorted(ids, key=len, reverse=True))) or "(?!)"
             self._forward[kind] = re.compile(rf" *({choices})(?!\w)")
+            self._anywhere[kind] = re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
             self._backward[kind] = re.compile(rf"(?<!\w)({choices}) *$")
 
     def at(self, kind: str, passage: Passage, at: int) -> tuple[int, str] | None:
         """Where the wording of a kind that starts at `at` stops, and its id."""
         match = self._forward[kind].match(passage.folded, at)
-        if match is None or "\n" in passage.text[at:match.end()] or not passage.text[at:match.start(1)].isspace() and match.start(1) != at:
+        if match is None or passage.text[at:match.start(1)].strip(" ") or "\n" in passage.text[at:match.end()]:
             return None
         stop = match.end()
         if match[1] in self._dotted and passage.text[stop:stop + 1] == ".":
             stop += 1
         return stop, self._ids[kind][match[1]]
+
+    def first(self, kind: str, passage: Passage, start: int, stop: int) -> int | None:
+        """Where the first wording of a kind in a stretch starts."""
+        match = self._anywhere[kind].search(passage.folded, start, stop)
+        return match.start() if match else None
 
     def before(self, kind: str, passage: Passage, at: int) -> tuple[int, str] | None:
         """Where the wording of a kind that stops at `at` starts, and its id; a dot, a colon or a bracket of the word may stand between."""
