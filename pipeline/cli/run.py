@@ -96,7 +96,7 @@ def _as_json(summary: Summary) -> dict[str, object]:
 def _print(summary: Summary) -> None:
     out = console()
     if summary.unchanged:
-        out.print(f"{one_line(str(summary.out))} holds the result of this command already; nothing was done")
+        out.print(f"{one_line(str(summary.out))} holds the result of this command already; nothing was done", soft_wrap=True)
     counts = ((summary.inputs, "input"), (summary.articles, "article"), (summary.duplicates, "duplicate"))
     said = ", ".join(f"{count:,} {noun}{'s' * (count != 1)}" for count, noun in counts)
     out.print(f"{said}, {summary.refused:,} refused; {summary.characters:,} characters in {summary.seconds:.1f} s", soft_wrap=True)
