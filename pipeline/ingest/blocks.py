@@ -210,7 +210,7 @@ def _inline_cuts(text: str, lines: list[_Line], kinds: list[str], inline: list[_
 def _end_of_pointer(text: str, start: int, line: _Line, kind: str) -> int | None:
     """Where it ends; None where that cannot be told without losing words of the article."""
     before = text[start - 1] if start > line.start else " "
-    if kind == "read_also" and not (text[start].isupper() and (before == " " or before.islower() or before in "\"\u201d.!?")):
+    if kind == "read_also" and not (text[start].isupper() and (before == " " or before.islower() or before in '"\u201d.!?')):
         return None
     end = _SENTENCE_END.search(text, start, line.stop)
     if kind == "page_phrase" and (end is None or line.stop - end.end() <= _REST):

@@ -31,17 +31,31 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     UTF-8 goes before the declaration, because valid UTF-8 is hardly ever anything else and pages are often saved in it without a change
     of what they declare.
     """
-    for mark, codec in _MARKS:
-        if data.startswith(mark):
-            return Decoded(_strict(data, codec), codec.removesuffix("-sig"))
+    marked = codec_of(data)
+    if marked != "utf-8":
+        return Decoded(_strict(data, marked), marked.removesuffix("-sig"))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if declared is not None and (codec := _known(declared)) is not None:
+        codec = _legacy(declared)
+        if codec is not None:
             return Decoded(_strict(data, codec), codec)
         raise _not_utf8(data, error) from error
     _refuse_binary(data)
     return Decoded(text, "utf-8")
+
+
+def codec_of(head: bytes) -> str:
+    """The codec that a byte order mark at the start of a file asks for; `utf-8` where there is none."""
+    return next((codec for mark, codec in _MARKS if head.startswith(mark)), "utf-8")
+
+
+def looks_binary(head: bytes) -> bool:
+    """Whether the head of a file has more control bytes than any text."""
+    if codec_of(head) != "utf-8":
+        return False
+    head = head[:_HEAD]
+    return (len(head) - len(head.translate(None, _BINARY))) * _BINARY_SHARE > len(head)
 
 
 def _strict(data: bytes, codec: str) -> str:
@@ -51,21 +65,21 @@ def _strict(data: bytes, codec: str) -> str:
         raise InputRefusal("encoding", f"its mark or declaration says {codec}, but it is not: {error}") from error
 
 
-def _known(declared: str) -> str | None:
-    try:
-        codec = codecs.lookup(declared.strip().strip("\"'"))
-    except (LookupError, ValueError):
+def _legacy(declared: str | None) -> str | None:
+    """The codec of a declared encoding other than Unicode; None where there is no such text encoding."""
+    if declared is None:
         return None
-    return codec.name if codec._is_text_encoding and codec.name not in ("utf-8", "ascii", "utf-7", "idna", "punycode") else None
+    try:
+        name = codecs.lookup(declared).name
+        b"".decode(name)
+    except LookupError:
+        return None
+    return None if name.startswith("utf") else name
 
 
 def _refuse_binary(data: bytes) -> None:
-    head = data[:_HEAD]
-    if not head:
-        return
-    odd = len(head) - len(head.translate(None, _BINARY))
-    if odd * _BINARY_SHARE > len(head):
-        if head.count(0) * 3 > len(head):
+    if looks_binary(data):
+        if data[:_HEAD].count(0) * 3 > len(data[:_HEAD]):
             raise InputRefusal("encoding", "looks like UTF-16 without a byte order mark; convert it: iconv -f utf-16le -t utf-8")
         raise InputRefusal("binary", "holds control bytes that no text has")
 

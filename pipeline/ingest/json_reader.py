@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO
+from typing import Any
 
 from pipeline.errors import InputRefusal
 from pipeline.ingest.decoding import decode
@@ -24,7 +25,7 @@ class _Doubled(dict[str, Any]):
     doubled: frozenset[str] = frozenset()
 
 
-def read_json(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | Refusal]:
+def read_json(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Record | Refusal]:
     """The records of a file that holds one object or a list of objects."""
     data = read_whole(stream, reading.max_bytes)
     text, encoding = decode(data)
@@ -44,8 +45,8 @@ def read_json(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record 
             yield Refusal("input", "ingest", refusal.reason, refusal.detail, source_path=name, source_line=number)
 
 
-def read_json_lines(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | Refusal]:
-    """The records of a file with an object a line; only `\\n` ends a line (U+2028 may stand inside a string)."""
+def read_json_lines(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Record | Refusal]:
+    r"""The records of a file with an object a line; only `\n` ends a line (U+2028 may stand inside a string)."""
     number = 0
     while line := stream.readline(reading.max_bytes + 1):
         number += 1
@@ -62,7 +63,7 @@ def read_json_lines(stream: BinaryIO, name: str, reading: Reading) -> Iterator[R
         raise InputRefusal("empty", "the file is empty")
 
 
-def parse_json(text: str) -> Any:
+def parse_json(text: str) -> object:
     """Plain values of a JSON text; NaN is null, a number of more than 30 digits stays a string; raises InputRefusal where it is broken."""
     try:
         return json.loads(text, object_pairs_hook=_pairs, parse_int=_integer, parse_constant=_constant)
@@ -89,7 +90,7 @@ def _constant(_: str) -> None:
     return None
 
 
-def _said(item: Any, reading: Reading) -> Mapping[str, object]:
+def _said(item: object, reading: Reading) -> Mapping[str, object]:
     if not isinstance(item, dict):
         raise InputRefusal("json", f"an object is needed, this is a {type(item).__name__}")
     return said_of(item, reading.fields, item.doubled if isinstance(item, _Doubled) else frozenset())

@@ -73,9 +73,15 @@ def article_of(record: Record, reading: Reading, knowledge: Knowledge) -> Articl
 
 
 def article_from_text(
-    text: str, *, title: str | None = None, published: str | None = None, language: str | None = None, path: str = "-", knowledge: Knowledge | None = None,
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+    path: str = "-",
+    knowledge: Knowledge | None = None,
 ) -> Article:
-    """An article of a text at hand (with the knowledge that ships with soat, where none is given); raises InputRefusal where it is empty or too long."""
+    """An article of a text at hand, cut with the knowledge that ships with soat where none is given; raises InputRefusal for an empty one."""
     said = {"text": text, "title": title, "published": published, "language": language}
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return article_of(Record(path, None, said, digest, "utf-8"), Reading(), knowledge or load_knowledge())

@@ -6,6 +6,8 @@ import html
 import re
 import unicodedata
 
+import ftfy
+
 _LINE_MARKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
@@ -24,13 +26,13 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 
 
 def repair(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text as it freezes, and the names of the repairs that it needed.
+    r"""The text as it freezes, and the names of the repairs that it needed.
 
     NFC, no zero-width, bidirectional or control marks, every line mark `\\n`, every other white space a plain space, ASCII digits,
     no markup; UTF-8 that was read as another encoding is read again. Lone surrogates become U+FFFD.
 
-    >>> repair("a\u00a0b\u200b\\r\\nc")
-    ('a b\\nc', ('line_marks', 'invisible', 'spaces'))
+    >>> repair("a\u00a0b\u200b\r\nc")
+    ('a b\nc', ('line_marks', 'invisible', 'spaces'))
     """
     done: list[str] = []
     if not _is_plain(text):
@@ -87,8 +89,6 @@ def _repair_letters(text: str, done: list[str]) -> str:
 
 
 def _repair_mojibake(text: str, done: list[str]) -> str:
-    import ftfy
-
     fixed = ftfy.fix_encoding(text)
     if len(_MOJIBAKE.findall(fixed)) * 2 > len(_MOJIBAKE.findall(text)):
         return text

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from pipeline.errors import InputRefusal
 from pipeline.ingest.decoding import decode
 from pipeline.ingest.record import Reading, Record
 
 
-def read_whole(stream: BinaryIO, limit: int) -> bytes:
+def read_whole(stream: io.BufferedReader, limit: int) -> bytes:
     """All bytes of a stream; raises InputRefusal beyond `limit`."""
     data = stream.read(limit + 1)
     if len(data) > limit:
@@ -19,7 +19,7 @@ def read_whole(stream: BinaryIO, limit: int) -> bytes:
     return data
 
 
-def read_text(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record]:
+def read_text(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Record]:
     """The one record of a text file."""
     data = read_whole(stream, reading.max_bytes)
     text, encoding = decode(data)

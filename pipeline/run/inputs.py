@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,14 +22,15 @@ class Listed(NamedTuple):
     digest: str
 
 
-def list_inputs(inputs: Sequence[str], spool: Path) -> list[Listed]:
-    """Every file of the inputs; what comes on the standard input is kept in `spool` first, because a run reads it twice."""
+def list_inputs(inputs: Sequence[str], spool: Callable[[], Path]) -> list[Listed]:
+    """Every file of the inputs; what comes on the standard input is kept in the file of `spool` first, because a run reads it twice."""
     listed = []
     for file in input_files(inputs):
         if file.path is None:
-            with spool.open("wb") as stream:
+            kept = spool()
+            with kept.open("wb") as stream:
                 shutil.copyfileobj(sys.stdin.buffer, stream)
-            file = InputFile(spool, file.name)  # noqa: PLW2901 - the same input at another place
+            file = InputFile(kept, file.name)  # noqa: PLW2901 - the same input at another place
         listed.append(_fingerprint(file))
     return listed
 

@@ -14,7 +14,7 @@ from pipeline.errors import UsageError
 from pipeline.ingest import Cursor, Reading, read_file
 from pipeline.knowledge import Knowledge
 from pipeline.records import Article, Refusal
-from pipeline.run.inputs import Listed, digest_of, list_inputs
+from pipeline.run.inputs import Listed, list_inputs
 from pipeline.run.manifest import manifest_of, plan_of, what_differs
 from pipeline.run.shard import ShardResult, process_shard
 from pipeline.run.summary import Progress, Summary
@@ -33,7 +33,7 @@ def run(config: RunConfig, knowledge: Knowledge, on_progress: OnProgress | None 
     started = datetime.now(UTC)
     store = Store(config.out)
     store.recover()
-    listed = list_inputs(config.inputs, store.work_file("stdin"))
+    listed = list_inputs(config.inputs, lambda: store.work_file("stdin"))
     plan = plan_of(config, listed)
     done = store.manifest()
     if done is not None and (earlier := _already_done(done, plan, config)):
@@ -90,7 +90,7 @@ class _Work:
 
     def _items(self) -> Iterator[Article | Refusal]:
         config = self._config
-        reading = Reading(config.fields, config.language, config.day_first, config.max_chars, config.max_bytes)
+        reading = Reading({str(field): key for field, key in config.fields.items()}, config.language, config.day_first, config.max_chars, config.max_bytes)
         for file, size, _ in self._listed:
             yield from read_file(file, self._knowledge, reading, self._cursor)
             self._cursor.leave(size)
@@ -132,5 +132,6 @@ def _counts_of(result: ShardResult) -> dict[str, Any]:
 
 def _summary(config: RunConfig, counts: dict[str, Any], rows: dict[str, int] | Counter[str], *, unchanged: bool = False) -> Summary:
     return Summary(
-        config.out, counts["inputs"], counts["sources"], counts["refused"], dict(rows), counts["reasons"], counts["characters"], counts["seconds"], unchanged,
+        config.out, inputs=counts["inputs"], sources=counts["sources"], refused=counts["refused"], rows=dict(rows), reasons=counts["reasons"],
+        characters=counts["characters"], seconds=counts["seconds"], unchanged=unchanged,
     )

@@ -63,9 +63,8 @@ def _inputs_differ(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     if not old or not new:
         return f"other inputs: {before.get('files')} files then, {now['files']} now"
     said = []
-    for what, names in (
-        ("new", new.keys() - old.keys()), ("gone", old.keys() - new.keys()), ("changed", {name for name in old.keys() & new.keys() if old[name] != new[name]}),
-    ):
+    changed = {name for name in old.keys() & new.keys() if old[name] != new[name]}
+    for what, names in (("new", new.keys() - old.keys()), ("gone", old.keys() - new.keys()), ("changed", changed)):
         if names:
             shown = ", ".join(sorted(names)[:_SHOWN])
             said.append(f"{what}: {shown}" + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""))
@@ -76,8 +75,8 @@ def manifest_of(
     earlier: Mapping[str, Any] | None, plan: Mapping[str, Any], counts: Mapping[str, Any], rows: Mapping[str, int], started: datetime,
 ) -> dict[str, Any]:
     """The manifest of a folder after one more run."""
-    ended = datetime.now(UTC)
-    one = {"plan": plan, "counts": counts, "rows": dict(rows), "started": started.isoformat(timespec="seconds"), "ended": ended.isoformat(timespec="seconds")}
+    times = {"started": started.isoformat(timespec="seconds"), "ended": datetime.now(UTC).isoformat(timespec="seconds")}
+    one = {"plan": plan, "counts": counts, "rows": dict(rows), **times}
     runs = [*(earlier["runs"] if earlier else ()), one]
     total: Counter[str] = Counter()
     reasons: Counter[str] = Counter()

@@ -43,9 +43,8 @@ def table_schema(table: Table) -> dict[str, object]:
     if table.key:
         schema["primaryKey"] = [table.key]
     if table.points:
-        schema["foreignKeys"] = [
-            {"fields": [column], "reference": {"resource": other, "fields": [next(t.key for t in ALL if t.name == other)]}} for column, other in table.points
-        ]
+        keys = {other.name: other.key for other in ALL}
+        schema["foreignKeys"] = [{"fields": [column], "reference": {"resource": other, "fields": [keys[other]]}} for column, other in table.points]
     return schema
 
 

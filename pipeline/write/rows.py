@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from decimal import Decimal
 
 from pipeline.records import Claim, Dossier, Evidence, Refusal, Source
@@ -42,7 +41,8 @@ def add_refusal(rows: Rows, refusal: Refusal, source: Source | None = None) -> N
     if path is None and source is not None:
         path, line = source.path, source.line
     rows["refusals"].append((
-        refusal.what, path, line, refusal.article_id, refusal.stage, refusal.start, refusal.stop, refusal.quote, refusal.reason, refusal.detail or None,
+        refusal.what, path, line, refusal.article_id, refusal.stage, refusal.start, refusal.stop, refusal.quote, refusal.reason,
+        refusal.detail or None,
     ))
 
 
@@ -57,12 +57,16 @@ def add_dossier(rows: Rows, dossier: Dossier) -> None:
     ))
     _add_claims(rows["claims"], dossier)
     ids = _Ids(article.article_id)
-    for row in sorted(dossier.citations, key=_place):
-        rows["citations"].append((*ids.mention("r", row.evidence, row.symbol or row.doc_type), row.doc_type, row.symbol, row.resolved_symbol, row.number,
-                                  row.year, row.issuer_code, row.issuer, row.signed, row.title))
+    for cited in sorted(dossier.citations, key=_place):
+        rows["citations"].append((
+            *ids.mention("r", cited.evidence, cited.symbol or cited.doc_type), cited.doc_type, cited.symbol, cited.resolved_symbol, cited.number,
+            cited.year, cited.issuer_code, cited.issuer, cited.signed, cited.title,
+        ))
     for one in sorted(dossier.officials, key=_place):
-        rows["officials"].append((*ids.mention("o", one.evidence, f"{one.person_key}|{one.role_id or one.role}"), one.name, one.person_key, one.role,
-                                  one.role_id, one.body, one.place, one.tenure))
+        rows["officials"].append((
+            *ids.mention("o", one.evidence, f"{one.person_key}|{one.role_id or one.role}"), one.name, one.person_key, one.role, one.role_id, one.body,
+            one.place, one.tenure,
+        ))
     for date in sorted(dossier.dates, key=_place):
         rows["dates"].append((*ids.mention("d", date.evidence, date.edtf), date.edtf, date.kind, date.anchored))
     for place in sorted(dossier.places, key=_place):
