@@ -1,0 +1,90 @@
+"""Officials: phrases of office propose, names beside them hold them, the table of roles says what they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.officials.complement import ComplementReader
+from pipeline.extract.officials.grammar import titles_of
+from pipeline.extract.officials.holders import HolderFinder, Holding
+from pipeline.extract.officials.names import Reader
+from pipeline.extract.officials.phrases import read_phrases
+from pipeline.knowledge import Knowledge
+from pipeline.knowledge.offices import Offices, Post, key
+from pipeline.records import Dossier, Official, Passage
+
+__all__ = ["find_officials"]
+
+_STAGE = "officials"
+_LEVELLED = frozenset({"party_committee", "peoples_committee", "peoples_council"})
+_BODY_BOUND = frozenset({"member", "leader"})
+"""Offices that are none without a body."""
+_SURNAMED = frozenset({
+    "state_president", "prime_minister", "minister", "chancellor", "senator", "monarch", "president", "speaker", "marshal", "general_secretary",
+})
+"""Offices before which a surname alone is a person."""
+_OF_PLACES = frozenset({"governor", "mayor", "ambassador", "consul", "voivode"})
+"""Offices before whose holder the name of a place may stand."""
+_LONGEST_QUOTE = 240
+
+
+def find_officials(dossier: Dossier, knowledge: Knowledge) -> None:
+    """Add one official a person and role; offices without a holder and holders that are none are refused with a reason."""
+    room = knowledge.rooms.get(dossier.language)
+    if room is None:
+        return
+    titles = titles_of(room)
+    offices = knowledge.offices
+    reader = Reader(titles, offices)
+    found: list[tuple[Passage, Holding]] = []
+    for passage in dossier.passages:
+        phrases = read_phrases(passage, titles, ComplementReader(titles, reader))
+        if phrases:
+            holdings, alone = HolderFinder(titles, reader).find(passage, phrases)
+            found += [(passage, one) for one in holdings]
+            for phrase in alone:
+                dossier.refuse(passage, phrase.start, phrase.stop, _STAGE, "no_holder")
+    seen: set[tuple[str, str]] = set()
+    for passage, one in found:
+        if one.phrase.barred:
+            dossier.refuse(passage, one.phrase.start, one.phrase.stop, _STAGE, one.phrase.barred)
+            continue
+        official = _official(passage, one, offices)
+        if (reason := _doubt(one, official)) is not None:
+            dossier.refuse(passage, one.phrase.start, one.phrase.stop, _STAGE, reason, official.name)
+            continue
+        known = (official.person_key, official.role_id or key(official.role))
+        if known not in seen:
+            seen.add(known)
+            dossier.officials.append(official)
+
+
+def _official(passage: Passage, holding: Holding, offices: Offices) -> Official:
+    phrase, name = holding.phrase, holding.name
+    start, stop = min(phrase.start, name.start), max(phrase.stop, name.stop)
+    if stop - start > _LONGEST_QUOTE:
+        start, stop = name.start, name.stop
+    body = phrase.complement.body_start
+    return Official(
+        passage.evidence(start, stop, f"official_{holding.rule}"),
+        name=name.text, person_key=key(name.text), role=passage.text[phrase.start:phrase.stop], role_id=offices.role_of(_settled(phrase.post)),
+        body=passage.text[body:phrase.stop] if body is not None else None, place=phrase.complement.place_text, tenure=phrase.tenure,
+    )
+
+
+def _doubt(holding: Holding, official: Official) -> str | None:
+    """Why a holding is not believed: a member of nothing known, or one foreign word beside an office whose holders are not so called."""
+    office = holding.phrase.post.office
+    if official.role_id is None and office in _BODY_BOUND:
+        return "no_body"
+    if not holding.name.sure and not holding.name.full and office not in _SURNAMED:
+        return "one_word"
+    if not holding.name.sure and official.role_id is None:
+        return "unknown_role_and_name"
+    if not holding.name.sure and office in _OF_PLACES and holding.rule == "role_name":
+        return "may_be_a_place"
+    return None
+
+
+def _settled(post: Post) -> Post:
+    return replace(post, level="province") if post.body in _LEVELLED and post.level in ("", "city") else post

@@ -1,0 +1,165 @@
+"""Who holds an office: the name that stands before, behind or between the phrases of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.extract.officials.grammar import Titles, skip_spaces, skip_spaces_back
+from pipeline.extract.officials.names import Name, Reader
+from pipeline.extract.officials.phrases import Phrase
+from pipeline.records import Passage
+
+_DASHES = "-\u2013\u2014"
+_BEFORE = f",({_DASHES}:"
+_BEHIND = f",:{_DASHES}"
+_LONGEST_ASIDE = 40
+_MOST_NAMES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person in an office; `rule` says how the two stand to each other."""
+
+    name: Name
+    phrase: Phrase
+    rule: str
+
+
+class HolderFinder:
+    """Attaches phrases of office to names in passages of one language."""
+
+    def __init__(self, titles: Titles, reader: Reader) -> None:
+        self.titles = titles
+        self.reader = reader
+
+    def find(self, passage: Passage, phrases: list[Phrase]) -> tuple[list[Holding], list[Phrase]]:
+        """The holdings in order, and the phrases that no name stands beside."""
+        holdings: list[Holding] = []
+        alone: list[Phrase] = []
+        for group in self._groups(passage, phrases):
+            held = self._hold(passage, group)
+            holdings += held
+            alone += [phrase for phrase in group if all(one.phrase is not phrase for one in held)]
+        return holdings, alone
+
+    def _groups(self, passage: Passage, phrases: list[Phrase]) -> list[list[Phrase]]:
+        groups: list[list[Phrase]] = []
+        for phrase in phrases:
+            if groups and groups[-1][-1].name is None and self._is_list(passage, groups[-1][-1].stop, phrase.start):
+                groups[-1].append(phrase)
+            else:
+                groups.append([phrase])
+        return groups
+
+    def _is_list(self, passage: Passage, stop: int, start: int) -> bool:
+        """Whether two phrases are parted by a comma, a dash or a word of listing only."""
+        at = skip_spaces(passage.text, stop)
+        if at < start and passage.text[at] in f",{_DASHES}":
+            at = skip_spaces(passage.text, at + 1)
+        link = self.titles.links.at(passage, at) if at < start else None
+        if link is not None and link.id == "list":
+            at = skip_spaces(passage.text, link.stop)
+        return at == start
+
+    def _hold(self, passage: Passage, group: list[Phrase]) -> list[Holding]:
+        before = self._before(passage, group[0])
+        last = group[-1]
+        if last.name is not None:
+            holdings = [Holding(before or last.name, phrase, "list") for phrase in group[:-1]]
+            names = [last.name, *(self._coordinated(passage, last.name) if last.plural else [])]
+            return holdings + [Holding(name, last, "role_name") for name in names]
+        if before is not None:
+            return [Holding(before, phrase, "name_role") for phrase in group]
+        behind = self._behind(passage, last)
+        if behind is None:
+            return []
+        names = [behind, *(self._coordinated(passage, behind) if last.plural else [])]
+        return [Holding(name, phrase, "role_mark_name") for phrase in group for name in names]
+
+    def _before(self, passage: Passage, phrase: Phrase) -> Name | None:
+        """The name before a phrase, a mark or a word of being between; an aside in brackets is passed over."""
+        text = passage.text
+        at = skip_spaces_back(text, phrase.start)
+        link = self.titles.links.before(passage, at)
+        if link is not None and link.id == "be":
+            at = skip_spaces_back(text, link.start)
+            if at and text[at - 1] in _BEFORE:
+                at = skip_spaces_back(text, at - 1)
+        elif at and text[at - 1] in _BEFORE:
+            at = skip_spaces_back(text, at - 1)
+            if at and text[at - 1] in _BEFORE:
+                at = skip_spaces_back(text, at - 1)
+        elif phrase.name is not None or not text[phrase.start:phrase.start + 1].isupper():
+            return None
+        else:
+            name = self._person_before(passage, at)
+            return name if name is not None and name.sure and self._is_titled_before(passage, name) else None
+        if at and text[at - 1] == ")":
+            opened = text.rfind("(", max(0, at - _LONGEST_ASIDE), at)
+            if opened < 0:
+                return None
+            at = skip_spaces_back(text, opened)
+        return self._person_before(passage, at)
+
+    def _is_titled_before(self, passage: Passage, name: Name) -> bool:
+        return self.titles.honorifics.before(passage, skip_spaces_back(passage.text, name.start)) is not None
+
+    def _person_before(self, passage: Passage, at: int) -> Name | None:
+        name = self.reader.before(passage, at)
+        if name is None:
+            return None
+        bar = self.titles.bars.before(passage, skip_spaces_back(passage.text, name.start))
+        return None if bar is not None else name
+
+    def _behind(self, passage: Passage, phrase: Phrase) -> Name | None:
+        """The name behind a phrase and a mark, where it opens no phrase of its own."""
+        text = passage.text
+        at = skip_spaces(text, phrase.stop)
+        if text[at:at + 1] == "(" and (closed := text.find(")", at, at + _LONGEST_ASIDE)) > 0:
+            at = skip_spaces(text, closed + 1)
+        mark = text[at:at + 1]
+        if mark and mark in _BEHIND:
+            at = skip_spaces(text, at + 1)
+            if (link := self.titles.links.at(passage, at)) is not None and link.id == "names":
+                mark, at = "names", skip_spaces(text, link.stop)
+        elif (link := self.titles.links.at(passage, at)) is not None and link.id == "be":
+            mark, at = "be", skip_spaces(text, link.stop)
+        else:
+            mark = ""
+        name, titled = self._titled(passage, at)
+        if name is None or not (titled or name.sure) or not (mark or titled):
+            return None
+        after = skip_spaces(text, name.stop)
+        if mark == "," and not titled and text[after:after + 1] not in (",", ""):
+            return None
+        if text[after:after + 1] in (",", "(", *_DASHES) and passage.starting(after + 1, "office") is not None and not titled:
+            return None
+        return name
+
+    def _titled(self, passage: Passage, at: int) -> tuple[Name | None, bool]:
+        """The name at a place, behind its titles where it has some."""
+        titled = False
+        for _ in range(3):
+            found = self.titles.honorifics.at(passage, at)
+            if found is None:
+                break
+            titled, at = True, skip_spaces(passage.text, found.stop)
+        return self.reader.at(passage, at, direct=titled), titled
+
+    def _coordinated(self, passage: Passage, name: Name) -> list[Name]:
+        """The further names of a list behind an office in the plural."""
+        found: list[Name] = []
+        text = passage.text
+        while len(found) < _MOST_NAMES:
+            at = skip_spaces(text, name.stop)
+            if text[at:at + 1] in (",", ";"):
+                at = skip_spaces(text, at + 1)
+            link = self.titles.links.at(passage, at)
+            if link is not None and link.id == "list":
+                at = skip_spaces(text, link.stop)
+            following, _ = self._titled(passage, at)
+            if at == name.stop or following is None or not following.sure:
+                break
+            found.append(following)
+            name = following
+        return found

@@ -1,0 +1,96 @@
+"""Phrases of office: the marks, the office, its body, level and place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.extract.officials.complement import Complement, ComplementReader
+from pipeline.extract.officials.grammar import Titles, skip_spaces, skip_spaces_back
+from pipeline.extract.officials.names import Name
+from pipeline.knowledge.offices import Post, read_post
+from pipeline.records import Hit, Passage
+
+_POST_MARKS = frozenset({"deputy", "standing", "alternate"})
+_TENURES = ("former", "acting")
+_MOST_MARKS = 4
+_COUNT = re.compile(r"(?<![\w.,/])[0-9]{1,2} $")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One office as a text says it; `name` is the holder who follows without a mark between, `barred` why it has none."""
+
+    start: int
+    stop: int
+    post: Post
+    tenure: str
+    plural: bool
+    barred: str
+    complement: Complement
+    name: Name | None
+
+    @property
+    def end(self) -> int:
+        """Where the phrase ends, the holder's name included."""
+        return self.name.stop if self.name is not None else self.stop
+
+
+def read_phrases(passage: Passage, titles: Titles, reader: ComplementReader) -> list[Phrase]:
+    """All phrases of office of a passage, in order; one begins where the last one ended or later."""
+    offices = [hit for hit in passage.hits if hit[2][0] == "office"]
+    if not offices:
+        return []
+    found: list[Phrase] = []
+    at = 0
+    for hit in offices:
+        if hit[0] < at or _is_part(passage, hit):
+            continue
+        phrase = _read(passage, hit, titles, reader, at)
+        found.append(phrase)
+        at = phrase.end
+    return found
+
+
+def _is_part(passage: Passage, hit: Hit) -> bool:
+    """Whether an office is but a part of another wording: of a body's name ("council of ministers"), of a word that is no office."""
+    longer = passage.starting(hit[0], "body", "body_head", "not_office")
+    if longer is not None and longer[1] > hit[1]:
+        return True
+    around = passage.ending(hit[1], "body", "not_office")
+    return around is not None and around[0] <= hit[0] and (around[0] < hit[0] or around[2][0] == "not_office")
+
+
+def _read(passage: Passage, hit: Hit, titles: Titles, reader: ComplementReader, floor: int) -> Phrase:
+    start, stop, entry = hit
+    post = read_post(entry[1])
+    marks, tenure, plural, bar = set(post.marks), "current", False, ""
+    for _ in range(_MOST_MARKS):
+        mark = titles.marks.before(passage, skip_spaces_back(passage.text, start))
+        if mark is None or mark.start < floor or mark.id == "stop":
+            break
+        start = mark.start
+        if mark.id in _POST_MARKS:
+            marks.add(mark.id)
+        elif mark.id in _TENURES:
+            tenure = mark.id
+        elif mark.id == "plural":
+            plural = True
+        elif mark.id != "new":
+            bar = mark.id
+    plural = plural or _COUNT.search(passage.text, max(0, start - 4), start) is not None
+    while (mark := titles.marks.at(passage, skip_spaces(passage.text, stop))) is not None and mark.id in ("standing", "alternate", "new"):
+        marks.update(_POST_MARKS & {mark.id})
+        stop = mark.stop
+    complement = reader.read(passage, hit[0] if stop == hit[1] else stop, stop)
+    if complement.hero:
+        bar = "name_of_a_place"
+    body, level = complement.body, complement.level
+    if post.body:
+        body, level = post.body, (post.level if post.level not in ("", "city") else complement.level or post.level)
+    return Phrase(start, complement.stop, Post(post.office, body, level, frozenset(marks)), tenure, plural, bar, complement, complement.name)
+
+
+def with_level(phrase: Phrase, level: str) -> Phrase:
+    """The phrase with the level that its neighbours say."""
+    return replace(phrase, post=replace(phrase.post, level=level))
