@@ -8,7 +8,7 @@ from decimal import Decimal
 from pipeline.extract.draft import Draft
 from pipeline.extract.numerals import ONE
 from pipeline.knowledge import Knowledge
-from pipeline.records import Passage
+from pipeline.records import Hit, Passage
 
 _DASH = re.compile(r" ?[-\u2013\u2014\u2212\u00f7~] ?")
 _MOST_HOPS = 4
@@ -20,7 +20,11 @@ _NOT_BOUNDED = frozenset({"body", "place", "event", "text", "idea"})
 def read_modifiers(passage: Passage, draft: Draft) -> None:
     """Set the modifier from the words around a draft; fillers between a bound and its figure are passed over."""
     at = draft.start
-    for _ in range(_MOST_HOPS):
+    beside = passage.ending(at, "bound_beside", "bound_before", "change_verb")
+    if beside is not None and beside.kind == "bound_beside":
+        draft.modifier, draft.start = beside.id, beside.start
+        draft.rules.append("bound")
+    for _ in range(_MOST_HOPS if draft.modifier == "exact" else 0):
         hit = passage.ending(at, "bound_before", "bound_form", "bound_amount", "filler", "negation", "part_word", "change_word")
         if hit is None or hit.kind in ("negation", "part_word", "change_word"):
             break
@@ -54,14 +58,22 @@ def read_lone_bounds(passage: Passage, draft: Draft, knowledge: Knowledge) -> No
             draft.modifier, draft.start = upto.id, upto.start
         return
     word = passage.ending(draft.start, "bound_from")
-    if word is not None and not _answered(passage, draft):
+    if word is not None and not _answered(passage, draft) and not _is_origin(passage, draft, word):
         draft.modifier, draft.start = word.id, word.start
+
+
+def _is_origin(passage: Passage, draft: Draft, word: Hit) -> bool:
+    """Where counted things come from ("goods from 12 countries") is no bound; a norm says it behind a mark or a small word."""
+    if draft.unit is None or draft.unit.kind != "count":
+        return False
+    mark = passage.text[:word.start].rstrip(" ")[-1:]
+    return mark not in (":", "(", ",") and passage.ending(word.start, "filler", "left_unit") is None
 
 
 def _past_fillers(passage: Passage, at: int) -> int:
     """Where the fillers and bounds before a figure begin."""
     for _ in range(_MOST_HOPS):
-        hit = passage.ending(at, "filler", "bound_before")
+        hit = passage.ending(at, "filler", "bound_before", "bound_beside")
         if hit is None:
             break
         at = hit.start
@@ -134,8 +146,9 @@ def join_parts(passage: Passage, drafts: list[Draft]) -> list[Draft]:
             gap = passage.text[last.stop:draft.start]
             word = passage.starting(last.stop, "part_word") if gap not in ("/", " / ") else None
             spelled = word is not None and word.id == "of" and not passage.text[word.stop:draft.start].strip()
-            if (gap in ("/", " / ") and last.unit is None) or (spelled and (last.unit is None or last.unit_id == draft.unit_id)):
-                last.of, last.unit = draft.value, draft.unit or last.unit
+            ranked = last.unit is not None and last.unit.rule == "rank"
+            if (gap in ("/", " / ") and (last.unit is None or ranked)) or (spelled and (last.unit is None or last.unit_id == draft.unit_id)):
+                last.of, last.unit = draft.value, last.unit if ranked else draft.unit or last.unit
                 if last.number.scale == ONE and draft.number.scale > ONE and last.value * draft.number.scale <= draft.value:
                     last.value *= draft.number.scale  # the scale word is said once, behind both
                 last.stop, last.figure_stop = draft.stop, draft.figure_stop

@@ -11,6 +11,7 @@ from pipeline.records import Change, Hit, Passage
 _PAIR_REACH = 110
 _SHORT_REACH = 40
 _NOUN_REACH = 90
+_COMPARED_REACH = 70
 _TOLD = frozenset({"loc"})
 """SGJP's tag of the case that stands for what is spoken about."""
 _DIRECTED = ("increase_by", "decrease_by")
@@ -49,7 +50,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
         source = _source_of(passage, kept, draft, word) if word is not None else None
         if word is None or source is None:
             kept.append(draft)
-            if word is not None and word.id in ("to", "remain"):
+            if word is not None and word.id in ("to", "reach", "remain"):
                 _read_to_only(passage, draft, word)
             continue
         last = kept[source]
@@ -65,7 +66,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
 
 def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit) -> int | None:
     """Which earlier draft a "to" answers: the nearest with "from", else, after a verb of merging, the nearest larger one."""
-    if word.id not in ("to", "into", "into_if", "onto", "remain"):
+    if word.id not in ("to", "reach", "into", "into_if", "onto", "remain"):
         return None
     for back in range(len(kept) - 1, max(len(kept) - 4, -1), -1):
         last = kept[back]
@@ -145,7 +146,7 @@ def _read_by(passage: Passage, draft: Draft, room: Room) -> None:
             draft.change = Change(verb.id)
             draft.rules.append("by")
         return
-    if word is None or word.id not in ("to", "from", "into", "remain") or (word.id == "to" and draft.change.kind == "none"):
+    if word is None or word.id not in ("to", "reach", "from", "into", "remain") or (word.id == "to" and draft.change.kind == "none"):
         _read_direct(passage, draft)
 
 
@@ -175,6 +176,10 @@ def _read_direct(passage: Passage, draft: Draft) -> None:
     else:
         hit = None
     rate = passage.ending(at, "rate_noun")
+    if rate is not None and rate.id in _DIRECTED and at == draft.start:
+        draft.change = Change(rate.id)
+        draft.rules.append("direct")
+        return
     named = hit is not None and hit.kind == "change_noun" and (rate is None or rate.start > hit.start)
     if hit is not None and (hit.kind == "change_verb" or named) and hit.id in _DIRECTED:
         draft.change = Change(hit.id)
@@ -182,10 +187,26 @@ def _read_direct(passage: Passage, draft: Draft) -> None:
         if draft.unit_id == "times" and hit.id == "increase_by":
             draft.alternatives = (("from_to", format(draft.value or Decimal(0), "f")),)
         return
+    compared = _verb_compared(passage, at, draft.sentence)
+    if compared is not None:
+        draft.change = Change(compared.id)
+        draft.rules.append("compared")
+        return
     after = passage.starting(draft.stop, "change_after")
     if after is not None and after.id in _DIRECTED:
         draft.change = Change(after.id)
         draft.rules.append("direct_after")
+
+
+def _verb_compared(passage: Passage, at: int, sentence: int) -> Hit | None:
+    """The verb of change before a comparison that stands before the figure: "rose against last week's session 5 USD"."""
+    verb = _verb_left(passage, at, max(sentence, at - _COMPARED_REACH))
+    if verb is None or verb.kind == "change_noun" or passage.starting(verb.stop, "compare_word") is None:
+        return None
+    between = set(range(verb.stop, at))
+    for start, stop, _ in passage.taken:
+        between -= set(range(start, stop))
+    return None if any(passage.text[i].isdigit() or passage.text[i] in ",;:()" for i in between) else verb
 
 
 def _read_conflict(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:

@@ -9,12 +9,16 @@ from pipeline.knowledge import Knowledge
 from pipeline.records import Hit, Passage
 
 _WORD = re.compile(r" ([^\W\d_]+)")
+_PERCENT = re.compile(" ?%")
 _NOUNS = ("unit", "noun", "counted")
-_NO_NOUN = ("change_verb", "change_word", "bound_before", "status_word", "cardinal", "month", "part_word", "filler", "list_word", "day_part", "clock")
+_NO_NOUN = ("change_verb", "change_word", "bound_before", "bound_beside", "status_word", "cardinal", "month", "part_word", "filler", "list_word", "day_part", "clock")
 
 
 def classified_noun(passage: Passage, at: int, knowledge: Knowledge) -> UnitRead | None:
     """The noun that a figure before `at` counts: a wording of the room, the noun behind a classifier, else the one or two words that stand there."""
+    share = passage.starting(at, "unit_of_share")
+    if share is not None and (sign := _PERCENT.match(passage.text, share.stop)) is not None:
+        return UnitRead(share.id, knowledge.units.kind(share.id), passage.text[share.start:sign.end()], share.start, sign.end(), "unit")
     noun = passage.starting(at, *_NOUNS)
     stop = passage.starting(at, "stop_word")
     if stop is not None and (noun is None or stop.stop > noun.stop):

@@ -26,6 +26,6 @@ def read_compounds(passage: Passage, room: Room, knowledge: Knowledge) -> Iterat
 
 
 def _is_of_change(passage: Passage, hit: Hit, text: str, room: Room) -> bool:
-    if any(reading.pos == "adv" for reading in room.readings(text.lower())):
+    if not room.has_dictionary or any(reading.pos == "adv" for reading in room.readings(text.lower())):
         return True
     return passage.starting(hit.stop, "change_noun") is not None or passage.ending(hit.start, "change_noun") is not None

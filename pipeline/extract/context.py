@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipeline.extract.draft import Draft
-from pipeline.knowledge import Room
-from pipeline.records import Dossier, Passage
+from pipeline.extract.measured import read_phrases
+from pipeline.extract.parts import read_parts
+from pipeline.extract.periods import Periods
+from pipeline.knowledge import Knowledge, Room
+from pipeline.records import Citation, Dossier, Passage, Place
 
 _STOPS = ".,;:()\n\u2026"
+_MARKS = ",;:()"
 _LONGEST = 100
-_PERIOD_KINDS = ("period", "term", "date", "relative")
+_PLACE_REACH = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +32,33 @@ class Context:
     part_of: int | None = None
 
 
-def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room: Room) -> list[Context]:
+def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room: Room, knowledge: Knowledge) -> list[Context]:
     """One context a draft, in order; `part_of` is an index into `drafts`."""
-    del room
-    parts = _parts(passage, drafts)
-    dates = [d for d in dossier.dates if d.evidence.field == passage.field and d.kind in _PERIOD_KINDS]
+    parts = read_parts(passage, drafts, knowledge)
+    periods = Periods(passage, dossier)
     places = [p for p in dossier.places if p.evidence.field == passage.field]
     citations = [c for c in dossier.citations if c.evidence.field == passage.field and c.symbol]
-    contexts = []
+    contexts: list[Context] = []
     for i, draft in enumerate(drafts):
-        inside = [c for c in citations if draft.sentence <= c.evidence.start < draft.start]
-        near = [p for p in places if draft.sentence <= p.evidence.start < draft.start] or [p for p in places if draft.start <= p.evidence.start < draft.sentence_stop]
-        place = near[-1] if near else None
+        last = drafts[i - 1] if i else None
+        measured, subject = _phrases(passage, draft, last, contexts[-1] if contexts else None, room)
+        place = _place(passage, draft, places)
         contexts.append(Context(
-            measured=_measured(passage, draft),
-            subject=None,
-            status=_status(passage, draft),
-            period=_period(draft, [(d.evidence.start, d.edtf) for d in dates]),
-            place=place.name if place else None,
-            place_id=place.place_id if place else None,
-            under=tuple(dict.fromkeys(c.resolved_symbol or c.symbol or "" for c in inside)),
-            part_of=parts[i],
+            measured=measured, subject=subject, status=_status(passage, draft, drafts), period=periods.of(draft, last),
+            place=place.name if place else None, place_id=place.place_id if place else None, under=_under(draft, citations), part_of=parts[i],
         ))
     return contexts
+
+
+def _phrases(passage: Passage, draft: Draft, last: Draft | None, before: Context | None, room: Room) -> tuple[str | None, str | None]:
+    """The measured thing and the subject; in a list the subject, and where nothing else is named the thing, of the figure before."""
+    if not room.has_dictionary:
+        return _measured(passage, draft), None
+    measured, subject = read_phrases(passage, draft, last, room)
+    if before is not None and last is not None and last.sentence == draft.sentence:
+        measured = measured or before.measured
+        subject = subject or (before.subject if before.subject != measured else None)
+    return measured, subject
 
 
 def _measured(passage: Passage, draft: Draft) -> str | None:
@@ -68,7 +75,7 @@ def _phrase_right(passage: Passage, start: int, limit: int) -> str | None:
         if passage.text[i] in _STOPS or passage.text[i].isdigit():
             stop = i
             break
-    for hit in passage.within(start + 1, stop, "change_verb", "change_word", "change_noun", "status_word", "bound_before"):
+    for hit in passage.within(start + 1, stop, "change_verb", "change_word", "change_noun", "status_word", "bound_before", "bound_beside"):
         stop = hit.start
         break
     return passage.text[start:stop].strip(" -\u2013\u2014") or None
@@ -91,33 +98,38 @@ def _phrase_left(passage: Passage, draft: Draft) -> str | None:
     return passage.text[start:stop].strip(" -\u2013\u2014\"") or None
 
 
-def _status(passage: Passage, draft: Draft) -> str:
-    """The status word that stands last before the figure in its clause; what is merely told is actual."""
-    start = max(passage.text.rfind(";", draft.sentence, draft.start) + 1, draft.sentence)
+def _status(passage: Passage, draft: Draft, drafts: list[Draft]) -> str:
+    """The status word that stands last before the figure in its clause, or the future that its clause ends in; what is merely told is actual."""
+    text = passage.text
+    start = max(text.rfind(";", draft.sentence, draft.start) + 1, draft.sentence)
+    stops = {d.stop + 1 for d in drafts if d.sentence == draft.sentence}
     status = "actual"
-    for hit in passage.within(start, draft.start, "status_word"):
-        status = hit.id
+    for hit in passage.within(start, draft.start, "status_word", "status_future"):
+        if hit.start not in stops:  # "82 % of the plan": the plan is what the share is of
+            status = hit.id
+    if status != "actual":
+        return status
+    following = min((d.start for d in drafts if d.start > draft.start), default=draft.sentence_stop)
+    for hit in passage.within(draft.stop, min(draft.sentence_stop, following, draft.stop + _LONGEST), "status_future"):
+        if not any(mark in _MARKS for mark in text[draft.stop:hit.start]):
+            return hit.id
     return status
 
 
-def _period(draft: Draft, dates: list[tuple[int, str]]) -> str | None:
-    before = [edtf for at, edtf in dates if draft.sentence <= at < draft.start]
-    if before:
+def _place(passage: Passage, draft: Draft, places: list[Place]) -> Place | None:
+    """The place that the figure is about: the nearest of its clause, before it or behind it, else the last one that the sentence named before."""
+    text = passage.text
+    before = [p for p in places if draft.sentence <= p.evidence.start < draft.start]
+    if before and not any(mark in _MARKS for mark in text[before[-1].evidence.stop:draft.start]):
         return before[-1]
-    after = [edtf for at, edtf in dates if draft.start <= at < draft.sentence_stop]
-    return after[0] if after else None
+    for place in places:
+        start = place.evidence.start
+        if draft.stop <= start < min(draft.sentence_stop, draft.stop + _PLACE_REACH) and not any(mark in _MARKS for mark in text[draft.stop:start]):
+            return place
+    return before[-1] if before else None
 
 
-def _parts(passage: Passage, drafts: list[Draft]) -> list[int | None]:
-    """For each draft, the whole that it is a stated part of: "of which 12", "including 41 and 17"."""
-    parts: list[int | None] = [None] * len(drafts)
-    for i, (last, draft) in enumerate(pairwise(drafts), 1):
-        if last.sentence != draft.sentence:
-            continue
-        gap = passage.text[last.stop:draft.start]
-        word = next((h for h in passage.within(last.stop, draft.start, "part_word") if h.id == "part"), None)
-        if word is not None or gap.strip() == "(":
-            parts[i] = i - 1
-        elif parts[i - 1] is not None and len(gap) < _LONGEST and (gap.strip() in (",", ";") or passage.ending(draft.start, "joiner", "list_word") is not None):
-            parts[i] = parts[i - 1]
-    return parts
+def _under(draft: Draft, citations: list[Citation]) -> tuple[str, ...]:
+    """The symbols of the documents that the sentence named before the figure."""
+    inside = [c for c in citations if draft.sentence <= c.evidence.start < draft.start]
+    return tuple(dict.fromkeys(c.resolved_symbol or c.symbol or "" for c in inside))

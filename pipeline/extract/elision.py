@@ -12,7 +12,7 @@ from pipeline.records import Passage
 
 _LIST_REACH = 60
 _NOUN_REACH = 70
-_SMALL = ("filler", "bound_before", "change_word")
+_SMALL = ("filler", "bound_before", "bound_beside", "change_word")
 _MONEY = Decimal(1_000_000)
 _ENDS = frozenset(",;.)(:\n\u2026")
 

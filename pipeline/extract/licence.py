@@ -15,8 +15,13 @@ _LONG_PLAIN = 7
 _CLOCK_AFTER = re.compile(r"(?:[:h.][0-9]{2}(?![0-9])|h(?![^\W\d_]))")
 _LIST_MARK = re.compile(r"[.)/](?= )")
 _COUNTED_ONE = frozenset({"commune", "ward", "township", "town", "district", "city", "province", "special_zone", "administrative_unit"})
+_TELLING = ("filler", "change_word", "change_verb", "part_word", "list_word", "bound_before")
 _LONGEST_ORDINAL = 3
 _CODE_LEFT = re.compile(r"(?:^|[^\w])[A-Z]{2,4} $")
+_LETTER_LEFT = re.compile(r"(?:^|[^\w])[A-Z]\.? $")
+_NAME_LEFT = re.compile(r"[^\W\d_]+ $")
+_SCORE = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
+_NAME_LENGTH = 24
 _YEARS = range(1900, 2101)
 
 
@@ -114,13 +119,12 @@ def _marked(passage: Passage, start: int, unit: UnitRead | None) -> str | None:
     mark = passage.ending(start, "number_mark", "change_word", "part_word", "rank_mark", "filler")
     if mark is None or mark.kind != "number_mark":
         return None
-    if mark.id == "weak" and unit is not None:
-        return None
-    return None if unit is not None and unit.kind in ("share", "money") else "part_of_name"
+    if unit is None or unit.rule == "open":
+        return "part_of_name"
+    return "part_of_name" if mark.id == "strong" and unit.kind == "count" else None
 
 
 def _refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> str | None:
-    del room
     if number.rule == "both":
         return "both"
     if number.rule == "vague" and number.high is not None and number.high < Decimal(10):
@@ -142,9 +146,8 @@ def _refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room:
         return "clock"
     if number.value == 1 and not _counted_one(passage, number, unit):
         return "article_one"
-    if unit.rule == "open" and number.words == 1 and number.value is not None and number.value < Decimal(10):
-        return None if unit.text else "no_unit"
-    return None
+    small = number.words == 1 and number.value is not None and number.value < Decimal(10)
+    return "no_unit" if unit.rule == "open" and small and (number.homograph or room.language.inflection == "none") else None
 
 
 def _is_part_of_time(passage: Passage, number: Number) -> str | None:
@@ -162,12 +165,12 @@ def _goes_on(passage: Passage, number: Number) -> bool:
     word = passage.starting(number.stop, "range_word", "part_word")
     if word is None or (word.kind == "part_word" and (word.id != "of" or number.value == 1)):
         return False
-    return passage.text[word.stop:word.stop + 2].strip()[:1].isdigit() or passage.starting(word.stop, "cardinal", "cardinal_first", "filler", "bound_before") is not None
+    return passage.text[word.stop:word.stop + 2].strip()[:1].isdigit() or passage.starting(word.stop, "cardinal", "cardinal_first", "filler", "bound_before", "bound_beside") is not None
 
 
 def _counted_one(passage: Passage, number: Number, unit: UnitRead) -> bool:
     """One of a thing is counted, not merely named, where it stands in a list of counts or counts units of the map."""
-    if unit.unit in _COUNTED_ONE:
+    if unit.unit in _COUNTED_ONE and passage.ending(number.start, *_TELLING) is not None:
         return True
     sentence = passage.sentence_at(number.start)
     near = passage.text[max(sentence.start, number.start - 40):min(sentence.stop, unit.stop + 40)]

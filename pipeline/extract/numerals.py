@@ -161,7 +161,7 @@ def _read_one(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Numbe
 def _stands_alone(run: list[Atom], passage: Passage) -> bool:
     """A scale word that stands for one of it: bounded ("over a hundred" said without "a") or with a half behind it."""
     halved = len(run) > 1 and run[1].kind == "joiner" and run[1].id == "half"
-    return halved or passage.ending(run[0].start, "bound_before") is not None
+    return halved or passage.ending(run[0].start, "bound_before", "bound_beside") is not None
 
 
 def _read_negative(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Number | None]:

@@ -18,6 +18,7 @@ from pipeline.extract.unit_reader import sign_left, unit_glued, unit_right
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Claim, Dossier, Passage, Quantity
 
+_RANK = "rank"
 _CONFIDENT = 0.95
 _PLAIN = 0.9
 _DOUBTFUL = 0.7
@@ -34,7 +35,7 @@ def find_claims(dossier: Dossier, knowledge: Knowledge) -> None:
     for passage in dossier.passages:
         drafts = [draft for draft in read_drafts(passage, dossier, room, knowledge) if _is_claim(passage, draft, dossier)]
         base = len(dossier.claims)
-        for draft, context in zip(drafts, read_contexts(passage, drafts, dossier, room), strict=True):
+        for draft, context in zip(drafts, read_contexts(passage, drafts, dossier, room, knowledge), strict=True):
             dossier.claims.append(_claim(passage, draft, context, base))
 
 
@@ -58,18 +59,29 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
     drafts: list[Draft] = []
     for number in read_numbers(passage, room):
         i = bisect_right(starts, number.start)
-        if (i and taken[i - 1][1] > number.start) or (i < len(taken) and taken[i][0] < number.stop):
+        if (i and taken[i - 1][1] > number.start) or (i < len(taken) and taken[i][0] < number.stop) or (drafts and number.start < drafts[-1].stop):
             continue
-        drafts += _draft(passage, number, dossier, room, knowledge)
+        drafts += _draft(passage, number, dossier, room, knowledge, until=_next_figures(passage, taken, i))
     for number, unit in read_compounds(passage, room, knowledge):
         sentence = passage.sentence_at(number.start)
-        drafts.append(Draft(number, number.start, number.stop, sentence.start, sentence.stop, number.value, figure_stop=number.stop, unit=unit, rules=["compound"]))
+        place = number.start, number.stop, sentence.start, sentence.stop
+        drafts.append(Draft(number, *place, number.value, figure_stop=number.stop, unit=unit, rules=["compound"]))
     return sorted(drafts, key=lambda draft: draft.start)
 
 
-def _draft(passage: Passage, number: Number, dossier: Dossier, room: Room, knowledge: Knowledge) -> list[Draft]:
+def _next_figures(passage: Passage, taken: list[tuple[int, int]], i: int) -> int:
+    """Where the next taken stretch begins, if its first figures stand there: a word in it belongs to them ("in the year 2016")."""
+    if i == len(taken) or not any(c.isdigit() for c in passage.text[slice(*taken[i])]):
+        return len(passage.text)
+    return taken[i][0]
+
+
+def _draft(passage: Passage, number: Number, dossier: Dossier, room: Room, knowledge: Knowledge, *, until: int) -> list[Draft]:
+    """The draft of a number, with its unit where that ends before the next date, symbol or name (`until`)."""
     sign = sign_left(passage, number.start, knowledge) if number.raw else None
     unit = unit_right(passage, number.stop, room, knowledge)
+    if unit is not None and unit.stop > until:
+        unit = None
     stop = unit.stop if unit else number.stop
     if unit is None and number.raw and (glued := unit_glued(passage, number.stop, room)) is not None:
         stop = glued[1]
@@ -83,6 +95,8 @@ def _draft(passage: Passage, number: Number, dossier: Dossier, room: Room, knowl
             stop = number.stop
         else:
             conflict = unit.unit != sign[0]
+    if _is_rank(passage, number, unit):
+        unit, stop = UnitRead(_RANK, _RANK, "", number.start, number.stop, "rank"), number.stop
     reason = refusal(passage, number, unit, room, signed=sign is not None)
     if reason is not None:
         dossier.refuse(passage, number.start, number.stop, "claims", reason)
@@ -98,6 +112,12 @@ def _draft(passage: Passage, number: Number, dossier: Dossier, room: Room, knowl
     _read_half(passage, draft)
     _read_rate(passage, draft, knowledge)
     return [draft]
+
+
+def _is_rank(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
+    """Whole digits behind a word of rank, with nothing known behind them that they could count."""
+    whole = number.raw.isdigit() and number.scale == 1
+    return whole and (unit is None or unit.rule == "open") and passage.ending(number.start, "rank_mark") is not None
 
 
 def _value(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> Decimal | None:
