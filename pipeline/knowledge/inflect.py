@@ -13,7 +13,7 @@ _LEFT_OUT = frozenset({"neg", "sup", "com"})
 
 
 class Reading(NamedTuple):
-    """One reading of a word form in a dictionary; `proper` says that it is the name of a person or a place.
+    """One reading of a word form in a dictionary; `names` says what it is a name of: a `given` or `family` name of persons, a `place`.
 
     `pos` and the members of the sets are tags of SGJP (subst, adj, fin ...; sg, pl; nom, gen ...; m1, f ...).
     """
@@ -23,10 +23,15 @@ class Reading(NamedTuple):
     numbers: frozenset[str]
     cases: frozenset[str]
     genders: frozenset[str]
-    proper: bool
+    names: frozenset[str]
+
+    @property
+    def proper(self) -> bool:
+        """Whether it is the name of a person or a place."""
+        return bool(self.names)
 
 
-_NAMES = frozenset({"imi\u0119", "nazwisko", "nazwa_geograficzna"})
+_NAMES = {"imi\u0119": "given", "nazwisko": "family", "nazwa_geograficzna": "place"}
 """The dictionary's own marks of proper names."""
 
 
@@ -148,7 +153,7 @@ class Morphology:
             if start or fields[0] == "ign":
                 continue
             sets = [frozenset(field.split(".")) for field in fields[1:4]] + [frozenset[str]()] * 3
-            found.append(Reading(lemma.split(":")[0], fields[0], sets[0], sets[1], sets[2], not _NAMES.isdisjoint(labels)))
+            found.append(Reading(lemma.split(":")[0], fields[0], sets[0], sets[1], sets[2], frozenset(_NAMES[label] for label in labels if label in _NAMES)))
         return tuple(found)
 
     def _read_lemma(self, form: str) -> str:
