@@ -54,7 +54,11 @@ class _Inflating(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Buffer, /) -> int:
-        count = self._plain.readinto(memoryview(buffer))
+        room = memoryview(buffer)
+        # read1 hands over what there is before it runs into a broken member
+        data = self._plain.read1(len(room))
+        count = len(data)
+        room[:count] = data
         self._grown += count
         if self._grown > _FREE and self._grown > _RATIO * self._stream.tell():
             raise InputRefusal("gzip", f"grows more than {_RATIO}-fold: not a text that people write")
@@ -77,5 +81,5 @@ def open_input(file: InputFile, cursor: Cursor | None = None) -> io.BufferedRead
     if cursor is not None:
         cursor.enter(stream)
     if stream.peek(2)[:2] == _GZIP:
-        return io.BufferedReader(_Inflating(stream))  # type: ignore[arg-type]
+        return io.BufferedReader(_Inflating(stream))
     return stream
