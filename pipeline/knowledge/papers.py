@@ -17,6 +17,9 @@ _Code = TypeVar("_Code")
 _FOLDER = "documents"
 _ISSUER_COLUMNS = ("id", "code", "variants", "also", "name", "term_name", "level", "branch", "style")
 _LAW_COLUMNS = ("id", "name", "type", "country", "symbols")
+_COMPOSED_COLUMNS = ("type", "issuer", "symbol")
+_FIRST_YEAR = 1997
+"""Since the law on legal documents of that time, symbols are composed as `composed.csv` says."""
 _LEVELS = frozenset({"", "central", "provincial", "district", "commune", "union"})
 _BRANCHES = frozenset({"", "party", "state", "assembly", "court", "procuracy", "front", "enterprise", "union"})
 _STYLES = frozenset({"", "party", "state", "union"})
@@ -103,6 +106,20 @@ class Papers:
     """Beginnings of composite codes, the longest first."""
     prefixes: Mapping[str, str] = field(default_factory=dict)
     """Codes that stand before the number ("QCVN 41:2019/BGTVT") with their types."""
+    composed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """How the number of a type of document by an issuer makes its whole symbol, where only one way is lawful."""
+
+    def compose(self, doc_type: str, issuer: str, number: str, year: str | None) -> str | None:
+        """The whole symbol of a document that is named by number, type, issuer and, where its symbol has one, year.
+
+        >>> from pipeline.knowledge import load_knowledge
+        >>> load_knowledge().papers.compose("resolution", "politburo", "57", None)
+        '57-NQ/TW'
+        """
+        pattern = self.composed.get((doc_type, issuer))
+        if pattern is None or not number.isdecimal() or ("{year}" in pattern and not (year and int(year) >= _FIRST_YEAR)):
+            return None
+        return pattern.format(number=number.zfill(2), year=year)
 
     def type_of(self, code: str) -> TypeCode | None:
         """The document types of a code, in any spelling ("QD", "QĐ").
@@ -157,8 +174,13 @@ def load_papers(folder: Path, problems: list[str]) -> Papers:
     types, type_codes, prefixes = _load_types(home / "types.toml", problems)
     issuers, issuer_codes, heads = _load_issuers(home / "issuers.csv", problems)
     laws = _load_laws(home / "laws.csv", types, problems)
+    composed: dict[tuple[str, str], str] = {}
+    for line, row in read_csv(home / "composed.csv", _COMPOSED_COLUMNS, problems):
+        composed[row["type"], row["issuer"]] = row["symbol"]
+        if row["type"] not in types or row["issuer"] not in issuers:
+            problems.append(f"{name_of(home / 'composed.csv')}:{line}: {row['type']} or {row['issuer']} is not in the registry")
     marks = read_toml(home / "marks.toml", problems).get("number", {}).get("marks", [])
-    return Papers(types, issuers, laws, tuple(marks), type_codes, issuer_codes, heads, prefixes)
+    return Papers(types, issuers, laws, tuple(marks), type_codes, issuer_codes, heads, prefixes, composed)
 
 
 def _load_types(path: Path, problems: list[str]) -> tuple[frozenset[str], dict[str, TypeCode], dict[str, str]]:

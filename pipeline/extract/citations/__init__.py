@@ -17,7 +17,7 @@ def find_citations(dossier: Dossier, knowledge: Knowledge) -> None:
     found: list[tuple[Passage, Mention]] = []
     for passage in dossier.passages:
         found += ((passage, mention) for mention in Reader(passage, room, knowledge.papers, dossier).read())
-    kept = {id(mention) for mention in resolve([mention for _, mention in found])}
+    kept = {id(mention) for mention in resolve([mention for _, mention in found], knowledge.papers)}
     for passage, mention in found:
         if id(mention) in kept:
             dossier.citations.append(_record(passage, mention))
@@ -30,5 +30,6 @@ def find_citations(dossier: Dossier, knowledge: Knowledge) -> None:
 def _record(passage: Passage, mention: Mention) -> Citation:
     evidence = passage.evidence(mention.start, mention.stop, f"citation_{mention.rule}")
     return Citation(
-        evidence, mention.doc_type, mention.symbol, mention.resolved, mention.number, mention.year, mention.issuer_code, mention.issuer, mention.signed, mention.title,
+        evidence, mention.doc_type, mention.symbol, mention.resolved, mention.number, mention.year,
+        mention.issuer_code, mention.issuer, mention.signed, mention.title,
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.extract.citations.behind import POSSESSIVE
 from pipeline.extract.citations.words import Words
 from pipeline.knowledge.papers import Papers
 from pipeline.records import Hit, Passage
 
 TYPES = ("document_type", "document_type_weak")
 _REACH = 90
-_CLOSERS = ",.;!?()\n\u201d\"\u2026"
+_CLOSERS = ',.;!?()\n\u201d"\u2026'
 
 
 class Ahead(NamedTuple):
@@ -38,7 +39,7 @@ def read_ahead(passage: Passage, at: int, words: Words | None, papers: Papers) -
         start = sign
     near = _ending(passage, start)
     if near is not None:
-        return Ahead(near.start, near, worded=True)
+        return Ahead(near.start, near, worded=True, issuers=owner_of(passage, near.start, words))
     far = _earlier(passage, start) if start < at else None
     if far is None:
         return Ahead(start, None, worded=start < at)
@@ -62,7 +63,7 @@ def _sign_before(text: str, at: int, papers: Papers) -> int | None:
 def _ending(passage: Passage, at: int) -> Hit | None:
     """The type word that ends at `at`; a colon or a quotation mark may stand between."""
     back = at
-    while back > 0 and passage.text[back - 1] in " :\u201c\u201e\"(":
+    while back > 0 and passage.text[back - 1] in ' :\u201c\u201e"(':
         back -= 1
     return passage.ending(back, *TYPES)
 
@@ -81,3 +82,13 @@ def _earlier(passage: Passage, at: int) -> Hit | None:
     if any(c in _CLOSERS or c.isdigit() for c in between):
         return None
     return best
+
+
+def owner_of(passage: Passage, at: int, words: Words) -> tuple[str, ...]:
+    """The issuer that stands before the word for its document, in languages that have a possessive ("the Politburo's Resolution")."""
+    if not words.has("document_of", POSSESSIVE):
+        return ()
+    link = words.before("document_of", passage, at)
+    possessed = link is not None and link[1] == POSSESSIVE
+    hit = passage.ending(link[0] - 1 if link and possessed else at, "document_issuer")
+    return (hit.id,) if hit is not None and passage.text[hit.start].isupper() else ()

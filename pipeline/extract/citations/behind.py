@@ -5,37 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipeline.extract.citations.days import read_day, read_month, read_year
+from pipeline.extract.citations.titles import read_title
 from pipeline.extract.citations.words import Words
-from pipeline.extract.times.moments import Moment, write_edtf
 from pipeline.knowledge import Room
 from pipeline.knowledge.papers import Papers, ordinal
 from pipeline.records import Passage
 
-_NUMERIC = re.compile(r" ?([0-9]{1,2}) ?([./-]) ?([0-9]{1,2})(?: ?\2 ?((?:19|20)[0-9]{2}))?(?![0-9])")
-_DAY = re.compile(r" ?([0-9]{1,2})(?![0-9./-]*[0-9])")
-_MONTH_NUMBER = re.compile(r" ?([0-9]{1,2})(?: ?[./-] ?((?:19|20)[0-9]{2}))?(?![0-9])")
-_YEAR = re.compile(r",? ?\(?((?:19|20)[0-9]{2})\)?(?![0-9/-])")
-_TERM_AFTER = re.compile(r" ?(?P<roman>[IVX]{1,5}|[0-9]{1,2})(?!\w)")
-_TERM_BEFORE = re.compile(r"(?<!\w)(?P<roman>[IVX]{1,5}|[0-9]{1,2}(?:[a-z]{2})?)\.? $")
+_YEAR_ONLY = re.compile(r"((?:19|20)[0-9]{2})(?![0-9/-])")
+_TERM = re.compile(r" ?(?P<roman>[IVX]{1,5}|[0-9]{1,2}(?:[a-z]{2})?)(?!\w)")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _OPENINGS = re.compile(r"[ ,]*\(?")
-_TITLE_STOP = re.compile(r"[.;:!?\n()\[\]\u201c\u201d\u201e\"\u2026]| [-\u2013\u2014](?= )|, ")
-_WORD = re.compile(r"[^\W\d_]+")
-_VERBS = frozenset({"fin", "praet", "bedzie", "impt"})
-_NOUNS = frozenset({"subst", "adj", "ger", "prep", "conj"})
-_LONGEST_TITLE = 180
 _SHORT_NAME = 4
-_FEWEST_WORDS = {"vietnamese": 4, "other": 2}
-"""Words before a comma that may end a title: of enumerations the first member alone is none."""
 _MOST_STEPS = 6
+POSSESSIVE = "possessive"
+"""The id of the link that stands between an issuer and the document behind it ("the Politburo's Resolution 68")."""
 _MORE_TERMS = re.compile(r" ?, ?(?P<roman>[IVX]{1,5})(?!\w)")
 _PLENARY = ("central_committee", "plenum")
 
 
 @dataclass(slots=True)
 class Behind:
-    """What was read behind a symbol, and where it stops; `issuers` are ids of the registry, `term` the number of
-    their term, `plenum` that of the meeting that passed the document."""
+    """What was read behind a symbol, and where it stops.
+
+    `issuers` are ids of the registry, `term` the number of their term, `plenum` that of the meeting that passed the document.
+    """
 
     stop: int
     signed: str | None = None
@@ -53,8 +47,9 @@ class Behind:
 
     def issuer(self, papers: Papers) -> str | None:
         """The English names of the issuers, None where none is said."""
-        names = [papers.issuers[i].named(self.term) for i in self.issuers]
-        if self.plenum is not None and names:
+        bodies = self.issuers if self.plenum is None else [_PLENARY[0], *self.issuers[1:]]
+        names = [papers.issuers[i].named(self.term) for i in bodies]
+        if self.plenum is not None:
             names[0] = f"{ordinal(self.plenum)} plenum of the {names[0]}"
         return "; ".join(names) or None
 
@@ -68,7 +63,7 @@ def read_behind(passage: Passage, at: int, room: Room, words: Words) -> Behind:
         start = opened.end() if opened else behind.stop
         gap = passage.text[behind.stop:start]
         bracket = "(" in gap
-        stop = _read_date(passage, start, room, words, behind) or _read_term(passage, start, words, behind)
+        stop = _read_date(passage, start, words, behind) or _read_term(passage, start, words, behind)
         if stop is None and "," not in gap:
             stop = _read_issuers(passage, start, words, behind)
         if stop is None or stop > limit:
@@ -79,87 +74,21 @@ def read_behind(passage: Passage, at: int, room: Room, words: Words) -> Behind:
     return behind
 
 
-def _read_date(passage: Passage, at: int, room: Room, words: Words, behind: Behind) -> int | None:
+def _read_date(passage: Passage, at: int, words: Words, behind: Behind) -> int | None:
     if behind.signed is not None:
         return None
     word = words.at("document_date", passage, at)
     if word is None:
-        year = _YEAR.match(passage.text, at) if passage.text[at - 1:at] == "(" else None
+        year = _YEAR_ONLY.match(passage.text, at) if passage.text[at - 1:at] == "(" else None
         if year:
             behind.signed = year[1]
         return year.end(1) if year else None
     stop, unit = word
-    read = {"year": _read_year, "month": _read_month}.get(unit, read_day)(passage, stop, room)
+    read = {"year": read_year, "month": read_month}.get(unit, read_day)(passage, stop)
     if read is None:
         return None
     behind.signed = read[0]
     return read[1]
-
-
-def read_day(passage: Passage, at: int, room: Room) -> tuple[str, int] | None:
-    """The EDTF of a day, a month or a year that starts at `at`, and where it stops."""
-    text = passage.text
-    numeric = _NUMERIC.match(text, at)
-    if numeric:
-        day, _, month, year = numeric.groups()
-        return _day(int(year) if year else None, int(month), int(day), numeric.end())
-    day_match = _DAY.match(text, at)
-    month = passage.starting(day_match.end() if day_match else at, "month")
-    if month is not None:
-        return _read_named(passage, day_match, month.stop, int(month.id))
-    if day_match:
-        word = passage.starting(day_match.end(), "calendar_word")
-        number = _MONTH_NUMBER.match(text, word.stop) if word and word.id == "month" else None
-        if number:
-            year, stop = (int(number[2]), number.end()) if number[2] else _year_behind(passage, number.end())
-            return _day(year, int(number[1]), int(day_match[1]), stop)
-        return None
-    return _read_year(passage, at, room)
-
-
-def _read_named(passage: Passage, before: re.Match[str] | None, at: int, month: int) -> tuple[str, int] | None:
-    """A month by its name, the day before or behind it."""
-    after = None if before else _DAY.match(passage.text, at)
-    day = before or after
-    year, stop = _year_behind(passage, after.end() if after else at)
-    if day is None:
-        return (write_edtf(Moment(year, month)), stop) if year else None
-    return _day(year, month, int(day[1]), stop)
-
-
-def _year_behind(passage: Passage, at: int) -> tuple[int | None, int]:
-    """A year with its word on either side ("roku 2025", "2025 r.")."""
-    word = passage.starting(at, "calendar_word")
-    start = word.stop if word and word.id == "year" else at
-    year = _YEAR.match(passage.text, start)
-    if year is None:
-        return None, at
-    stop = year.end(1)
-    after = passage.starting(stop, "calendar_word")
-    if after is not None and after.id == "year" and after.start - stop <= 1:
-        stop = after.stop
-    return int(year[1]), stop
-
-
-def _read_year(passage: Passage, at: int, room: Room) -> tuple[str, int] | None:
-    del room
-    year, stop = _year_behind(passage, at)
-    return (str(year), stop) if year else None
-
-
-def _read_month(passage: Passage, at: int, room: Room) -> tuple[str, int] | None:
-    del room
-    number = _MONTH_NUMBER.match(passage.text, at)
-    if number is None:
-        return None
-    year, stop = (int(number[2]), number.end()) if number[2] else _year_behind(passage, number.end())
-    moment = Moment(year, int(number[1]))
-    return (write_edtf(moment), stop) if year and moment.is_possible() else None
-
-
-def _day(year: int | None, month: int, day: int, stop: int) -> tuple[str, int] | None:
-    moment = Moment(year, month, day)
-    return (write_edtf(moment), stop) if moment.is_possible() else None
 
 
 def _read_issuers(passage: Passage, at: int, words: Words, behind: Behind) -> int | None:
@@ -167,10 +96,10 @@ def _read_issuers(passage: Passage, at: int, words: Words, behind: Behind) -> in
     if behind.issuers:
         return None
     link = words.at("document_of", passage, at)
-    start = link[0] if link else at
+    start = link[0] if link and link[1] != POSSESSIVE else at
     stop = None
     while True:
-        term = _TERM_AFTER.match(passage.text, start)
+        term = _TERM.match(passage.text, start)
         hit = passage.starting(start, "document_issuer") or (passage.starting(term.end(), "document_issuer") if term else None)
         if hit is None or (not passage.text[hit.start].isupper() and link is None and not behind.issuers and hit.stop - hit.start <= _SHORT_NAME):
             return stop
@@ -190,7 +119,7 @@ def _read_term(passage: Passage, at: int, words: Words, behind: Behind) -> int |
         return None
     text = passage.text
     word = words.at("document_term", passage, at)
-    number = _TERM_AFTER.match(text, word[0] if word else at)
+    number = _TERM.match(text, word[0] if word else at)
     if number is None:
         return None
     if word is None:
@@ -225,46 +154,3 @@ def read_term_number(text: str) -> int:
         return int("".join(c for c in text if c.isdigit()))
     values = [_ROMANS[c] for c in text]
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def read_title(passage: Passage, at: int, room: Room, words: Words, limit: int) -> tuple[str, int] | None:
-    """What the document is about: from the word for "about" to the end of the phrase; a verb in its place ("approving ...") belongs to it. With its stop."""
-    start = at + (passage.text[at:at + 2] == ", ")
-    word = words.at("document_about", passage, start)
-    if word is None:
-        return None
-    stop = min(limit, at + _LONGEST_TITLE)
-    for mark in _TITLE_STOP.finditer(passage.text, word[0], stop):
-        if mark.group() == ", " and passage.text.count(" ", word[0] + 1, mark.start()) + 1 < _FEWEST_WORDS[room.language.names]:
-            continue
-        if mark.group() == "." and passage.text[mark.end():mark.end() + 1].islower():
-            continue
-        stop = mark.start()
-        break
-    else:
-        stop = stop if stop == limit else passage.text.rfind(" ", word[0], stop)
-    stop = _before_others(passage, word[0], stop, room, words)
-    said = passage.text[word[0]:stop].rstrip(" ,(")
-    if not said.strip():
-        return None
-    return (passage.text[start:stop] if word[1] == "verb" else said).strip(" ,("), word[0] + len(said)
-
-
-def _before_others(passage: Passage, start: int, stop: int, room: Room, words: Words) -> int:
-    """Where a title stops at the latest: before a further document of the same list, a word that goes on with the sentence, or a verb."""
-    for hit in passage.within(start, stop, "document_type", "document_journal"):
-        joint = words.before("document_and", passage, hit.start)
-        if joint is not None or hit.kind == "document_journal":
-            stop = joint[0] if joint else hit.start
-            break
-    further = words.first("document_stop", passage, start, stop)
-    stop = further if further is not None else stop
-    if room.has_dictionary:
-        last = start
-        for word in _WORD.finditer(passage.text, start, stop):
-            parts = room.parts(word.group())
-            if parts & _VERBS and not parts & _NOUNS:
-                return last
-            if parts & _NOUNS:
-                last = word.end()
-    return stop

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.citations.behind import read_day, read_title
+from pipeline.extract.citations.days import read_day
 from pipeline.extract.citations.mention import Mention
+from pipeline.extract.citations.titles import read_title
 from pipeline.extract.citations.words import Words
 from pipeline.knowledge import Room
 from pipeline.knowledge.papers import Papers
@@ -14,10 +15,10 @@ from pipeline.records import Hit, Passage
 
 _YEAR_AFTER = re.compile(r",? \(?((?:19|20)[0-9]{2})\)?(?![0-9/.-]*[0-9])")
 _YEAR_BEFORE = re.compile(r"(?<![0-9/.-])((?:19|20)[0-9]{2}) $")
-_JOURNAL = re.compile(r"[ ,]*(?P<figure>[0-9]{1,5})")
+_FIGURE = re.compile(r"(?P<figure>[0-9]{1,5})(?![0-9])")
+_LABELS = (("document_number", "number"), ("document_item", "item"), ("document_date", "year"))
 _ROOM_FOR_YEAR = 6
 _FIGURES = 3
-_LONGEST_ENTRY = 50
 
 
 def read_laws(passage: Passage, room: Room, words: Words, papers: Papers) -> Iterator[Mention]:
@@ -27,6 +28,7 @@ def read_laws(passage: Passage, room: Room, words: Words, papers: Papers) -> Ite
         if hit[0] < at:
             continue
         kind = hit[2][0]
+        found: Mention | None
         if kind == "law_name":
             found = _named(passage, hit, words, papers)
         elif kind == "document_journal":
@@ -59,7 +61,7 @@ def _named(passage: Passage, hit: Hit, words: Words, papers: Papers) -> Mention:
 def _dated(passage: Passage, hit: Hit, room: Room, words: Words) -> Mention | None:
     """A law by its day and subject ("ustawa z dnia ... o ..."): both, or the subject behind a word that is no capital's matter."""
     word = words.at("document_date", passage, hit.stop)
-    day = read_day(passage, word[0], room) if word else None
+    day = read_day(passage, word[0]) if word else None
     stop = day[1] if day else hit.stop
     limit = passage.sentence_at(hit.start).stop
     titled = read_title(passage, stop, room, words, limit)
@@ -74,37 +76,40 @@ def _dated(passage: Passage, hit: Hit, room: Room, words: Words) -> Mention | No
 
 def _journal(passage: Passage, hit: Hit, room: Room, words: Words) -> Mention | None:
     """An entry of a journal of laws: year, number where there is one, and position ("Dz.U. 2011 nr 30 poz. 151")."""
-    at = hit.stop + (passage.text[hit.stop:hit.stop + 1] == ".")
-    figures: list[tuple[str, str]] = []
-    limit = hit.stop + _LONGEST_ENTRY
+    at = hit.stop
     label = "year"
-    while len(figures) < _FIGURES and at < limit:
-        start = at
-        while passage.text[start:start + 1] in (" ", ",", "."):
-            start += 1
-        for kind, name in (("document_number", "number"), ("document_item", "item"), ("document_date", label)):
-            word = words.at(kind, passage, start)
-            if word is not None:
-                at, label = word[0], name
-                break
-        else:
-            year_word = passage.starting(start, "calendar_word")
-            if year_word is not None and year_word.start <= start + 1:
-                at = year_word.stop
-                continue
-            figure = _JOURNAL.match(passage.text, at)
-            if figure is None:
-                break
-            figures.append((label, figure["figure"]))
-            at = figure.end()
-            if label == "item":
-                break
-            label = "number"
-    parts = dict(figures)
+    parts: dict[str, str] = {}
+    while "item" not in parts and len(parts) < _FIGURES:
+        at, said = _label(passage, at, words)
+        label = said or label
+        figure = _FIGURE.match(passage.text, at)
+        if figure is None or label in parts:
+            return None
+        parts[label] = figure["figure"]
+        at = figure.end()
+        label = "number"
     if "item" not in parts:
         return None
     symbol = f"{hit.id} {parts.get('year', '')}".rstrip()
     for name in ("number", "item"):
         if name in parts:
             symbol += f" {room.words(f'document_{name}')[name][0]} {parts[name]}"
-    return Mention(hit.start, at, "symbol", "journal", ("law",), None, symbol, parts["item"], parts.get("year"), hit.id, digits=(hit.stop, at))
+    return Mention(
+        hit.start, at, "symbol", "journal", ("law",), None, symbol, parts["item"], parts.get("year"), hit.id, digits=(hit.stop, at),
+    )
+
+
+def _label(passage: Passage, at: int, words: Words) -> tuple[int, str]:
+    """What the next figure of a journal's entry is, by the word before it, and where the figure may begin; the year's own words are passed."""
+    label = ""
+    while True:
+        while passage.text[at:at + 1] in (" ", ",", "."):
+            at += 1
+        year = passage.starting(at, "calendar_word")
+        word = next(((found, name) for kind, name in _LABELS if (found := words.at(kind, passage, at)) is not None), None)
+        if word is not None:
+            at, label = word[0][0], word[1]
+        elif year is not None and year.start == at and year.stop > at:
+            at = year.stop
+        else:
+            return at, label

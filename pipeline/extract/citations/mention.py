@@ -9,8 +9,9 @@ GENERIC = "document"
 
 @dataclass(slots=True)
 class Mention:
-    """One mention: `types` are those its symbol may stand for, `word` is the type that its word says; `digits` bound its figures.
+    """One mention: `types` are those its symbol may stand for, `word` is the type that its word says.
 
+    `digits` bound its figures, `issuers` are the ids of the issuers that are said.
     `kind` is `symbol` (whole symbol), `short` (number without codes), `doubtful` (taken only with an antecedent), `back` (points back),
     `law` (by name) or `unnumbered`.
     """
@@ -26,6 +27,7 @@ class Mention:
     year: str | None = None
     issuer_code: str | None = None
     issuer: str | None = None
+    issuers: tuple[str, ...] = ()
     signed: str | None = None
     title: str | None = None
     digits: tuple[int, int] | None = None

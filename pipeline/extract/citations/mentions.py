@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-from pipeline.extract.citations.ahead import TYPES, Ahead, read_ahead
+from pipeline.extract.citations.ahead import TYPES, Ahead, owner_of, read_ahead
 from pipeline.extract.citations.behind import Behind, read_behind
 from pipeline.extract.citations.laws import read_laws
 from pipeline.extract.citations.mention import Mention
@@ -47,6 +47,7 @@ class Reader:
         if self._room is not None and self._words is not None:
             for law in read_laws(self._passage, self._room, self._words, self._papers):
                 self._merge_law(law)
+            self._read_glued(self._words)
             self._read_types(self._room, self._words)
         self.mentions.sort(key=lambda m: (m.start, -m.stop))
         self._inherit()
@@ -58,7 +59,8 @@ class Reader:
             if mention.kind != "symbol" or mention.word is not None or last.kind != "symbol" or last.types != mention.types:
                 continue
             gap = self._passage.text[last.stop:mention.start].strip(" ,;")
-            if not gap or (self._words is not None and self._words.before("document_and", self._passage, mention.start) is not None and gap.isalpha()):
+            joint = self._words.before("document_and", self._passage, mention.start) if self._words is not None else None
+            if not gap or (joint is not None and gap.isalpha()):
                 mention.word = last.word
                 if last.issuer_code == mention.issuer_code:
                     mention.issuer = last.issuer
@@ -79,7 +81,7 @@ class Reader:
             ahead.start, behind.stop, "symbol", symbol.rule, symbol.types, ahead.type.id if ahead.type else None,
             symbol.symbol, symbol.number, symbol.year, symbol.issuer_code,
             self._issuer(symbol, behind),
-            _with_year(behind.signed, symbol.year), behind.title, (symbol.start, symbol.stop),
+            tuple(behind.issuers), _with_year(behind.signed, symbol.year), behind.title, (symbol.start, symbol.stop),
             firm=symbol.issuer is not None or symbol.rule == "court",
         )
         self._by_start[symbol.start] = mention
@@ -89,9 +91,9 @@ class Reader:
     def _issuer(self, symbol: Symbol, behind: Behind) -> str | None:
         """The issuer that is said, else the one of the code; of the same body the code knows the term."""
         decoded = symbol.issuer
-        if decoded is not None and (not behind.issuers or (behind.issuers == [decoded.issuer.id] and behind.term is None and decoded.term is not None)):
-            return decoded.name
-        return behind.issuer(self._papers)
+        if decoded is None or (behind.issuers and (behind.issuers != [decoded.issuer.id] or behind.term is not None)):
+            return behind.issuer(self._papers)
+        return decoded.name
 
     def _behind(self, at: int) -> Behind:
         return read_behind(self._passage, at, self._room, self._words) if self._room and self._words else Behind(at)
@@ -108,6 +110,15 @@ class Reader:
             last.symbol, last.number, last.year, last.issuer_code = law.symbol, law.number, law.year, law.issuer_code
         else:
             self.mentions.append(law)
+
+    def _read_glued(self, words: Words) -> None:
+        for start, at, stop, type_id in words.glued(self._passage.text):
+            behind = self._behind(stop)
+            number = self._passage.text[at:stop]
+            self.mentions.append(Mention(
+                start, behind.stop, "short", "glued", (), type_id, number, number, None, None, behind.issuer(self._papers), tuple(behind.issuers),
+                behind.signed, behind.title, (at, stop),
+            ))
 
     def _read_types(self, room: Room, words: Words) -> None:
         spans = sorted((m.start, m.stop) for m in self.mentions)
@@ -142,6 +153,7 @@ class Reader:
         """The numbers that a word carries ("18, 19 and 20"), and the whole symbol that ends their list, whose codes they share."""
         passage = self._passage
         members: list[Short] = []
+        lead = at
         while len(members) < _MOST_MEMBERS:
             start = at + (passage.text[at:at + 1] == " ")
             if start in self._by_start:
@@ -154,6 +166,8 @@ class Reader:
                 if not members:
                     self._dossier.refuse(passage, hit.start, short.stop, STAGE, said, "a number behind a word for documents")
                 break
+            if members:
+                short.lead = lead
             members.append(short)
             if said == "doubtful" or short.behind.found:
                 break
@@ -162,8 +176,11 @@ class Reader:
             at = joint[0] if joint else separator.end() if separator else -1
             if at < 0:
                 break
+            lead = at + (passage.text[at:at + 1] == " ")
             number = words.at("document_number", passage, at)
             at = number[0] if number else at
+            while number and passage.text[at:at + 1] in (":", "."):
+                at += 1
         return members, None
 
     def _add_short(self, hit: Hit, short: Short, tail: Symbol | Mention | None, *, first: bool, last: Short) -> None:
@@ -173,15 +190,19 @@ class Reader:
             worded = self._words.at("document_number", passage, hit.stop) is not None
             said = verdict(passage, hit, short, self._room, self._words, worded=worded)
         behind = last.behind
+        if not behind.issuers and self._words is not None:
+            behind.issuers = list(owner_of(passage, hit.start, self._words))
         mention = Mention(
-            hit.start if first else short.start, max(short.behind.stop if short is last else short.stop, short.stop),
+            hit.start if first else short.lead, max(short.behind.stop if short is last else short.stop, short.stop),
             "short" if said == "taken" else "doubtful", "short", (), hit.id, short.symbol, short.number, short.year,
-            None, behind.issuer(self._papers), _with_year(short.behind.signed, short.year), short.behind.title, (short.start, short.stop),
+            None, behind.issuer(self._papers), tuple(behind.issuers), _with_year(short.behind.signed, short.year), short.behind.title,
+            (short.start, short.stop),
         )
         self.mentions.append(mention)
         if isinstance(tail, Mention) and tail.symbol and tail.number and tail.symbol.startswith(tail.number):
             mention.symbol = short.number + tail.symbol[len(tail.number):]
-            mention.types, mention.issuer_code, mention.issuer, mention.kind, mention.rule = tail.types, tail.issuer_code, tail.issuer, "symbol", "shared_codes"
+            mention.types, mention.issuer_code, mention.issuer = tail.types, tail.issuer_code, tail.issuer
+            mention.kind, mention.rule = "symbol", "shared_codes"
 
     def _read_unnumbered(self, hit: Hit, room: Room, words: Words) -> None:
         """A pointer back ("this resolution"), a capital that names again, or a document of an issuer without its number."""

@@ -17,8 +17,11 @@ _WORD = re.compile(r" ?([^\W\d_]+)")
 _COUNTS = ("noun", "unit", "unit_tail", "scale", "cardinal", "fraction", "left_unit")
 _MEASURES = ("unit", "unit_tail", "scale", "cardinal", "fraction")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_CLOSING = frozenset("\n.,;:!?)]\u201d\"\u2019\u2026\u2013-") | {""}
-_NUMBERED_ONLY = frozenset({"plan", "programme", "project", "scheme", "strategy", "contract", "minutes", "licence", "treaty", "code_of_law", "statement", "charter"})
+_CLOSING = frozenset('\n.,;:!?)]\u201d"\u2019\u2026\u2013-') | {""}
+_NUMBERED_ONLY = frozenset({
+    "plan", "programme", "project", "scheme", "strategy", "contract", "minutes", "licence", "treaty", "code_of_law", "statement", "charter",
+})
+"""Types whose words number other things too ("plan 2"): one digit makes no document of them."""
 
 
 @dataclass(slots=True)
@@ -30,6 +33,8 @@ class Short:
     number: str
     year: str | None
     behind: Behind
+    lead: int = 0
+    """Where its own number word begins, in a list that repeats it; else where the number does."""
 
     @property
     def symbol(self) -> str:
@@ -47,7 +52,7 @@ def read_short(passage: Passage, at: int, room: Room, words: Words, *, worded: b
     if match is None or _GOES_ON.match(text, match.end()):
         return None
     year = match.groupdict().get("y")
-    return Short(match.start("number"), match.end(), match["number"], year, read_behind(passage, match.end(), room, words))
+    return Short(match.start("number"), match.end(), match["number"], year, read_behind(passage, match.end(), room, words), match.start("number"))
 
 
 def follows(passage: Passage, short: Short, room: Room, words: Words) -> str:
@@ -55,7 +60,7 @@ def follows(passage: Passage, short: Short, room: Room, words: Words) -> str:
     if short.behind.found or short.behind.title:
         return "link"
     text, stop = passage.text, short.stop
-    if text[stop:stop + 1] in _CLOSING or text[stop:stop + 2] in (" -", " \u2013", " (", " \u201c", " \""):
+    if text[stop:stop + 1] in _CLOSING or text[stop:stop + 2] in (" -", " \u2013", " (", " \u201c", ' "'):
         return "close"
     if passage.starting(stop, *_COUNTS) is not None and words.at("document_and", passage, stop) is None:
         return "count"
@@ -92,4 +97,4 @@ def verdict(passage: Passage, hit: Hit, short: Short, room: Room, words: Words, 
 def opens(passage: Passage, at: int) -> bool:
     """True where a sentence or a quotation begins, so that a capital says nothing."""
     start = passage.sentence_at(at).start
-    return not passage.text[start:at].strip(" -\u2013*\u2022\u201c\u201e\"(") or passage.text[at - 2:at] in (": ", "- ")
+    return not passage.text[start:at].strip(' -\u2013*\u2022\u201c\u201e"(') or passage.text[at - 2:at] in (": ", "- ")

@@ -18,7 +18,9 @@ _SYMBOL = re.compile(
     rf"(?P<tail> ?[{_DASH}] ?(?:{_CODE})(?:(?: ?[{_DASH}] ?|[._])(?:{_CODE})){{0,5}})",
 )
 _PART = re.compile(rf"(?P<gap> ?[{_DASH}] ?|[._])(?P<code>{_CODE})")
-_PREFIX = re.compile(rf"\((?P<code>[{_CAPITAL}][A-Za-z\u0410-\u042f]*)(?:, [A-Za-z]+)?\) (?:(?P<word>[^\W\d_]{{1,3}}\.?) ?)?(?P<number>[0-9]{{1,4}}/[0-9]{{1,5}})(?![0-9/])")
+_PREFIX = re.compile(
+    rf"\((?P<code>[{_CAPITAL}][A-Za-z\u0410-\u042f]*)(?:, [A-Za-z]+)?\) (?:[^\W\d_]{{1,3}}\.? ?)?(?P<number>[0-9]{{1,4}}/[0-9]{{1,5}})(?![0-9/])",
+)
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STANDARD = re.compile(rf" ?(?P<number>[0-9]{{1,6}}(?:-[0-9]{{1,3}})?) ?[:-] ?(?P<year>(?:19|20)[0-9]{{2}})(?:/(?P<issuer>{_CODE}))?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.knowledge import Room
@@ -37,6 +38,16 @@ class Words:
             self._forward[kind] = re.compile(rf" *({choices})(?!\w)")
             self._anywhere[kind] = re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
             self._backward[kind] = re.compile(rf"(?<!\w)({choices}) *$")
+        types = [room.words(kind) for kind in ("document_type", "document_type_weak")]
+        self._short_types = {form: concept for words in types for concept, forms in words.items() for form in forms if form.isupper()}
+        shorts = "|".join(map(re.escape, self._short_types)) or "(?!)"
+        self._glued = re.compile(rf"(?<![\w-])({shorts})-?([0-9]{{2,5}})(?![\w/.-])")
+
+    def glued(self, text: str) -> Iterator[tuple[int, int, int, str]]:
+        """Abbreviations of types with the number glued on ("NQ62"): start, start of the number, stop and type."""
+        if any(form in text for form in self._short_types):
+            for match in self._glued.finditer(text):
+                yield match.start(), match.start(2), match.end(), self._short_types[match[1]]
 
     def at(self, kind: str, passage: Passage, at: int) -> tuple[int, str] | None:
         """Where the wording of a kind that starts at `at` stops, and its id."""
@@ -47,6 +58,10 @@ class Words:
         if match[1] in self._dotted and passage.text[stop:stop + 1] == ".":
             stop += 1
         return stop, self._ids[kind][match[1]]
+
+    def has(self, kind: str, concept: str) -> bool:
+        """Whether the room words a concept of a kind."""
+        return concept in self._ids[kind].values()
 
     def first(self, kind: str, passage: Passage, start: int, stop: int) -> int | None:
         """Where the first wording of a kind in a stretch starts."""
