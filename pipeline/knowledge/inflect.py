@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import product
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
+_NONE: Mapping[str, Iterable[str]] = MappingProxyType({})
 
 _LEFT_OUT = frozenset({"neg", "sup", "com"})
 """Negated, superlative and comparative forms are other words to a reader of figures."""
@@ -51,29 +53,42 @@ class Plain:
 
 
 class Suffixes:
-    """Plurals by a room's own suffix rules, tried in order, on the last word before `|`."""
+    """Plurals by a room's own suffix rules, tried in order, on the last word before `|`; `irregular` gives the plurals that no rule makes.
 
-    def __init__(self, rules: Iterable[tuple[str, str]]) -> None:
+    `singulars` are the words that look like plurals and are none.
+    """
+
+    def __init__(self, rules: Iterable[tuple[str, str]], irregular: Mapping[str, Iterable[str]] = _NONE, singulars: Iterable[str] = ()) -> None:
         self._rules = tuple(rules)
+        self._plurals = {word: tuple(forms) for word, forms in irregular.items()}
+        self._singular_of = {form: word for word, forms in self._plurals.items() for form in forms}
+        self._singulars = frozenset(singulars)
 
     def forms(self, wording: str) -> Iterable[str]:
-        """The wording and its plural."""
+        """The wording and its plurals."""
         if wording.startswith("="):
             return (wording[1:],)
         head, _, tail = (part.strip() for part in wording.partition("|"))
-        plural = next((head.removesuffix(end) + new for end, new in self._rules if head.endswith(end)), head)
-        return tuple(f"{form} {tail}".strip() for form in (head, plural))
+        before, space, last = head.rpartition(" ")
+        plurals = self._plurals.get(last.lower()) or (self._plural(last),)
+        return tuple(f"{form} {tail}".strip() for form in (head, *(f"{before}{space}{plural}" for plural in plurals)))
+
+    def _plural(self, word: str) -> str:
+        return next((word.removesuffix(end) + new for end, new in self._rules if word.endswith(end)), word)
 
     def singular(self, word: str) -> str | None:
-        """The word of which this is the plural by the rules; None where it looks like none.
+        """The word of which this is the plural; None where it looks like none.
 
-        >>> rules = Suffixes([("ss", "sses"), ("y", "ies"), ("", "s")])
-        >>> rules.singular("bodies"), rules.singular("farms"), rules.singular("glass")
-        ('body', 'farm', None)
+        >>> rules = Suffixes([("ss", "sses"), ("y", "ies"), ("", "s")], {"man": ["men"]}, ["gas"])
+        >>> [rules.singular(word) for word in ("bodies", "losses", "farms", "men", "glass", "gas")]
+        ['body', 'loss', 'farm', 'man', None, None]
         """
+        known = self._singular_of.get(word)
+        if known is not None or word in self._singulars:
+            return known
         for end, new in self._rules:
             stem = word.removesuffix(new) + end
-            if word.endswith(new) and len(stem) > len(new) and not stem.endswith(new) and next((stem.removesuffix(e) + n for e, n in self._rules if stem.endswith(e)), "") == word:
+            if word.endswith(new) and len(stem) > max(len(end), 1) and not stem.endswith(new) and self._plural(stem) == word:
                 return stem
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,7 @@ def load_room(folder: Path, units: Units, gazetteer: Gazetteer, problems: list[s
     except ValidationError as error:
         problems.append(f"{name_of(settings_path)}:1: {error}")
         return None
-    inflector: Inflector = Morphology() if language.inflection == "morfeusz2" else Suffixes(language.plural) if language.inflection == "suffixes" else Plain()
+    inflector = _inflector(language, folder / "words.toml", problems)
     by_file: dict[str, list[Kind]] = {}
     for kind in KINDS:
         by_file.setdefault(kind.file, []).append(kind)
@@ -100,6 +101,17 @@ def load_room(folder: Path, units: Units, gazetteer: Gazetteer, problems: list[s
     everything = tuple(entries)
     places = gazetteer.entries(folder, vietnamese=language.names == "vietnamese", problems=problems)
     return Room(language, everything, Lexicon([*(e for e in everything if e.kind not in UNSCANNED), *places], PROPER | {"place"}), inflector, counts)
+
+
+def _inflector(language: LanguageFile, words: Path, problems: list[str]) -> Inflector:
+    """What gives the forms of the room's words; `words.toml` holds those that no rule gives (its shape is checked with the other files)."""
+    if language.inflection == "morfeusz2":
+        return Morphology()
+    if language.inflection == "none":
+        return Plain()
+    tables = read_toml(words, problems) if words.exists() else {}
+    singulars = chain.from_iterable(forms for name in ("not_plural", "finite_verb") for forms in tables.get(name, {}).values())
+    return Suffixes(language.plural, tables.get("plural_form", {}), singulars)
 
 
 def _read_kind(path: Path, kind: Kind, table: Any, inflector: Inflector, units: Units, problems: list[str]) -> list[Entry]:

@@ -23,6 +23,9 @@ class Kind(NamedTuple):
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind("plural_form", "words", scanned=False),
+    Kind("not_plural", "words", scanned=False),
+    Kind("finite_verb", "words", scanned=False),
     Kind("cardinal", "numerals", inflected=True, ids="number"),
     Kind("cardinal_first", "numerals", ids="number"),
     Kind("cardinal_last", "numerals", ids="number"),
@@ -136,6 +139,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("level_after", "places", inflected=True),
     Kind("level_many", "places", scanned=False),
     Kind("place_and", "places", scanned=False),
+    Kind("place_such", "places", scanned=False),
+    Kind("place_ending", "places", scanned=False),
+    Kind("not_place_adjective", "places", scanned=False),
     Kind("place_lead", "places", scanned=False),
     Kind("not_place_before", "places", scanned=False),
     Kind("not_place_after", "places", scanned=False),
