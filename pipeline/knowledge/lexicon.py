@@ -16,7 +16,7 @@ _BREAKS = re.compile(r"[,;:!?()\[\]\n\u2026\"\u201c\u201d\u201e]")
 class Lexicon:
     """Finds every wording, whole words only, overlaps included; a wording in capitals matches only capitals.
 
-    Wordings of a `proper` kind match only where the text writes their first letter large. The cost is linear in the text, whatever the
+    Wordings of a `proper` kind that begin with a capital match only where the text writes one too. The cost is linear in the text, whatever the
     number of wordings.
     """
 
@@ -36,7 +36,7 @@ class Lexicon:
     def _check_of(self, entry: Entry) -> tuple[bool, bool, bool]:
         letters = [c for c in entry.wording if c.isalpha()]
         capitals = len(letters) > 1 and entry.wording.isupper()
-        return capitals, entry.kind in self._proper, entry.wording.endswith(".")
+        return capitals, entry.kind in self._proper and entry.wording[0].isupper(), entry.wording.endswith(".")
 
     def find(self, text: str, folded: str) -> list[Hit]:
         """All hits in a text, by start, the longest first; `folded` is its folded copy."""

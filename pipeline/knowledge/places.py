@@ -54,6 +54,11 @@ class Gazetteer:
                 self._native.setdefault(fold(row.name), (row.name, []))[1].append(row)
         self._marked = [Entry("place", key, name, name, PlaceName(tuple(found))) for key, (name, found) in self._native.items() if found[0].level != "region"]
         self._bare = self._without_marks()
+        self._by_name = _grouped(self.by_id.values())
+
+    def named(self, name: str) -> tuple[GazetteerRow, ...]:
+        """The places of exactly this name in `models/places`."""
+        return self._by_name.get(name, ())
 
     def entries(self, folder: Path, *, vietnamese: bool, problems: list[str]) -> list[Entry]:
         """The wordings of a room: what its `places*.csv` name, and the Vietnamese map, without diacritics too where Vietnamese is foreign."""
@@ -80,6 +85,13 @@ class Gazetteer:
             if (plain := bare(name)) != name:
                 grouped.setdefault(plain, []).extend(rows)
         return [Entry("place", f"bare:{name}", name, name, PlaceName(tuple(rows))) for name, rows in grouped.items()]
+
+
+def _grouped(rows: Iterable[GazetteerRow]) -> dict[str, tuple[GazetteerRow, ...]]:
+    found: dict[str, list[GazetteerRow]] = {}
+    for row in rows:
+        found.setdefault(row.name, []).append(row)
+    return {name: tuple(its) for name, its in found.items()}
 
 
 def load_gazetteer(folder: Path, problems: list[str]) -> Gazetteer:

@@ -143,9 +143,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("place_ending", "places", scanned=False),
     Kind("not_place_adjective", "places", scanned=False),
     Kind("place_lead", "places", scanned=False),
-    Kind("not_place_before", "places", scanned=False),
+    Kind("not_place_before", "places", inflected=True, scanned=False),
     Kind("not_place_after", "places", scanned=False),
-    Kind("body_of_country", "places", scanned=False),
+    Kind("body_of_country", "places", inflected=True, scanned=False),
 )
 """Every kind that a room may have; a new kind is one line here and a table in the rooms that know it."""
 

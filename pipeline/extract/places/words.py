@@ -1,0 +1,156 @@
+"""The words beside a name: what leads to it, what makes it something else, and how far a run of capitals goes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.knowledge import Knowledge, Room
+from pipeline.knowledge.fold import bare, fold
+from pipeline.records import Passage
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*$")
+_WINDOW = 48
+_ABBREVIATION = 3
+_OPENING = "\n.!?:\u2026\"\u201c\u201e\u00ab\u2022*\u2013\u2014"
+_MARKS = "-\u00b7|"
+
+
+class Word(NamedTuple):
+    """A word of the text."""
+
+    start: int
+    stop: int
+    text: str
+
+    @property
+    def capital(self) -> bool:
+        """True where it begins with a capital."""
+        return self.text[0].isupper()
+
+
+class Words:
+    """The phrases of a room that stand beside names, ready to be compared with the folded text."""
+
+    def __init__(self, room: Room) -> None:
+        self.leads = _phrases(room, "place_lead")
+        self.never_before = _phrases(room, "not_place_before")
+        self.never_after = _phrases(room, "not_place_after")
+        self.bodies = _phrases(room, "body_of_country")
+        self.persons = _phrases(room, "honorific")
+        self.many = _phrases(room, "level_many")
+        self.links = _phrases(room, "place_and")
+        self.such = _phrases(room, "place_such")
+        self.endings = tuple(word for wordings in room.words("place_ending").values() for word in wordings)
+        self.not_adjectives = frozenset(word for wordings in room.words("not_place_adjective").values() for word in wordings)
+
+
+def _phrases(room: Room, kind: str) -> tuple[str, ...]:
+    return tuple(sorted({f" {' '.join(fold(wording).split())} " for wordings in room.words(kind).values() for wording in wordings}))
+
+
+@lru_cache(maxsize=64)
+def words_of(room: Room) -> Words:
+    """The phrases of a room, compiled once."""
+    return Words(room)
+
+
+def stands_before(passage: Passage, at: int, phrases: tuple[str, ...]) -> bool:
+    """True where one of the phrases ends right before an offset, a space or an abbreviation's dot between."""
+    window = _window_before(passage, at)
+    return bool(window) and window.endswith(phrases)
+
+
+def longest_before(passage: Passage, at: int, phrases: tuple[str, ...]) -> int:
+    """The length of the longest of the phrases that end right before an offset, 0 where none does."""
+    window = _window_before(passage, at)
+    return max((len(phrase) for phrase in phrases if window.endswith(phrase)), default=0) if window and window.endswith(phrases) else 0
+
+
+def _window_before(passage: Passage, at: int) -> str:
+    """The folded text before an offset with a space at both ends, none where a mark stands between."""
+    text = passage.text
+    start = at
+    while start > 0 and text[start - 1] == " ":
+        start -= 1
+    if start > 1 and text[start - 1] == "." and (word := _WORD_BEFORE.search(text, max(0, start - 1 - _ABBREVIATION), start - 1)) and not _in_word(text, word.start()):
+        start -= 1
+    elif start == at and start > 0:
+        return ""
+    return f" {passage.folded[max(0, start - _WINDOW):start]} "
+
+
+def stands_behind(passage: Passage, at: int, phrases: tuple[str, ...]) -> bool:
+    """True where one of the phrases begins right behind an offset, a space between."""
+    return passage.text[at:at + 1] == " " and f"{passage.folded[at:at + _WINDOW]} ".startswith(phrases)
+
+
+def word_before(text: str, at: int) -> Word | None:
+    """The word right before an offset with nothing but a space between, None where anything else stands there."""
+    if at < 2 or text[at - 1] != " ":  # noqa: PLR2004  (a letter and a space)
+        return None
+    found = _WORD_BEFORE.search(text, max(0, at - _WINDOW), at - 1)
+    return Word(found.start(), at - 1, found.group()) if found and not (found.start() and text[found.start() - 1] in "@/") else None
+
+
+def word_after(text: str, at: int) -> Word | None:
+    """The word right behind an offset with nothing but a space between, None where anything else stands there."""
+    if text[at:at + 1] != " ":
+        return None
+    found = _WORD.match(text, at + 1)
+    return Word(found.start(), found.end(), found.group()) if found else None
+
+
+def opens(text: str, at: int) -> bool:
+    """True where a sentence, a line, a quotation or a list's item begins."""
+    before = text[max(0, at - 3):at].rstrip(" (")
+    return not before or before[-1] in _OPENING or (before[-1] in _MARKS and text[max(0, at - 4):at].strip(" (") == before[-1])
+
+
+def run_from(text: str, at: int, longest: int = 6) -> list[Word]:
+    """The words with a capital that stand in a row from an offset on, one space between."""
+    run: list[Word] = []
+    while len(run) < longest:
+        found = _WORD.match(text, at)
+        if found is None or not found.group()[0].isupper():
+            break
+        run.append(Word(found.start(), found.end(), found.group()))
+        if text[found.end():found.end() + 1] != " ":
+            break
+        at = found.end() + 1
+    return run
+
+
+def run_to(text: str, at: int, longest: int = 4) -> list[Word]:
+    """The words with a capital that stand in a row up to an offset, a possessive ending the row."""
+    run: list[Word] = []
+    while len(run) < longest:
+        found = _WORD_BEFORE.search(text, max(0, at - _WINDOW), at)
+        if found is None or not found.group()[0].isupper() or (run and found.group()[-2:-1] in ("'", "\u2019")):
+            break
+        run.insert(0, Word(found.start(), found.end(), found.group()))
+        if found.start() < 2 or text[found.start() - 1] != " ":  # noqa: PLR2004  (a letter and a space)
+            break
+        at = found.start() - 1
+    return run
+
+
+def is_family(word: str, knowledge: Knowledge) -> bool:
+    """True for one of the family names that most Vietnamese bear, with or without diacritics."""
+    return knowledge.offices.is_family(word, stripped=True, common=True)
+
+
+def begins_person(run: list[Word], knowledge: Knowledge) -> bool:
+    """True where a row of capitals begins with a family name and has a given name behind it."""
+    return len(run) > 1 and is_family(run[0].text, knowledge)
+
+
+def is_vietnamese(run: list[Word], knowledge: Knowledge) -> bool:
+    """True where every word of a row is built like a Vietnamese syllable."""
+    return all(knowledge.offices.syllable.fullmatch(bare(word.text).lower()) for word in run)
+
+
+def _in_word(text: str, at: int) -> bool:
+    return at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
