@@ -6,13 +6,14 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --con
 OUT    ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench clean
+.PHONY: help run test lint bench docs clean
 
 help:
 	@echo "make run    install soat into $(VENV) and turn corpora/samples into fact tables in $(OUT)/"
 	@echo "make test   install the tools, then all lints and tests"
 	@echo "make lint   ruff, mypy and the import layers alone"
 	@echo "make bench  characters a second, beside quantulum3"
+	@echo "make docs   run the commands of the documents and write their output anew"
 	@echo "make clean  remove $(VENV), $(OUT)/ and every cache"
 
 # The stamps lie in the environment: it is made once, and filled again only when what it is made from has changed.
@@ -46,6 +47,9 @@ lint: $(VENV)/.soat-dev
 
 test: lint
 	$(BIN)/pytest
+
+docs: $(VENV)/.soat-dev
+	$(BIN)/python docs/refresh.py
 
 bench: $(VENV)/.soat-bench
 	$(BIN)/python benchmarks/speed.py

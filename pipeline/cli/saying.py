@@ -39,12 +39,10 @@ def say_quantity(row: Row) -> str:
     unit = row["unit"] or (f"'{row['unit_text']}'" if row["unit_text"] else "")
     if row["change"] == "from_to":
         ends = f"from {number(row['change_from'])} " if row["change_from"] is not None else ""
-        value = f"{ends}to {number(row['change_to'])}"
-    elif row["value"] is None:
-        value = f"{number(row['low'])} to {number(row['high'])}"
+        said = f"{ends}to {_BOUNDS[row['modifier']]}{number(row['change_to'])}"
     else:
-        value = number(row["value"])
-    said = {"increase_by": "up by ", "decrease_by": "down by "}.get(row["change"], "") + _BOUNDS[row["modifier"]] + value
+        value = number(row["value"]) if row["value"] is not None else f"{number(row['low'])} to {number(row['high'])}"
+        said = {"increase_by": "up by ", "decrease_by": "down by "}.get(row["change"], "") + _BOUNDS[row["modifier"]] + value
     per = f"per {row['per']}" if row["per"] else ""
     whole = f"of {number(row['of'])}" if row["of"] is not None else ""
     return " ".join(part for part in (said, unit, per, whole) if part)

@@ -1,0 +1,90 @@
+"""Runs every command and snippet of the documents and writes what it printed under it.
+
+usage: python docs/refresh.py [--check]
+
+A fenced block of `sh` or `python` is run; a block of `text` right behind it is its output. The blocks of a document run in order in one
+empty folder that has `corpora/` in it. A line that calls make is left to make. With --check nothing is written, and a document that is
+not as it would be is told, with exit code 1.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = ("README.md", "docs/python.md", "docs/journalist.md", "docs/researcher.md")
+_BLOCK = re.compile(r"^```(?P<language>sh|python)\n(?P<code>.*?)^```\n(?:\n```text\n(?P<output>.*?)^```\n)?", re.MULTILINE | re.DOTALL)
+_LEFT_OUT = ("make ", "git ", "pip ", "cd ")
+_CLOCK = re.compile(r"\bin [0-9.,]+ s\b")
+
+
+class Failed(Exception):  # noqa: N818 - it says what a document's command did
+    """A command of a document did not end well."""
+
+
+class Shown(NamedTuple):
+    """A document as it stands and as it would be with the output of now."""
+
+    name: str
+    now: str
+    fresh: str
+
+
+def refresh(name: str) -> Shown:
+    """Run the blocks of a document; raises Failed with the block that fails."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "corpora", Path(folder) / "corpora")
+        return Shown(name, text, _BLOCK.sub(lambda block: _run(block, Path(folder)), text))
+
+
+def _run(block: re.Match[str], folder: Path) -> str:
+    code, output = block["code"], block["output"]
+    if block["language"] == "python":
+        command = [sys.executable, "-c", code]
+    else:
+        lines = [line for line in code.splitlines() if not line.startswith(_LEFT_OUT)]
+        command = ["bash", "-euo", "pipefail", "-c", "\n".join(lines)]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "FORCE_COLOR")} | {"PATH": path, "TERM": "dumb"}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own documents
+    if done.returncode:
+        raise Failed(f"exit code {done.returncode} of:\n{code}\n{done.stdout}{done.stderr}")
+    if output is None:
+        return block.group()
+    said = "\n".join(line.rstrip() for line in done.stdout.rstrip("\n").split("\n"))
+    if _CLOCK.sub("", said) == _CLOCK.sub("", output.rstrip("\n")):
+        said = output.rstrip("\n")
+    return f"```{block['language']}\n{code}```\n\n```text\n{said}\n```\n"
+
+
+def main() -> int:
+    """Refresh or check every document."""
+    check = "--check" in sys.argv[1:]
+    stale = 0
+    for name in DOCUMENTS:
+        if not (ROOT / name).exists():
+            continue
+        shown = refresh(name)
+        if shown.now == shown.fresh:
+            continue
+        stale += 1
+        if check:
+            lines = (text.splitlines(keepends=True) for text in (shown.now, shown.fresh))
+            sys.stdout.writelines(difflib.unified_diff(*lines, name, "as it would be"))
+        else:
+            (ROOT / name).write_text(shown.fresh, encoding="utf-8")
+            sys.stdout.write(f"refreshed {name}\n")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
