@@ -14,16 +14,21 @@ _DASH = re.compile(r" ?[-\u2013\u2014\u2212\u00f7~] ?")
 _MOST_HOPS = 4
 _BOUNDS = frozenset({"bound_before", "bound_form"})
 _DENIED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
+_DIMENSIONS = frozenset({"length", "area", "mass", "volume", "duration"})
 _NOT_BOUNDED = frozenset({"body", "place", "event", "text", "idea"})
 
 
 def read_modifiers(passage: Passage, draft: Draft) -> None:
     """Set the modifier from the words around a draft; fillers between a bound and its figure are passed over."""
     at = draft.start
-    beside = passage.ending(at, "bound_beside", "bound_before", "change_verb")
+    beside = passage.ending(at, "bound_beside", "bound_before", "change_verb", "comparative", "not_bound")
+    if beside is not None and beside.kind == "comparative" and is_dimension(draft, beside.id):
+        beside = passage.ending(at, "bound_beside")
     if beside is not None and beside.kind == "bound_beside":
         draft.modifier, draft.start = beside.id, beside.start
         draft.rules.append("bound")
+    if beside is not None and beside.kind == "not_bound":
+        return
     for _ in range(_MOST_HOPS if draft.modifier == "exact" else 0):
         hit = passage.ending(at, "bound_before", "bound_form", "bound_amount", "filler", "negation", "part_word", "change_word")
         if hit is None or hit.kind in ("negation", "part_word", "change_word"):
@@ -38,6 +43,11 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
     if after is not None:
         draft.modifier, draft.stop = after.id, after.stop
         draft.rules.append("bound_after")
+
+
+def is_dimension(draft: Draft, direction: str) -> bool:
+    """"Longer than 500 m", "over 3 years long": of a dimension a comparative upwards is a bound; of anything else it tells by how much."""
+    return direction == "increase_by" and draft.unit is not None and draft.unit.kind in _DIMENSIONS
 
 
 def _deny(passage: Passage, draft: Draft) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
+from pipeline.extract.bounds import is_dimension
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Hit, Passage
@@ -14,6 +16,7 @@ _NOUN_REACH = 90
 _COMPARED_REACH = 70
 _TOLD = frozenset({"loc"})
 """SGJP's tag of the case that stands for what is spoken about."""
+_PARTING = re.compile(r"[;:(]|,(?![0-9])")
 _DIRECTED = ("increase_by", "decrease_by")
 _VERBS = ("change_verb", "change_verb_by")
 _WORDS = (*_VERBS, "change_noun")
@@ -117,9 +120,7 @@ def _read_to_only(passage: Passage, draft: Draft, word: Hit) -> None:
 def _near_verb(passage: Passage, at: int, sentence: int) -> Hit | None:
     """A directed verb or noun of change in the same clause, close before `at`."""
     verb = _verb_left(passage, at, max(sentence, at - 60))
-    if verb is not None and not set(passage.text[verb.stop:at]) & set(",;:("):
-        return verb
-    return None
+    return verb if verb is not None and not _PARTING.search(passage.text, verb.stop, at) else None
 
 
 def _verb_left(passage: Passage, at: int, since: int) -> Hit | None:
@@ -169,12 +170,17 @@ def _read_direct(passage: Passage, draft: Draft) -> None:
     """"Cut 97 units", "up 5%", "5% higher": the verb stands beside the figure."""
     at = draft.start
     for _ in range(3):
-        hit = passage.ending(at, "rate_noun", "change_verb", "change_noun", "filler")
+        hit = passage.ending(at, "rate_noun", "change_verb", "change_noun", "filler", "comparative", "not_change")
         if hit is None or hit.kind != "filler":
             break
         at = hit.start
     else:
         hit = None
+    if hit is not None and hit.kind in ("comparative", "not_change"):
+        if hit.kind == "comparative" and not is_dimension(draft, hit.id):
+            draft.change = Change(hit.id)
+            draft.rules.append("comparative")
+        return
     rate = passage.ending(at, "rate_noun")
     if rate is not None and rate.id in _DIRECTED and at == draft.start:
         draft.change = Change(rate.id)
@@ -202,6 +208,8 @@ def _verb_compared(passage: Passage, at: int, sentence: int) -> Hit | None:
     """The verb of change before a comparison that stands before the figure: "rose against last week's session 5 USD"."""
     verb = _verb_left(passage, at, max(sentence, at - _COMPARED_REACH))
     if verb is None or verb.kind == "change_noun" or passage.starting(verb.stop, "compare_word") is None:
+        return None
+    if next(iter(passage.within(verb.stop, at, "change_word", *_VERBS)), None) is not None:
         return None
     between = set(range(verb.stop, at))
     for start, stop, _ in passage.taken:

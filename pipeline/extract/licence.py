@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipeline.extract.draft import UnitRead
+from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.nominal import is_singular
 from pipeline.extract.numerals import Number
 from pipeline.knowledge import Room
@@ -16,6 +16,8 @@ _CLOCK_AFTER = re.compile(r"(?:[:h.][0-9]{2}(?![0-9])|h(?![^\W\d_]))")
 _LIST_MARK = re.compile(r"[.)/](?= )")
 _COUNTED_ONE = frozenset({"commune", "ward", "township", "town", "district", "city", "province", "special_zone", "administrative_unit"})
 _TELLING = ("filler", "change_word", "change_verb", "part_word", "list_word", "bound_before")
+_NEXT_ITEM = re.compile(r"[^,;.()\n]{0,30}, ")
+_LIST_REACH = 40
 _LONGEST_ORDINAL = 3
 _CODE_LEFT = re.compile(r"(?:^|[^\w])[A-Z]{2,4} $")
 _LETTER_LEFT = re.compile(r"(?:^|[^\w])[A-Z]\.? $")
@@ -25,13 +27,13 @@ _NAME_LENGTH = 24
 _YEARS = range(1900, 2101)
 
 
-def refusal(passage: Passage, number: Number, unit: UnitRead | None, room: Room, *, signed: bool) -> str | None:
-    """Why a number is no claim, or None where it may be one; `signed` says that a currency sign stands before it."""
+def refusal(passage: Passage, number: Number, unit: UnitRead | None, room: Room, *, signed: bool, last: Draft | None) -> str | None:
+    """Why a number is no claim, or None where it may be one; `signed` says that a currency sign stands before it, `last` is the draft before it."""
     if passage.sentence_at(number.start).block in ("furniture", "dateline"):
         return "furniture"
     if _is_ago(passage, number, unit):
         return "relative_date"
-    return _refuse_digits(passage, number, unit, room, signed=signed) if number.raw else _refuse_words(passage, number, unit, room)
+    return _refuse_digits(passage, number, unit, room, signed=signed) if number.raw else _refuse_words(passage, number, unit, room, last)
 
 
 def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, room: Room, *, signed: bool) -> str | None:
@@ -121,10 +123,10 @@ def _marked(passage: Passage, start: int, unit: UnitRead | None) -> str | None:
         return None
     if unit is None or unit.rule == "open":
         return "part_of_name"
-    return "part_of_name" if mark.id == "strong" and unit.kind == "count" else None
+    return "part_of_name" if mark.id == "hard" or (mark.id == "strong" and unit.kind == "count") else None
 
 
-def _refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> str | None:
+def _refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: Room, last: Draft | None) -> str | None:
     if number.rule == "both":
         return "both"
     if number.rule == "vague" and number.high is not None and number.high < Decimal(10):
@@ -144,7 +146,7 @@ def _refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room:
         return None
     if _is_clock(passage, number, unit):
         return "clock"
-    if number.value == 1 and not _counted_one(passage, number, unit):
+    if number.value == 1 and not _counted_one(passage, number, unit, last):
         return "article_one"
     small = number.words == 1 and number.value is not None and number.value < Decimal(10)
     return "no_unit" if unit.rule == "open" and small and (number.homograph or room.language.inflection == "none") else None
@@ -168,11 +170,16 @@ def _goes_on(passage: Passage, number: Number) -> bool:
     return passage.text[word.stop:word.stop + 2].strip()[:1].isdigit() or passage.starting(word.stop, "cardinal", "cardinal_first", "filler", "bound_before", "bound_beside") is not None
 
 
-def _counted_one(passage: Passage, number: Number, unit: UnitRead) -> bool:
+def _counted_one(passage: Passage, number: Number, unit: UnitRead, last: Draft | None) -> bool:
     """One of a thing is counted, not merely named, where it stands in a list of counts or counts units of the map."""
     if unit.unit in _COUNTED_ONE and passage.ending(number.start, *_TELLING) is not None:
         return True
-    sentence = passage.sentence_at(number.start)
-    near = passage.text[max(sentence.start, number.start - 40):min(sentence.stop, unit.stop + 40)]
-    joined = passage.ending(number.start, "joiner", "list_word") is not None or passage.text[number.start - 2:number.start] == ", "
-    return joined and any(c.isdigit() for c in near)
+    text, start = passage.text, number.start
+    sentence = passage.sentence_at(start)
+    if passage.ending(start, "joiner", "list_word") is None and text[start - 2:start] not in (", ", "; "):
+        return (match := _NEXT_ITEM.match(text, unit.stop)) is not None and _begins_number(passage, match.end())
+    return last is not None and last.sentence == sentence.start and start - last.stop < _LIST_REACH
+
+
+def _begins_number(passage: Passage, at: int) -> bool:
+    return passage.text[at:at + 1].isdigit() or passage.starting(at, "cardinal", "cardinal_first") is not None

@@ -36,7 +36,9 @@ class NumeralStack:
             return True
         if value >= lowest or value == 0:
             return False
-        if self._tails and last and self.scaled and not self.joined:
+        if self._tails and last and self.scaled and not self.joined and self.last_scale >= _HUNDRED:
+            if value == 1 and not figures:
+                return False  # "462 trieu mot nguoi" is so much a person
             value *= self._tail(value, figures)
         self.terms.append(value)
         self.scaled = False

@@ -46,6 +46,8 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
     drafts = join_ranges(passage, drafts)
     carry_units(passage, drafts, room, knowledge)
     for draft in drafts:
+        if draft.unit is not None and draft.unit.rule == "currency":
+            _read_rate(passage, draft, knowledge)
         read_modifiers(passage, draft)
     drafts = read_changes(passage, drafts, room, knowledge)
     for draft in drafts:
@@ -61,7 +63,7 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
         i = bisect_right(starts, number.start)
         if (i and taken[i - 1][1] > number.start) or (i < len(taken) and taken[i][0] < number.stop) or (drafts and number.start < drafts[-1].stop):
             continue
-        drafts += _draft(passage, number, dossier, room, knowledge, until=_next_figures(passage, taken, i))
+        drafts += _draft(passage, number, dossier, room, knowledge, until=_next_figures(passage, taken, i), last=drafts[-1] if drafts else None)
     for number, unit in read_compounds(passage, room, knowledge):
         sentence = passage.sentence_at(number.start)
         place = number.start, number.stop, sentence.start, sentence.stop
@@ -76,7 +78,7 @@ def _next_figures(passage: Passage, taken: list[tuple[int, int]], i: int) -> int
     return taken[i][0]
 
 
-def _draft(passage: Passage, number: Number, dossier: Dossier, room: Room, knowledge: Knowledge, *, until: int) -> list[Draft]:
+def _draft(passage: Passage, number: Number, dossier: Dossier, room: Room, knowledge: Knowledge, *, until: int, last: Draft | None) -> list[Draft]:
     """The draft of a number, with its unit where that ends before the next date, symbol or name (`until`)."""
     sign = sign_left(passage, number.start, knowledge) if number.raw else None
     unit = unit_right(passage, number.stop, room, knowledge)
@@ -97,7 +99,7 @@ def _draft(passage: Passage, number: Number, dossier: Dossier, room: Room, knowl
             conflict = unit.unit != sign[0]
     if _is_rank(passage, number, unit):
         unit, stop = UnitRead(_RANK, _RANK, "", number.start, number.stop, "rank"), number.stop
-    reason = refusal(passage, number, unit, room, signed=sign is not None)
+    reason = refusal(passage, number, unit, room, signed=sign is not None, last=last)
     if reason is not None:
         dossier.refuse(passage, number.start, number.stop, "claims", reason)
         return []
