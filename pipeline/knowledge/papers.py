@@ -122,7 +122,7 @@ class Papers:
         return pattern.format(number=number.zfill(2), year=year)
 
     def type_of(self, code: str) -> TypeCode | None:
-        """The document types of a code, in any spelling ("QD", "QĐ").
+        """The document types of a code, its marks left out or not.
 
         >>> from pipeline.knowledge import load_knowledge
         >>> load_knowledge().papers.type_of("NQ").types

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.extract.citations.days import read_day
 from pipeline.extract.citations.mention import Mention
@@ -21,10 +21,10 @@ _ROOM_FOR_YEAR = 6
 _FIGURES = 3
 
 
-def read_laws(passage: Passage, room: Room, words: Words, papers: Papers) -> Iterator[Mention]:
+def read_laws(passage: Passage, hits: Iterable[Hit], room: Room, words: Words, papers: Papers) -> Iterator[Mention]:
     """Laws by name, laws by their day and subject, and entries of journals; the longest name first where several begin together."""
     at = 0
-    for hit in passage.hits:
+    for hit in hits:
         if hit[0] < at:
             continue
         kind = hit[2][0]

@@ -20,6 +20,7 @@ from pipeline.records import Dossier, Hit, Passage
 STAGE = "citations"
 _SEPARATOR = re.compile(r" ?[,;/] ?")
 _MOST_MEMBERS = 12
+_KINDS = frozenset({*TYPES, "not_a_document", "law_name", "document_journal"})
 _ROUTINE = frozenset({"no_codes"})
 
 
@@ -45,10 +46,11 @@ class Reader:
         for symbol in [*standards, *find_union_acts(self._passage, self._papers)]:
             self._add(symbol, read_ahead(self._passage, symbol.start, self._words, self._papers))
         if self._room is not None and self._words is not None:
-            for law in read_laws(self._passage, self._room, self._words, self._papers):
+            hits = [hit for hit in self._passage.hits if hit[2][0] in _KINDS]
+            for law in read_laws(self._passage, hits, self._room, self._words, self._papers):
                 self._merge_law(law)
             self._read_glued(self._words)
-            self._read_types(self._room, self._words)
+            self._read_types(hits, self._room, self._words)
         self.mentions.sort(key=lambda m: (m.start, -m.stop))
         self._inherit()
         return self.mentions
@@ -120,11 +122,11 @@ class Reader:
                 behind.signed, behind.title, (at, stop),
             ))
 
-    def _read_types(self, room: Room, words: Words) -> None:
+    def _read_types(self, hits: list[Hit], room: Room, words: Words) -> None:
         spans = sorted((m.start, m.stop) for m in self.mentions)
         starts = [start for start, _ in spans]
         at = 0
-        for hit in self._passage.hits:
+        for hit in hits:
             kind = hit[2][0]
             if kind == "not_a_document":
                 at = max(at, hit[1])

@@ -14,7 +14,7 @@ _VERBS = frozenset({"fin", "praet", "bedzie", "impt"})
 _PARTICLE = "part"
 _NOUNS = frozenset({"subst", "adj", "ger", "prep", "conj"})
 _LONGEST_TITLE = 180
-_FEWEST_WORDS = {"vietnamese": 4, "other": 2}
+_FEWEST_WORDS, _FEWEST_SYLLABLES = 2, 4
 """Words before a comma that may end a title: of enumerations the first member alone is none."""
 
 
@@ -25,8 +25,9 @@ def read_title(passage: Passage, at: int, room: Room, words: Words, limit: int) 
     if word is None:
         return None
     stop = min(limit, at + _LONGEST_TITLE)
+    fewest = _FEWEST_SYLLABLES if room.language.names == "vietnamese" else _FEWEST_WORDS
     for mark in _TITLE_STOP.finditer(passage.text, word[0], stop):
-        if mark.group() == ", " and passage.text.count(" ", word[0] + 1, mark.start()) + 1 < _FEWEST_WORDS[room.language.names]:
+        if mark.group() == ", " and passage.text.count(" ", word[0] + 1, mark.start()) + 1 < fewest:
             continue
         if mark.group() == "." and passage.text[mark.end():mark.end() + 1].islower():
             continue
