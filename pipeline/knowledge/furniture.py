@@ -9,6 +9,7 @@ from pathlib import Path
 import ahocorasick_rs
 
 from pipeline.knowledge.files import line_of, name_of, read_toml
+from pipeline.knowledge.fold import lower
 from pipeline.knowledge.room import Room
 
 _SHARED = frozenset({"image_mark", "update_line"})
@@ -16,6 +17,8 @@ _KINDS = frozenset({"comment_line", "source_line", "read_also", "page_line", "pa
 _PAGE_DATE = "page_date"
 """A kind of the rooms' calendars: what opens a line with the page's own date."""
 _DIGIT = re.compile(r"[0-9]")
+_INLINE = (("photo_credit", ""), ("read_also", ":"), ("page_phrase", ""))
+"""Kinds that are looked for inside lines, with what must follow."""
 _NOTHING = "(?!)"
 
 
@@ -32,14 +35,12 @@ class Furniture:
             ("image_mark", _pattern(wordings, "image_mark", r" *$")),
         )
         self._update = _pattern({"update_line": wordings.get("update_line", set()) | wordings.get(_PAGE_DATE, set())}, "update_line", r"(?!\w)")
-        self._credit = re.compile(rf"(?i)(?:^|(?<=\W))(?:{_choice(wordings.get('photo_credit', ()))})(?!\w)")
         self._byline = _pattern(wordings, "byline_word", r"(?!\w)")
         self._agency = re.compile(rf"(?:{_choice(wordings.get('agency', ()))})(?=[ \n]+[\"\u201c]?[^\W\d_])")
-        inline = [("read_also", _variants(word, ":")) for word in sorted(wordings.get("read_also", ()))]
-        inline += [("page_phrase", _variants(word, "")) for word in sorted(wordings.get("page_phrase", ()))]
-        pairs = {form: kind for kind, forms in inline for form in forms}
-        self._inline_kinds = list(pairs.values())
-        self._inline = ahocorasick_rs.AhoCorasick(list(pairs), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        inline = [(kind, word, tail) for kind, tail in _INLINE for word in sorted(wordings.get(kind, ()))]
+        forms = {lower(word) + tail: kind for kind, word, tail in inline}
+        self._inline_kinds = list(forms.values())
+        self._inline = ahocorasick_rs.AhoCorasick(list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def line_kind(self, line: str) -> str | None:
         """The kind of furniture that a whole line is, None where it is none."""
@@ -48,18 +49,11 @@ class Furniture:
                 return kind
         return "update_line" if self._update.match(line) and _DIGIT.search(line) else None
 
-    def inline(self, text: str) -> Iterator[tuple[int, str]]:
-        """Where a phrase of the page or a pointer to another article starts inside a text, with its kind."""
-        for index, start, _ in self._inline.find_matches_as_indexes(text):
-            yield start, self._inline_kinds[index]
-
-    def has_credit(self, line: str) -> bool:
-        """Whether a line says who took a picture."""
-        return self._credit.search(line) is not None
-
-    def opens_with_credit(self, line: str) -> bool:
-        """Whether a line is nothing but such a credit."""
-        return self._credit.match(line) is not None
+    def inline(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where pointers to other articles, phrases of the page and photo credits stand inside a text, in order, with their kinds."""
+        kinds = self._inline_kinds
+        for index, start, stop in self._inline.find_matches_as_indexes(lower(text)):
+            yield start, stop, kinds[index]
 
     def is_byline(self, line: str) -> bool:
         """Whether a line opens with a word that names an author."""
@@ -98,6 +92,3 @@ def _choice(words: Iterable[str]) -> str:
 def _pattern(wordings: dict[str, set[str]], kind: str, tail: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)[ >*\u2022\u25ba-]{{0,4}}(?:{_choice(wordings.get(kind, ()))}){tail}")
 
-
-def _variants(word: str, tail: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(form + tail for form in (word, word[:1].upper() + word[1:], word.upper())))

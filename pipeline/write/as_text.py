@@ -1,0 +1,41 @@
+"""CSV and JSON Lines: a file a table."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pipeline.write.cells import batches, flat, guarded
+from pipeline.write.tables import TABLES
+
+
+def write_csv(folder: Path, out: Path) -> None:
+    """Text in quotation marks, null empty, lists as JSON arrays; text that a spreadsheet would take for a formula has an apostrophe before it.
+
+    UTF-8 with a byte order mark, without which the most used spreadsheet reads the diacritics wrong.
+    """
+    out.mkdir()
+    for name, schema in TABLES.items():
+        with (out / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as stream:
+            stream.write(",".join(schema.names) + "\r\n")
+            for rows in batches(folder, name):
+                stream.writelines(",".join(map(_cell, row.values())) + "\r\n" for row in rows)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    return '"' + guarded(str(flat(value))).replace('"', '""') + '"'
+
+
+def write_jsonl(folder: Path, out: Path) -> None:
+    """An object a line, null written out, lists as arrays."""
+    out.mkdir()
+    for name in TABLES:
+        with (out / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") as stream:
+            for rows in batches(folder, name):
+                stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

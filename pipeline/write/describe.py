@@ -1,0 +1,83 @@
+"""The schema for people and tools: Markdown, JSON Schema, SQL."""
+
+from __future__ import annotations
+
+import json
+from typing import Literal, assert_never
+
+from pipeline.write.sql import whole_schema
+from pipeline.write.tables import ALL, BLOCKS, FLAG, INTEGER, NUMBER, READINGS, SCHEMA_VERSION, TEXTS, Column, Table
+
+SchemaFormat = Literal["markdown", "jsonschema", "sql"]
+
+_NAMES = {INTEGER: "int64", NUMBER: "float64", FLAG: "bool", TEXTS: "list[string]"}
+_JSON = {INTEGER: "integer", NUMBER: "number", FLAG: "boolean"}
+
+
+def describe(form: SchemaFormat) -> str:
+    """Every table and column in one text."""
+    match form:
+        case "markdown":
+            return _markdown()
+        case "jsonschema":
+            return json.dumps(_json_schema(), indent=2, ensure_ascii=False) + "\n"
+        case "sql":
+            return whole_schema()
+        case _:
+            assert_never(form)
+
+
+def _markdown() -> str:
+    parts = [f"# The fact tables\n\nSchema version {SCHEMA_VERSION}. A column marked * is never null.\n"]
+    for table in ALL:
+        parts.append(f"\n## {table.name}\n\n{table.meaning}\n\n| column | type | meaning |\n|---|---|---|\n")
+        parts += [f"| `{column.name}`{'*' * column.required} | {_type_name(column)} | {_meaning(column, table)} |\n" for column in table.columns]
+    return "".join(parts)
+
+
+def _meaning(column: Column, table: Table) -> str:
+    said = column.meaning + (" The table's key." if column.name == table.key else "")
+    return said + (" One of " + ", ".join(f"`{value}`" for value in column.values) + "." if column.values else "")
+
+
+def _type_name(column: Column) -> str:
+    if column.type in (READINGS, BLOCKS):
+        return "list[struct]"
+    return _NAMES.get(column.type, "string")
+
+
+def _json_schema() -> dict[str, object]:
+    """A schema whose `$defs` describe one row of each table, as JSON Lines holds it."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Rows of soat's fact tables",
+        "version": SCHEMA_VERSION,
+        "$defs": {table.name: _row(table) for table in ALL},
+        "oneOf": [{"$ref": f"#/$defs/{table.name}"} for table in ALL],
+    }
+
+
+def _row(table: Table) -> dict[str, object]:
+    return {
+        "type": "object",
+        "description": table.meaning,
+        "properties": {column.name: _property(column) for column in table.columns},
+        "required": [column.name for column in table.columns],
+        "additionalProperties": False,
+    }
+
+
+def _property(column: Column) -> dict[str, object]:
+    said: dict[str, object] = {"description": column.meaning}
+    kind: object
+    if column.type == TEXTS:
+        kind = "array"
+        said["items"] = {"type": "string"}
+    elif column.type in (READINGS, BLOCKS):
+        kind = "array"
+        said["items"] = {"type": "object"}
+    else:
+        kind = _JSON.get(column.type, "string")
+    if column.values:
+        said["enum"] = [*column.values] if column.required else [*column.values, None]
+    return {"type": kind if column.required else [kind, "null"], **said}
