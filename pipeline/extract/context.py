@@ -43,8 +43,9 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
         last = drafts[i - 1] if i else None
         measured, subject = _phrases(passage, draft, last, contexts[-1] if contexts else None, room)
         place = _place(passage, draft, places)
+        status = _status(passage, draft, drafts)
         contexts.append(Context(
-            measured=measured, subject=subject, status=_status(passage, draft, drafts), period=periods.of(draft, last),
+            measured=measured, subject=subject, status=status, period=periods.of(draft, told=status in ("actual", "estimate")),
             place=place.name if place else None, place_id=place.place_id if place else None, under=_under(draft, citations), part_of=parts[i],
         ))
     return contexts

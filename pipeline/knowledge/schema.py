@@ -179,6 +179,10 @@ class LanguageFile(BaseModel):
     """Where adjectives stand: before the noun they may part it from its figure."""
     bare_scale: bool = True
     """Whether a scale word alone is a number ("a thousand" said without "a")."""
+    mixed_fractions: bool = False
+    """Whether digits and a fraction side by side are one number ("2 1/2", "7-3/4"); elsewhere they are days."""
+    digit_pairs: bool = True
+    """Whether two digit words in a row name a span ("two three days")."""
     ordinal_dot: bool = False
     """Whether a dot behind digits makes them an ordinal."""
     currency: str | None = None

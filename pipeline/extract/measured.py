@@ -1,0 +1,138 @@
+"""What a figure measures and whose it is, by the phrase grammar of a language with a dictionary."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.extract.draft import Draft
+from pipeline.extract.phrases import Chunk, Token, chunk, noun_phrase, tokens_of
+from pipeline.knowledge import Room
+from pipeline.records import Passage
+
+_REACH = 240
+_LONGEST = 110
+_HARD = frozenset(";:()\u2014\u2013\u2026!?\"\u201d\u201e")
+_OBJECTS = frozenset({"acc", "gen", "nom"})
+_NOMINAL = ("noun", "adj", "name")
+
+
+def read_phrases(passage: Passage, draft: Draft, last: Draft | None, room: Room) -> tuple[str | None, str | None]:
+    """The thing measured and the subject that the words beside a figure name; None for what they do not."""
+    since = max(draft.sentence, draft.start - _REACH, last.stop if last is not None and last.sentence == draft.sentence else 0)
+    clause = _clause(passage, since, draft.start, room)
+    if clause and since > draft.sentence and _is_of_last(passage.text, clause[0], since, draft.start):
+        clause = clause[1:]
+    right = _right(passage, draft, room)
+    left, subject = _left(passage, clause)
+    counted = draft.unit is not None and draft.unit.kind == "count" and draft.unit.rule not in ("inherited", "left", "number_of", "conflict")
+    moved = draft.change.kind != "none" and "direct" not in draft.rules
+    measured = left or right if moved and left is not None else right or left if counted or right is not None else left
+    return measured, subject if subject != measured else None
+
+
+def _is_of_last(text: str, first: Chunk, since: int, until: int) -> bool:
+    """A phrase that stands at the figure before belongs to it, unless it leads straight to this one."""
+    if text[since:first.start].strip():
+        return False
+    return first.kind == "np" or (first.kind == "pp" and bool(text[first.stop:until].strip()))
+
+
+def _clause(passage: Passage, since: int, until: int, room: Room) -> list[Chunk]:
+    """The chunks of the clause before a figure, those of dates left out."""
+    text = passage.text
+    tokens = tokens_of(passage, since, until, room)
+    hard = max((i for i, token in enumerate(tokens) if token.kind == "mark" and text[token.start] in _HARD), default=-1)
+    chunks = chunk(tokens[hard + 1:], _joints(room), text)
+    return [c for c in chunks if not (c.kind in ("np", "pp") and any(start < c.stop and c.start < stop for start, stop, what in passage.taken if what == "date"))]
+
+
+@lru_cache(maxsize=16)
+def _joints(room: Room) -> frozenset[str]:
+    return frozenset(form for forms in room.words("list_word").values() for form in forms)
+
+
+def _left(passage: Passage, clause: list[Chunk]) -> tuple[str | None, str | None]:
+    """The phrase before a figure that names what it measures, and the subject of the clause."""
+    text = passage.text
+    comma = max((i for i, c in enumerate(clause) if c.kind == "mark" and text[c.start] == ","), default=-1)
+    segment = [c for c in clause[comma + 1:] if c.kind != "mark"]
+    if not segment and comma > 0:
+        segment = [c for c in clause[:comma] if c.kind != "mark"]
+    verbs = [i for i, c in enumerate(segment) if c.kind == "verb"]
+    if not verbs:
+        return _nominal(passage, segment), None
+    head, verb, tail = segment[:verbs[0]], segment[verbs[-1]], segment[verbs[-1] + 1:]
+    subject = _subject(text, head)
+    level = passage.starting(verb.start, "level_verb", "change_verb", "change_verb_by") is not None
+    own = _nominal(passage, [c for c in tail if c.kind == "pp" or c.cases & _OBJECTS], objects=level)
+    if own is not None:
+        return own, subject
+    return (subject, None) if level else (None, subject)
+
+
+def _subject(text: str, head: list[Chunk]) -> str | None:
+    """The nominative before a verb, with what hangs on it."""
+    at = next((i for i in range(len(head) - 1, -1, -1) if head[i].kind == "np" and head[i].headed and "nom" in head[i].cases), None)
+    if at is None:
+        return None
+    last = at
+    while last + 1 < len(head) and head[last + 1].kind == "pp":
+        last += 1
+    return _cut(text, head[at].start, head[last].stop)
+
+
+def _nominal(passage: Passage, chunks: list[Chunk], *, objects: bool = False) -> str | None:
+    """The phrase that stands last before a figure; what only says that an amount follows ("in the sum of") is passed over."""
+    text = passage.text
+    while chunks and passage.starting(chunks[-1].inner, "relation_noun") is not None:
+        if len(chunks) == 1:
+            return _cut(text, chunks[0].inner, chunks[0].stop)
+        chunks = chunks[:-1]
+    phrases = [c for c in chunks if c.kind == "np" and c.headed]
+    if phrases:
+        start = phrases[-1].start
+        change = passage.starting(start, "change_noun")
+        if change is not None:  # "a rise of 5 %", "the rise of exports": what rises is measured
+            start = change.stop
+        return _cut(text, start, max(start, chunks[-1].stop))
+    if not chunks or objects:
+        return None
+    return _cut(text, chunks[-1].inner, chunks[-1].stop)
+
+
+def _right(passage: Passage, draft: Draft, room: Room) -> str | None:
+    """The noun phrase behind a figure: of the noun that it counts, or the genitive behind a measure."""
+    unit = draft.unit
+    start, least = draft.stop, draft.stop
+    if unit is not None and unit.start >= draft.number.stop and unit.kind == "count" and unit.rule in ("noun", "open", "people"):
+        start, least = draft.number.stop if draft.figure_stop <= draft.number.stop else unit.start, unit.stop
+    if start == draft.stop and (told := passage.starting(draft.stop, "level_verb")) is not None:
+        start = told.stop  # "of which 312 are poor households"
+    tokens = tokens_of(passage, start, min(draft.sentence_stop, start + _LONGEST), room)
+    first = next((i for i, token in enumerate(tokens) if token.kind != "figure"), len(tokens))
+    if first == len(tokens) or tokens[first].kind not in _NOMINAL:
+        return None
+    counted = least > draft.number.stop and start != draft.stop
+    told_of = start > draft.stop
+    if not counted and (tokens[first].kind == "name" or (told_of and "nom" not in tokens[first].cases) or (not told_of and "gen" not in tokens[first].cases)):
+        return None
+    if told_of and (draft.unit is None or draft.unit.rule != "inherited"):
+        return None
+    within = frozenset({"nom"}) if told_of else frozenset({"gen"}) if "gen" in tokens[first].cases else _OBJECTS
+    end, _ = noun_phrase(tokens, first, _joints(room), passage.text, within)
+    end = _without_participle(tokens, first, end)
+    return _cut(passage.text, tokens[first].start, max(tokens[end - 1].stop, least))
+
+
+def _without_participle(tokens: list[Token], first: int, end: int) -> int:
+    """A phrase ends before a participle that opens a clause of its own."""
+    for i in range(first + 1, end):
+        if tokens[i].kind == "adj" and any(reading.pos == "pact" for reading in tokens[i].readings):
+            return i
+    return end
+
+
+def _cut(text: str, start: int, stop: int) -> str | None:
+    if stop - start > _LONGEST:
+        stop = max(text.rfind(" ", start, start + _LONGEST), start)
+    return text[start:stop].strip(" -,\u2013\u2014\"") or None

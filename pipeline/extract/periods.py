@@ -1,0 +1,162 @@
+"""The time that a claim speaks of: from its clause, its sentence, its paragraph, in that order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from pipeline.extract.draft import Draft
+from pipeline.records import DateMention, Dossier, Passage
+
+_KINDS = ("period", "term", "date", "relative")
+_SAME = "time_same"
+_MARK = re.compile(r"[;:()]|,(?![0-9])")
+_MARK_OR_DIGIT = re.compile(r"[,;:()0-9]")
+_BASE_REACH = 30
+_CITED_REACH = 12
+_NEAR = 70
+
+
+class Time(NamedTuple):
+    """A date of a passage that may be the time of a claim; `carries` says that it may hold for the sentences after its own."""
+
+    start: int
+    stop: int
+    edtf: str
+    carries: bool
+    holds_until: int
+    """Where the bracket closes in which the time stands; no end outside of brackets."""
+
+
+class Periods:
+    """The dates of a passage, without those that are compared with, cited or of the page."""
+
+    def __init__(self, passage: Passage, dossier: Dossier) -> None:
+        self._passage = passage
+        cited = [c.evidence.stop for c in dossier.citations if c.evidence.field == passage.field]
+        dates = sorted((d for d in dossier.dates if d.evidence.field == passage.field and d.kind in _KINDS), key=lambda d: d.evidence.start)
+        self._times = [
+            Time(d.evidence.start, d.evidence.stop, self._open(d), self._carries(d), self._bracket_end(d))
+            for d in dates if not self._is_base(d) and not self._is_cited(d, cited)
+        ]
+        self._starts = [time.start for time in self._times]
+
+    def of(self, draft: Draft, *, told: bool) -> str | None:
+        """The EDTF of the time that a figure speaks of, None where nothing says it; `told` of what is or was, not of what is to be."""
+        times = self._times
+        i = bisect_right(self._starts, draft.start)
+        own = self._inside(draft)
+        if own is not None:
+            return own
+        if i and self._joined(times[i - 1].stop, draft.start) and times[i - 1].start >= draft.sentence:
+            return self._set_of(i - 1)
+        behind = times[i] if i < len(times) else None
+        if behind is not None and behind.start < min(draft.sentence_stop, draft.stop + _NEAR) and self._joined(draft.stop, behind.start) and not self._parted(draft, behind):
+            return behind.edtf
+        for k in range(i - 1, -1, -1):
+            if times[k].start < draft.sentence:
+                break
+            if times[k].holds_until >= draft.start and not self._is_attribute(times[k]):
+                return self._set_of(k)
+        if behind is not None and behind.start < draft.sentence_stop and not self._is_attribute(behind):
+            return behind.edtf
+        return self._carried(i, draft) if told else None
+
+    def _carried(self, i: int, draft: Draft) -> str | None:
+        """The last time that an earlier sentence of the paragraph set, else the last span of months that the article reports on."""
+        text = self._passage.text
+        paragraph = text.rfind("\n", 0, draft.start) + 1
+        for time in reversed(self._times[:i]):
+            if time.start < draft.sentence and time.carries and time.holds_until > draft.start and not self._is_attribute(time):
+                if time.start >= paragraph:
+                    return time.edtf
+                if _is_reported(time.edtf):
+                    return time.edtf
+        return None
+
+    def _inside(self, draft: Draft) -> str | None:
+        """The times of the two ends of a change."""
+        if draft.change.kind != "from_to" or draft.change.start is None:
+            return None
+        within = [time for time in self._times if draft.start <= time.start < draft.figure_stop]
+        behind = next((time for time in self._times if time.start >= draft.figure_stop), None)
+        if not within or behind is None or not self._joined(draft.stop, behind.start) or behind.start - draft.stop > _NEAR:
+            return None
+        return f"{within[0].edtf}/{behind.edtf}" if "/" not in within[0].edtf + behind.edtf else behind.edtf
+
+    def _joined(self, start: int, stop: int) -> bool:
+        return start > stop or _MARK.search(self._passage.text, start, stop) is None
+
+    def _parted(self, draft: Draft, time: Time) -> bool:
+        """True where another figure stands between a figure and a time behind it."""
+        return any(draft.stop <= figure.start and figure.stop <= time.start for figure in self._passage.figures)
+
+    def _is_attribute(self, time: Time) -> bool:
+        """A time that says for when something is meant ("the congresses for the term 2025-2030"), not when it was."""
+        hit = self._passage.ending(time.start, "time_for") or self._passage.starting(time.start, "time_for")
+        return hit is not None and self._passage.starting(hit.stop, "calendar_edge") is None
+
+    def _set_of(self, i: int) -> str:
+        """A list of months or years before a figure is a set ("in July, September and October")."""
+        members = [self._times[i].edtf]
+        while i and len(self._times[i - 1].edtf) == len(members[0]) and "/" not in members[0] and self._listed(self._times[i - 1].stop, self._times[i].start):
+            i -= 1
+            members.append(self._times[i].edtf)
+        return members[0] if len(members) == 1 else "{" + ",".join(reversed(members)) + "}"
+
+    def _listed(self, start: int, stop: int) -> bool:
+        gap = self._passage.text[start:stop].strip()
+        if gap in ("", ","):
+            return True
+        hit = self._passage.starting(start, "list_word", "joiner", "calendar_link")
+        return hit is not None and hit.id == "and" and not self._passage.text[hit.stop:stop].strip()
+
+    def _open(self, date: DateMention) -> str:
+        """A time "since" which something holds has an open end."""
+        start = date.evidence.start
+        since = self._passage.starting(start, "since") or self._passage.ending(start, "since")
+        return f"{date.edtf}/.." if since is not None and "/" not in date.edtf and date.edtf[0].isdigit() and not date.evidence.rule.endswith("edge") else date.edtf
+
+    def _is_base(self, date: DateMention) -> bool:
+        """A time that is only compared with."""
+        start = date.evidence.start
+        reach = max(self._passage.sentence_at(start).start, start - _BASE_REACH)
+        for hit in self._passage.within(reach, date.evidence.stop, "base_word"):
+            if hit.start <= start and _MARK_OR_DIGIT.search(self._passage.text, hit.stop, max(hit.stop, start)) is None:
+                return True
+        return date.evidence.rule == _SAME and not self._stands_for_itself(date)
+
+    def _stands_for_itself(self, date: DateMention) -> bool:
+        """"The same period of 2024" that opens its clause is the time of what follows it."""
+        start = date.evidence.start
+        opens = self._passage.text[:start].rstrip(" ")[-1:] in ("", "(", ";", ".", "\n")
+        word = next(iter(self._passage.within(start, date.evidence.stop, "same_period")), None)
+        return opens and word is not None and word.stop < date.evidence.stop
+
+    def _carries(self, date: DateMention) -> bool:
+        """Spans and terms hold for what follows, and years in which something was, but no day and no year by which or at whose end."""
+        if "/" in self._open(date) or date.kind == "term":
+            return True
+        until = self._passage.ending(date.evidence.start, "range_word") or self._passage.starting(date.evidence.start, "range_word")
+        edge = any(True for _ in self._passage.within(date.evidence.start, date.evidence.stop, "calendar_edge"))
+        return date.kind == "period" and not edge and (until is None or until.id != "to")
+
+    def _bracket_end(self, date: DateMention) -> int:
+        text, start = self._passage.text, date.evidence.start
+        since = self._passage.sentence_at(start).start
+        inside = text.rfind("(", since, start) > text.rfind(")", since, start)
+        close = text.find(")", start) if inside else -1
+        return close if close != -1 else len(text) + 1
+
+    def _is_cited(self, date: DateMention, cited: list[int]) -> bool:
+        """The day on which a cited document was signed."""
+        start, stop = date.evidence.start, date.evidence.stop
+        return date.kind == "date" and any(
+            start < end <= stop or (0 <= start - end <= _CITED_REACH and not any(mark in ":.;" for mark in self._passage.text[end:start])) for end in cited)
+
+
+def _is_reported(edtf: str) -> bool:
+    """A span of months inside one year, as reports speak of it."""
+    first, _, last = edtf.partition("/")
+    return len(first) == len("2025-01") == len(last) and first[:4] == last[:4]
