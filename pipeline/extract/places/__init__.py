@@ -6,6 +6,7 @@ import re
 
 from pipeline.extract.places.bare import STAGE, read_bare
 from pipeline.extract.places.choosing import choose, date_of, holders, named_codes
+from pipeline.extract.places.dictionary import read_dictionary
 from pipeline.extract.places.mention import Mention
 from pipeline.extract.places.named import read_named
 from pipeline.extract.places.words import words_of
@@ -16,7 +17,7 @@ from pipeline.records import Dossier, Place
 __all__ = ["find_places"]
 
 _BESIDE = re.compile(r" ?(?:[,;/]|-|\u2013)? ?")
-_REASONS = {"low": "name_alone", "level": "name_of_a_person", "context": "name_alone", "inside": "common_word"}
+_REASONS = {"low": "name_alone", "level": "name_of_a_person", "person": "name_of_a_person", "context": "name_alone", "inside": "common_word"}
 
 
 def find_places(dossier: Dossier, knowledge: Knowledge) -> None:
@@ -28,7 +29,9 @@ def find_places(dossier: Dossier, knowledge: Knowledge) -> None:
     for passage in dossier.passages:
         named = read_named(passage, room, knowledge)
         mentions += named
-        mentions += read_bare(passage, room, knowledge, dossier, [(mention.start, mention.stop) for mention in named])
+        bare_names = read_bare(passage, room, knowledge, dossier, [(mention.start, mention.stop) for mention in named])
+        mentions += bare_names
+        mentions += read_dictionary(passage, room, [(mention.start, mention.stop) for mention in (*named, *bare_names)])
     if not mentions:
         return
     mentions = _settle(mentions, dossier, knowledge.gazetteer, words_of(room).links)
@@ -62,7 +65,7 @@ def _believed(
 ) -> bool:
     if mention.doubt == "level":
         return False
-    if bare(mention.name).lower() in names:
+    if bare(mention.name).lower() in names and mention.doubt != "person":
         return True
     if any(not other.doubt and other.passage is mention.passage and _beside(mention, other, links) for other in neighbours):
         return True

@@ -154,8 +154,11 @@ def _doubt(mention: Mention, name: PlaceName, room: Room, knowledge: Knowledge, 
     if room.language.names == "vietnamese" and is_family(surface.split(" ")[0], knowledge) and surface.count(" ") + 1 >= _PERSON_SYLLABLES and not mention.country:
         return "level"
     alone = _alone_in_line(text, mention)
-    if stands_before(passage, mention.start, words.leads):
+    personal = name.needs == "context" and bool(words.strong)
+    if stands_before(passage, mention.start, words.strong if personal else words.leads):
         return "low" if mention.low else ""
+    if personal:
+        return "person"
     if mention.low:
         return "low"
     if name.needs == "inside" and opens(text, mention.start) and text[mention.stop:mention.stop + 1] != ".":

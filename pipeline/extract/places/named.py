@@ -62,7 +62,7 @@ def read_named(passage: Passage, room: Room, knowledge: Knowledge) -> list[Menti
 def _is_level(reader: Reader, hit: Hit) -> bool:
     """False for one letter without its dot, for a part of a longer place's name, and for the last syllable of another name."""
     text = reader.passage.text
-    if hit.stop - hit.start - text[hit.start:hit.stop].count(".") == 1 and not (text[hit.start].isupper() and text[hit.stop - 1] == "."):
+    if hit.stop - hit.start - text[hit.start:hit.stop].count(".") == 1 and (text[hit.start] != hit.entry.wording[0] or text[hit.stop - 1] != "."):
         return False
     if hit.entry.kind == "level_after":
         longer = reader.passage.ending(hit.stop, "place")
@@ -93,9 +93,9 @@ def _behind(reader: Reader, hit: Hit) -> list[Mention]:
     if first is None:
         return _adjectives(reader, hit) if reader.words.endings and hit.entry.id in ("province", "district") else []
     if first.level in _WHOLE:
-        first.name = text[hit.start:first.stop] if hit.entry.wording == hit.entry.lemma else f"{hit.entry.lemma} {first.name}"
-        first.start = hit.start
-        return [first]
+        if not reader.room.has_dictionary:
+            first.start, first.name = hit.start, text[hit.start:first.stop]
+        return [first] if first.rows or not reader.room.has_dictionary else []
     many = hit.entry.wording != hit.entry.lemma or stands_before(reader.passage, hit.start, reader.words.many)
     return [first, *_list(reader, first, many=many)]
 

@@ -36,6 +36,7 @@ class Words:
 
     def __init__(self, room: Room) -> None:
         self.leads = _phrases(room, "place_lead")
+        self.strong = _phrases(room, "place_in")
         self.never_before = _phrases(room, "not_place_before")
         self.never_after = _phrases(room, "not_place_after")
         self.bodies = _phrases(room, "body_of_country")
@@ -48,7 +49,7 @@ class Words:
 
 
 def _phrases(room: Room, kind: str) -> tuple[str, ...]:
-    return tuple(sorted({f" {' '.join(fold(wording).split())} " for wordings in room.words(kind).values() for wording in wordings}))
+    return tuple(sorted({f" {' '.join(words)} " for wordings in room.words(kind).values() for wording in wordings if (words := fold(wording).split())}))
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,1 @@
+"""From mentions to things: over the tables, not over articles."""
