@@ -6,12 +6,13 @@ import re
 from decimal import Decimal
 
 from pipeline.extract.draft import Draft
-from pipeline.extract.numerals import ONE
+from pipeline.extract.numeral_stack import ONE, lowest_power
 from pipeline.knowledge import Knowledge
 from pipeline.records import Hit, Passage
 
 _DASH = re.compile(r" ?[-\u2013\u2014\u2212\u00f7~] ?")
 _MOST_HOPS = 4
+_ROUND = Decimal(100)
 _BOUNDS = frozenset({"bound_before", "bound_form"})
 _DENIED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
 _DIMENSIONS = frozenset({"length", "area", "mass", "volume", "duration"})
@@ -147,11 +148,22 @@ def _range_of(low: Draft, high: Draft) -> Draft:
     return low
 
 
+def _is_per(passage: Passage, last: Draft, draft: Draft) -> bool:
+    """"26,380 VND for 1 USD", "9.8 doctors per 10,000 people": the second figure only says per how many."""
+    word = passage.starting(last.stop, "per_word")
+    if word is None or last.unit is None or draft.unit is None or passage.text[word.stop:draft.start].strip() or draft.value is None:
+        return False
+    return draft.value == ONE or (draft.value >= _ROUND and draft.value == lowest_power(draft.value))
+
+
 def join_parts(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     """"50/53 delegates", "12 of 22": one draft with the whole in `of`; a small fraction of nothing counted is a ratio."""
     joined: list[Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None
+        if last is not None and last.per is None and _is_per(passage, last, draft):
+            last.per, last.stop = draft.unit_id or (draft.unit.text if draft.unit else None), draft.stop
+            continue
         if last is not None and last.sentence == draft.sentence and last.value is not None and draft.value is not None and last.value <= draft.value:
             gap = passage.text[last.stop:draft.start]
             word = passage.starting(last.stop, "part_word") if gap not in ("/", " / ") else None

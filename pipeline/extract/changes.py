@@ -167,7 +167,11 @@ def _is_told_of(draft: Draft, room: Room) -> bool:
 
 
 def _read_direct(passage: Passage, draft: Draft) -> None:
-    """"Cut 97 units", "up 5%", "5% higher": the verb stands beside the figure."""
+    """"Cut 97 units", "up 5%", "5% higher", "(+5%)": the verb or the sign stands beside the figure."""
+    if passage.text[draft.start - 1:draft.start] == "+" and draft.unit is not None and draft.unit.kind == "share":
+        draft.change, draft.start = Change("increase_by"), draft.start - 1
+        draft.rules.append("direct")
+        return
     at = draft.start
     for _ in range(3):
         hit = passage.ending(at, "rate_noun", "change_verb", "change_noun", "filler", "comparative", "not_change")
@@ -197,6 +201,10 @@ def _read_direct(passage: Passage, draft: Draft) -> None:
     if compared is not None:
         draft.change = Change(compared.id)
         draft.rules.append("compared")
+        return
+    if draft.unit_id == "times" and (verb := passage.starting(draft.stop, "change_verb", "change_verb_by")) is not None and verb.id in _DIRECTED:
+        draft.change = Change(verb.id)
+        draft.rules.append("direct_after")
         return
     after = passage.starting(draft.stop, "change_after")
     if after is not None and after.id in _DIRECTED:

@@ -26,7 +26,7 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
         if last is not None and last.unit is not None and _listed(passage, last, draft) and (not _is_bare(room) or _ends(passage, draft)):
             draft.unit = UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited")
         else:
-            draft.unit = _of_next(passage, drafts, i) or _of_clause(passage, draft, room, knowledge) or _currency(draft, room)
+            draft.unit = _of_next(passage, drafts, i) or _of_clause(passage, draft, room, knowledge) or _currency(draft, drafts, room)
         draft.rules.append("inherited" if draft.unit else "bare")
 
 
@@ -103,8 +103,13 @@ def _is_next(passage: Passage, start: int, stop: int) -> bool:
     return not passage.text[start:at].strip(" :(")
 
 
-def _currency(draft: Draft, room: Room) -> UnitRead | None:
-    """Millions and more of nothing are money where the language has one currency."""
-    if room.language.currency is None or draft.number.scale < _MONEY:
+def _currency(draft: Draft, drafts: list[Draft], room: Room) -> UnitRead | None:
+    """Millions and more of nothing are the money that the sentence speaks of, or the one currency of the language."""
+    if draft.number.scale < _MONEY:
+        return None
+    money = next((d.unit for d in drafts if d.sentence == draft.sentence and d.unit is not None and d.unit.kind == "money"), None)
+    if money is not None:
+        return UnitRead(money.unit, "money", money.text, money.start, money.stop, "inherited")
+    if room.language.currency is None:
         return None
     return UnitRead(room.language.currency, "money", "", draft.number.stop, draft.number.stop, "currency")

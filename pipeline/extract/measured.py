@@ -62,7 +62,7 @@ def _left(passage: Passage, clause: list[Chunk]) -> tuple[str | None, str | None
     if not verbs:
         return _nominal(passage, segment), None
     head, verb, tail = segment[:verbs[0]], segment[verbs[-1]], segment[verbs[-1] + 1:]
-    subject = _subject(text, head)
+    subject = _subject(passage, head)
     level = passage.starting(verb.start, "level_verb", "change_verb", "change_verb_by") is not None
     own = _nominal(passage, [c for c in tail if c.kind == "pp" or c.cases & _OBJECTS], objects=level)
     if own is not None:
@@ -70,22 +70,22 @@ def _left(passage: Passage, clause: list[Chunk]) -> tuple[str | None, str | None
     return (subject, None) if level else (None, subject)
 
 
-def _subject(text: str, head: list[Chunk]) -> str | None:
+def _subject(passage: Passage, head: list[Chunk]) -> str | None:
     """The nominative before a verb, with what hangs on it."""
     at = next((i for i in range(len(head) - 1, -1, -1) if head[i].kind == "np" and head[i].headed and "nom" in head[i].cases), None)
     if at is None:
         return None
     last = at
-    while last + 1 < len(head) and head[last + 1].kind == "pp":
+    while last + 1 < len(head) and head[last + 1].kind == "pp" and passage.starting(head[last + 1].inner, "relation_noun") is None:
         last += 1
-    return _cut(text, head[at].start, head[last].stop)
+    return _cut(passage.text, head[at].start, head[last].stop)
 
 
 def _nominal(passage: Passage, chunks: list[Chunk], *, objects: bool = False) -> str | None:
     """The phrase that stands last before a figure; what only says that an amount follows ("in the sum of") is passed over."""
     text = passage.text
     while chunks and passage.starting(chunks[-1].inner, "relation_noun") is not None:
-        if len(chunks) == 1:
+        if len(chunks) == 1 and chunks[0].kind == "np":
             return _cut(text, chunks[0].inner, chunks[0].stop)
         chunks = chunks[:-1]
     phrases = [c for c in chunks if c.kind == "np" and c.headed]
@@ -106,13 +106,17 @@ def _right(passage: Passage, draft: Draft, room: Room) -> str | None:
     start, least = draft.stop, draft.stop
     if unit is not None and unit.start >= draft.number.stop and unit.kind == "count" and unit.rule in ("noun", "open", "people"):
         start, least = draft.number.stop if draft.figure_stop <= draft.number.stop else unit.start, unit.stop
+    if unit is not None and unit.rule == "fraction":
+        start = least = unit.stop
     if start == draft.stop and (told := passage.starting(draft.stop, "level_verb")) is not None:
         start = told.stop  # "of which 312 are poor households"
     tokens = tokens_of(passage, start, min(draft.sentence_stop, start + _LONGEST), room)
     first = next((i for i, token in enumerate(tokens) if token.kind != "figure"), len(tokens))
+    counted = least > draft.number.stop and start != draft.stop
+    if counted and unit is not None:  # the counted noun may look like a verb
+        tokens = [t._replace(kind="noun", cases=t.cases or frozenset({"gen"})) if t.start == unit.start and t.kind in ("verb", "small") else t for t in tokens]
     if first == len(tokens) or tokens[first].kind not in _NOMINAL:
         return None
-    counted = least > draft.number.stop and start != draft.stop
     told_of = start > draft.stop
     if not counted and (tokens[first].kind == "name" or (told_of and "nom" not in tokens[first].cases) or (not told_of and "gen" not in tokens[first].cases)):
         return None

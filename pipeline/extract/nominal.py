@@ -51,11 +51,12 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         word = word_at(passage, place, room, _BEFORE_NOUN if i else _AFTER_FIGURE)
         if word is None:
             break
-        small = passage.starting(word.start, "stop_word", "list_word", "change_word")
-        if small is not None and (small.id == "number_of" or (i and small.kind == "list_word")):
+        small = passage.starting(word.start, "list_word") if i else None
+        small = small or passage.starting(word.start, "change_word")
+        if small is not None and (small.id == "number_of" or small.kind == "list_word"):
             place = small.stop
             continue
-        if small is not None and small.kind != "change_word":
+        if passage.starting(word.start, "stop_word", "list_word") is not None:
             break
         hit = passage.starting(word.start, "unit", "noun")
         if hit is not None:
