@@ -1,0 +1,82 @@
+"""Digits that are a name or part of one: road 61, ward 11, P. 14, World Cup 2018, a score of goals, districts 1, 3 and 5."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.draft import UnitRead
+from pipeline.extract.nominal import is_singular
+from pipeline.extract.numerals import Number
+from pipeline.knowledge import Room
+from pipeline.records import Passage
+
+_LONGEST_ORDINAL = 3
+_YEARS = range(1900, 2101)
+_YEAR_LENGTH = 4
+_NAME_LENGTH = 24
+_CODE_LEFT = re.compile(r"(?:^|[^\w])[A-Z]{2,4} $")
+_LETTER_LEFT = re.compile(r"(?:^|[^\w])[A-Z]\.? $")
+_NAME_LEFT = re.compile(r"[^\W\d_]+ $")
+_SCORE = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
+
+
+def name_of_digits(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> str | None:
+    """Why digits without a scale word are no amount but a name, None where they may be an amount."""
+    if number.scale != 1:
+        return None
+    return _marked(passage, number.start, unit) or _is_of_name(passage, number, unit, room)
+
+
+def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> str | None:
+    """"P. 14", "Vinh Tan 2", "6-4": a letter, or a name and nothing counted, or another figure behind a dash tell what the digits are."""
+    text, start, stop = passage.text, number.start, number.stop
+    if _LETTER_LEFT.search(text, max(0, start - 4), start):
+        return "part_of_name"
+    left = _NAME_LEFT.search(text, max(passage.sentence_at(start).start + 1, start - _NAME_LENGTH), start)
+    named = left is not None and left.group()[0].isupper() and number.raw.isdigit()
+    if _is_year(passage, number, unit, room, named=named):
+        return "year"
+    if unit is not None and unit.rule != "open":
+        return None
+    if named:
+        return "part_of_name"
+    first = start if text[start - 1:start] != "-" else max(0, text.rfind(" ", 0, start) + 1)
+    score = _SCORE.match(text, first)
+    return "score" if score is not None and score.end() >= stop and _is_level(score.group()) else None
+
+
+def _is_year(passage: Passage, number: Number, unit: UnitRead | None, room: Room, *, named: bool) -> bool:
+    """Four plain digits that a year may be, with nothing counted behind them or a name before them ("World Cup 2018")."""
+    if not (number.raw.isdigit() and len(number.raw) == _YEAR_LENGTH and int(number.raw) in _YEARS):
+        return False
+    return unit is None or unit.rule == "open" or (unit.rule == "noun" and (named or is_singular(passage, unit.start, unit.stop, room)))
+
+
+def _is_level(pair: str) -> bool:
+    """A pair of goals or games is written large before small as often as not; a range never is."""
+    one, _, other = pair.partition("-")
+    return int(one) >= int(other)
+
+
+def names_itself(passage: Passage, number: Number, room: Room) -> str | None:
+    """Digits that are an ordinal ("41. miejsce"), part of a compound, or of a name ("AY 1161", "800 plus")."""
+    text, stop = passage.text, number.stop
+    goes_on = text[stop:stop + 2] == ".," or (text[stop:stop + 2] == ". " and text[stop + 2:stop + 3].islower())
+    if room.language.ordinal_dot and goes_on and number.raw.isdigit() and len(number.raw) <= _LONGEST_ORDINAL:
+        return "ordinal"
+    if text[stop:stop + 1] == "-" and text[stop + 1:stop + 2].isalpha():
+        return "compound"
+    if number.scale == 1 and (passage.starting(stop, "number_tail") is not None or _CODE_LEFT.search(text, max(0, number.start - 8), number.start)):
+        return "part_of_name"
+    return None
+
+
+def _marked(passage: Passage, start: int, unit: UnitRead | None) -> str | None:
+    """"Road 61", "article 5", "ward 11": the digits are a name."""
+    mark = passage.ending(start, "number_mark")
+    other = passage.ending(start, "change_word", "part_word", "rank_mark", "filler")
+    if mark is None or (other is not None and other.start < mark.start):
+        return None
+    if unit is None or unit.rule == "open":
+        return "part_of_name"
+    return "part_of_name" if mark.id == "hard" or (mark.id == "strong" and unit.kind == "count") else None

@@ -1,0 +1,80 @@
+"""Which number words may be claims: articles, idioms, ordinals and vague ones are none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pipeline.extract.clock import is_clock
+from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.numerals import Number
+from pipeline.knowledge import Room
+from pipeline.records import Passage
+
+_COUNTED_ONE = frozenset({"commune", "ward", "township", "town", "district", "city", "province", "special_zone", "administrative_unit"})
+_TELLING = ("filler", "change_word", "change_verb", "part_word", "list_word", "bound_before")
+_NEXT_ITEM = re.compile(r"[^,;.()\n]{0,30}, ")
+_LIST_REACH = 40
+_SMALL = Decimal(10)
+
+
+def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: Room, last: Draft | None) -> str | None:
+    """Why number words are no claim, None where they may be one; `last` is the draft before them."""
+    if number.rule == "both":
+        return "both"
+    if number.rule == "vague" and number.high is not None and number.high < _SMALL:
+        return "few"
+    if number.fraction and (dated := _is_part_of_time(passage, number)):
+        return dated
+    if number.fraction or number.rule == "vague":
+        return None if unit is not None or number.fraction else "no_unit"
+    if passage.ending(number.start, "number_mark") is not None or passage.starting(number.start, "ordinal") is not None:
+        return "ordinal"
+    if passage.starting(number.start, "not_counted") is not None:
+        return "idiom"
+    if unit is None:
+        return None if number.value != 0 and _goes_on(passage, number) else "no_unit"
+    return "no_unit" if number.value == 0 else _refuse_counted(passage, number, unit, room, last)
+
+
+def _refuse_counted(passage: Passage, number: Number, unit: UnitRead, room: Room, last: Draft | None) -> str | None:
+    if is_clock(passage, number, unit):
+        return "clock"
+    if number.value == 1 and not _counted_one(passage, number, unit, last):
+        return "article_one"
+    doubtful = number.homograph or room.language.inflection == "none"
+    small = number.words == 1 and number.value is not None and number.value < _SMALL
+    return "no_unit" if unit.rule == "open" and small and doubtful else None
+
+
+def _is_part_of_time(passage: Passage, number: Number) -> str | None:
+    """"In the middle of the year", "the first half of May", "the second half": parts in an order, not amounts."""
+    if passage.ending(number.stop, "calendar_edge") is not None:
+        return "date"
+    half = passage.starting(number.start, "calendar_word")
+    if half is not None and half.id == "half" and passage.starting(half.stop, "month", "calendar_word") is not None:
+        return "date"
+    return "ordinal" if passage.ending(number.start, "ordinal") is not None else None
+
+
+def _goes_on(passage: Passage, number: Number) -> bool:
+    """Whether a number word is the first of two figures: "five to ten", "six of the fourteen"."""
+    word = passage.starting(number.stop, "range_word", "part_word")
+    if word is None or (word.kind == "part_word" and (word.id != "of" or number.value == 1)):
+        return False
+    return passage.text[word.stop:word.stop + 2].strip()[:1].isdigit() or passage.starting(word.stop, "cardinal", "cardinal_first", "filler", "bound_before", "bound_beside") is not None
+
+
+def _counted_one(passage: Passage, number: Number, unit: UnitRead, last: Draft | None) -> bool:
+    """One of a thing is counted, not merely named, where it stands in a list of counts or counts units of the map."""
+    if unit.unit in _COUNTED_ONE and passage.ending(number.start, *_TELLING) is not None:
+        return True
+    text, start = passage.text, number.start
+    sentence = passage.sentence_at(start)
+    if passage.ending(start, "joiner", "list_word") is None and text[start - 2:start] not in (", ", "; "):
+        return (match := _NEXT_ITEM.match(text, unit.stop)) is not None and _begins_number(passage, match.end())
+    return last is not None and last.sentence == sentence.start and start - last.stop < _LIST_REACH
+
+
+def _begins_number(passage: Passage, at: int) -> bool:
+    return passage.text[at:at + 1].isdigit() or passage.starting(at, "cardinal", "cardinal_first") is not None
