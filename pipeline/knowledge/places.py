@@ -52,6 +52,7 @@ class Gazetteer:
             self._by_code.setdefault(row.code, []).append(row)
             if row.code.startswith("VN-"):
                 self._native.setdefault(fold(row.name), (row.name, []))[1].append(row)
+        self._names = {name.lower() for name, _ in self._native.values()}
         self._marked = [Entry("place", key, name, name, PlaceName(tuple(found))) for key, (name, found) in self._native.items() if found[0].level != "region"]
         self._bare = self._without_marks()
         self._by_name = _grouped(self.by_id.values())
@@ -62,21 +63,27 @@ class Gazetteer:
 
     def entries(self, folder: Path, *, vietnamese: bool, problems: list[str]) -> list[Entry]:
         """The wordings of a room: what its `places*.csv` name, and the Vietnamese map, without diacritics too where Vietnamese is foreign."""
-        found = list(self._marked) + ([] if vietnamese else self._bare)
-        named: dict[str, list[tuple[str, str, str, str]]] = {}
+        named: dict[str, list[tuple[str, str, str]]] = {}
         for path in sorted(folder.glob("places*.csv")):
+            file = name_of(path)
             for line, row in read_csv(path, _NAME_COLUMNS, problems):
                 if row["place"] not in self._by_code:
-                    problems.append(f"{name_of(path)}:{line}: {row['place']!r} is no code of models/places")
+                    problems.append(f"{file}:{line}: {row['place']!r} is no code of models/places")
                 elif row["needs"] not in _NEEDS or not row["name"].strip():
-                    problems.append(f"{name_of(path)}:{line}: needs should be one of {sorted(_NEEDS)}, the name not empty")
+                    problems.append(f"{file}:{line}: needs should be one of {sorted(_NEEDS)}, the name not empty")
                 else:
                     for wording in (row["name"], *filter(None, row["forms"].split("|"))):
-                        named.setdefault(wording, []).append((row["place"], row["name"], row["needs"], wording))
+                        named.setdefault(wording, []).append((row["place"], row["name"], row["needs"]))
+        native = [*self._marked, *(() if vietnamese else self._bare)]
+        shared = {wording.lower() for wording in named if wording.lower() in self._names or not vietnamese}
+        beside = {entry.wording.lower(): entry for entry in native if entry.wording.lower() in shared}
+        found = [entry for entry in native if entry.wording.lower() not in beside]
         for wording, worded in named.items():
-            rows = tuple(row for code in dict.fromkeys(w[0] for w in worded) for row in self._by_code[code])
-            needs = next((w[2] for w in worded if not w[2]), worded[0][2])
-            found.append(Entry("place", f"named:{wording}", wording, worded[0][1], PlaceName(rows, "" if any(not w[2] for w in worded) else needs)))
+            rows = dict.fromkeys(row for code, _, _ in worded for row in self._by_code[code])
+            if (entry := beside.get(wording.lower())) is not None:
+                rows |= dict.fromkeys(entry.value.rows)
+            needs = "" if any(not need for _, _, need in worded) else worded[0][2]
+            found.append(Entry("place", f"named:{wording}", wording, worded[0][1], PlaceName(tuple(rows), needs)))
         return found
 
     def _without_marks(self) -> list[Entry]:

@@ -16,6 +16,9 @@ _OTHER_BODIES = frozenset({"company", "bank", "hospital", "school", "institute",
 _OFFICES = frozenset({"department", "ministry", "ministry_department", "division", "centre", "committee", "delegation"})
 _PERSON_SYLLABLES = 3
 _ACRONYM = 16
+_NAME = 48
+"""Characters that the name of a company may have before the place in it."""
+_BREAK = re.compile(r"[^\w .&'-]|_|\. ")
 _SYLLABLE = 7
 _CURRENCY = "$\u20ac\u00a3"
 _NUMBER = re.compile(r" ([0-9]{1,2})(?=[,.;:)\n]|$| [^\W\d])")
@@ -89,15 +92,25 @@ def _refusal(mention: Mention, hit: Hit, room: Room, knowledge: Knowledge, words
     body = passage.ending(mention.start, "body_head")
     if body is not None and body.entry.id in _OTHER_BODIES and text[body.start].isupper():
         return "in_a_name"
+    if not led and _in_body(mention):
+        return "in_a_name"
     left = None if led or passage.ending(mention.start, "office") is not None else _glued_left(mention, hit, room, knowledge)
     return left or _glued_right(mention, hit, room, knowledge, led=bool(led))
+
+
+def _in_body(mention: Mention) -> bool:
+    """True where the head of a company, a school or the like stands before a name with nothing but words between."""
+    passage = mention.passage
+    start = max(0, mention.start - _NAME)
+    heads = [hit for hit in passage.within(start, mention.start, "body_head") if hit.entry.id in _OTHER_BODIES and " " in hit.entry.wording]
+    return bool(heads) and _BREAK.search(passage.text, heads[-1].stop, mention.start) is None
 
 
 def _credited(mention: Mention) -> bool:
     """True where the word of a photo credit stands before a name: "(Photo: X)"."""
     text = mention.passage.text
     at = len(text[:mention.start].rstrip(" :")) if text[max(0, mention.start - 2):mention.start].strip() == ":" else mention.start
-    return mention.passage.ending(at, "photo_credit", "byline_word") is not None
+    return mention.passage.ending(at, "photo_credit") is not None
 
 
 def _glued_left(mention: Mention, hit: Hit, room: Room, knowledge: Knowledge) -> str | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.extract.places.mention import KNOWN_ONLY, LEVELS_OF, LOW, Mention, is_low, shaped
 from pipeline.extract.places.words import (
-    Word, Words, begins_person, is_family, is_vietnamese, opens, run_from, run_to, stands_before, word_after, word_before, words_of,
+    Word, Words, begins_person, is_family, is_given, is_vietnamese, opens, run_from, run_to, stands_before, word_after, word_before, words_of,
 )
 from pipeline.knowledge import GazetteerRow, Knowledge, Room
 from pipeline.records import Hit, Passage
@@ -206,6 +206,8 @@ def _unknown(reader: Reader, run: list[Word], level: str) -> Mention | None:
         return None
     if len(run) > 2 and is_family(run[0].text, knowledge) and is_vietnamese(run, knowledge):  # noqa: PLR2004  (family, middle and given name)
         return None
+    if len(run) > 1 and is_given(run[0].text, reader.room, knowledge):
+        return None
     after = word_after(text, run[-1].stop)
     if len(run) == 1 and (len(run[0].text) == 1 or (after is not None and not after.capital and is_vietnamese(run, knowledge))):
         return None  # a title in which only the first syllable is written large
@@ -247,9 +249,9 @@ def _list(reader: Reader, first: Mention, *, many: bool) -> list[Mention]:
         if not item.rows and (begins_person(run_from(text, at), reader.knowledge) or (not linked and (w := word_after(text, item.stop)) is not None and not w.capital)):
             return found
         hit = passage.starting(at, "place")
-        if hit is not None and hit.stop == item.stop and not item.rows and hit.entry.value.rows and last.rows and not many:
+        if hit is not None and not many and not all(is_low(row) for row in hit.entry.value.rows) and first.level in LOW:
             return found
-        if _is_parent(item, last, hit):
+        if not many and _is_parent(last, hit):
             return found
         found.append(item)
         last = item
@@ -273,12 +275,10 @@ def _next_item(reader: Reader, at: int) -> tuple[int, bool]:
     return (at + len(link), True) if link and text[at:at + 1] == " " else (-1, False)
 
 
-def _is_parent(item: Mention, last: Mention, hit: Hit | None) -> bool:
-    """True where an item is the unit that holds the one before it ("xa A, huyen B" without its word)."""
-    if hit is None or not last.rows:
-        return False
+def _is_parent(last: Mention, hit: Hit | None) -> bool:
+    """True where an item is the unit that holds the one before it ("xa A, B" for B's commune A)."""
     holders = {row.parent for row in last.rows}
-    return any(row.place_id in holders for row in hit.entry.value.rows) and not any(row.parent in {r.parent for r in last.rows} for row in item.rows)
+    return hit is not None and any(row.place_id in holders for row in hit.entry.value.rows)
 
 
 def _ahead(reader: Reader, hit: Hit) -> list[Mention]:

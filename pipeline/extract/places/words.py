@@ -143,6 +143,11 @@ def is_family(word: str, knowledge: Knowledge) -> bool:
     return knowledge.offices.is_family(word, stripped=True, common=True)
 
 
+def is_given(word: str, room: Room, knowledge: Knowledge) -> bool:
+    """True for a given name of the world's news, or one of the room's dictionary."""
+    return bare(word).lower() in knowledge.offices.given or any("given" in reading.names for reading in room.readings(word))
+
+
 def begins_person(run: list[Word], knowledge: Knowledge) -> bool:
     """True where a row of capitals begins with a family name and has a given name behind it."""
     return len(run) > 1 and is_family(run[0].text, knowledge)
