@@ -31,6 +31,8 @@ def read_digits(raw: str, decimal: str, *, counted: bool = False) -> tuple[Decim
         if last in whole:
             return None, "malformed"
         return Decimal(re.sub("[.,]", "", whole) + "." + rest), "decimal"
+    if text[0] == decimal and len(marks) == 1:
+        return Decimal("0." + text[1:]), "decimal"
     parts = text.split(last)
     threes = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3
     if len(parts) > 2:

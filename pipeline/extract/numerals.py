@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from typing import NamedTuple
 
+from pipeline.extract.atoms import CARDINALS, Atom, read_atoms
 from pipeline.extract.digits import read_digits
 from pipeline.extract.numeral_stack import ONE, NumeralStack
 from pipeline.knowledge import Room
-from pipeline.knowledge.fold import fold
 from pipeline.records import Passage
 
 __all__ = ["ONE", "Number", "read_numbers"]
 
-_CARDINALS = frozenset({"cardinal", "cardinal_first", "cardinal_last", "cardinal_inner"})
-_KINDS = _CARDINALS | {"scale", "vague", "fraction", "joiner", "both"}
-_LETTERS = re.compile(r"[^\W\d_]+\.?")
-_WORD_LEFT = re.compile(r"[^\W\d_]+ $")
-_WORD_LENGTH = 24
 _JOINS = frozenset({"", " ", "-", "  "})
 
 
@@ -46,21 +38,12 @@ class Number:
     homograph: bool = False
 
 
-class Atom(NamedTuple):
-    """One figure or number word."""
-
-    start: int
-    stop: int
-    kind: str
-    id: str
-
-
 def read_numbers(passage: Passage, room: Room) -> list[Number]:
     """Every number of a passage in order, digits joined with their scale words, number words through one grammar."""
     numbers: list[Number] = []
     run: list[Atom] = []
     text = passage.text
-    for atom in _atoms(passage, room):
+    for atom in read_atoms(passage, room):
         if run and text[run[-1].stop:atom.start] not in _JOINS:
             numbers += _read_run(run, passage, room)
             run = []
@@ -68,56 +51,6 @@ def read_numbers(passage: Passage, room: Room) -> list[Number]:
     if run:
         numbers += _read_run(run, passage, room)
     return numbers
-
-
-@lru_cache(maxsize=64)
-def _glued_scales(room: Room) -> dict[str, str]:
-    """Scale words that may be glued to digits ("5mln", "1.2bn") and scale letters, which must be ("5k")."""
-    words = {fold(form).strip(): scale for scale, forms in room.words("scale").items() for form in forms}
-    return words | {form: scale for scale, forms in room.words("scale_letter").items() for form in forms}
-
-
-def _word_atoms(passage: Passage) -> Iterator[Atom]:
-    """Number words, but for those inside a phrase that is no number and those that are part of a name."""
-    text = passage.text
-    blocked = 0
-    for start, stop, entry in passage.hits:
-        kind = entry[0]
-        if kind == "not_number":
-            blocked = max(blocked, stop)
-        elif kind in _KINDS and start >= blocked and not (text[start].isupper() and _in_name(text, start, stop)):
-            yield Atom(start, stop, kind, entry[1])
-
-
-def _in_name(text: str, start: int, stop: int) -> bool:
-    """Whether a number word with a capital stands beside another capital in mid-sentence ("Ba Dinh", "the Big Three")."""
-    if text[stop:stop + 1] == " " and text[stop + 1:stop + 2].isupper() and not text[start:stop].isupper():
-        return True
-    left = _WORD_LEFT.search(text, max(0, start - _WORD_LENGTH), start)
-    return left is not None and left.group()[0].isupper() and not left.group()[:-1].isupper()
-
-
-def _atoms(passage: Passage, room: Room) -> Iterator[Atom]:
-    figures = passage.figures
-    glued = _glued_scales(room)
-    at = f = 0
-    text = passage.text
-    for word in (*_word_atoms(passage), None):
-        while f < len(figures) and (word is None or figures[f][0] < word.start):
-            start, stop = figures[f]
-            f += 1
-            if start < at:
-                continue
-            yield Atom(start, stop, "digits", "")
-            at = stop
-            letters = _LETTERS.match(text, stop) if text[stop:stop + 1].isalpha() else None
-            scale = glued.get(letters.group().rstrip(".")) or glued.get(fold(letters.group()).strip()) if letters else None
-            if letters and scale:
-                at = letters.end() - (letters.group()[-1] == ".")
-                yield Atom(stop, at, "scale", scale)
-        if word is not None and word.start >= at:
-            yield word
-            at = word.stop
 
 
 def _read_run(run: list[Atom], passage: Passage, room: Room) -> Iterator[Number]:
@@ -135,37 +68,66 @@ def _read_one(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Numbe
     first = run[0]
     if first.kind == "joiner":
         return _read_negative(run, passage, room) if first.id == "negative" else (1, None)
-    if first.kind == "both":
-        return 1, Number(first.start, first.stop, Decimal(first.id), words=1, rule="both")
     plural = passage.starting(first.start, "vague") if first.kind == "scale" else None
-    if first.kind == "vague" or (plural is not None and plural.stop == first.stop):
-        low, _, high = (plural.id if plural else first.id).partition("..")
-        number = Number(first.start, first.stop, None, low=Decimal(low), high=Decimal(high) if high else None, words=2, rule="vague")
-        return _scaled(run, 1, number)
-    if first.kind == "fraction":
-        above, _, below = first.id.partition("/")
-        return _scaled(run, 1, Number(first.start, first.stop, Decimal(above) / Decimal(below), words=2, rule="words", fraction=True))
+    if plural is not None and plural.stop == first.stop:
+        return _scaled(run, 1, _vague(first, plural.id))
+    if (whole := _whole_word(first, passage)) is not None:
+        return (1, whole) if first.kind == "both" else _scaled(run, 1, whole)
     if first.kind == "scale" and not room.language.bare_scale and not _stands_alone(run, passage):
         return 1, None
     used, number = _read_stack(run, passage, room)
-    if number is None or number.value is None:
-        return used, None
-    if used < len(run) and run[used].kind == "joiner" and run[used].id == "over":
+    if number is None or number.value is None or used == len(run):
+        return used, number
+    return _read_tail(run, used, number, passage, room)
+
+
+def _whole_word(atom: Atom, passage: Passage) -> Number | None:
+    """A number that is one atom: both, a vague one, a fraction, digits with a fraction behind them."""
+    if atom.kind == "mixed":
+        return Number(atom.start, atom.stop, Decimal(atom.id), raw=passage.text[atom.start:atom.stop])
+    if atom.kind == "both":
+        return Number(atom.start, atom.stop, Decimal(atom.id), words=1, rule="both")
+    if atom.kind == "vague":
+        return _vague(atom, atom.id)
+    if atom.kind == "fraction":
+        return Number(atom.start, atom.stop, _part(atom.id), words=2, rule="words", fraction=True)
+    return None
+
+
+def _vague(atom: Atom, bounds: str) -> Number:
+    low, _, high = bounds.partition("..")
+    return Number(atom.start, atom.stop, None, low=Decimal(low), high=Decimal(high) if high else None, words=2, rule="vague")
+
+
+def _part(fraction: str) -> Decimal:
+    above, _, below = fraction.partition("/")
+    return Decimal(above) / Decimal(below)
+
+
+def _read_tail(run: list[Atom], used: int, number: Number, passage: Passage, room: Room) -> tuple[int, Number | None]:
+    """What may follow a numeral: "over" and a whole, "and" and a fraction, a second digit word."""
+    following = run[used]
+    if following.id == "over" and following.kind == "joiner":
         return _read_fraction(run, used, number, passage, room)
-    if _is_pair(number, run, used):
-        pair = Number(number.start, run[used].stop, None, low=number.value, high=Decimal(run[used].id), words=2, rule="vague")
+    if following.id == "and" and used + 1 < len(run) and run[used + 1].kind == "fraction" and number.value is not None:
+        number.value, number.stop, number.words = number.value + _part(run[used + 1].id), run[used + 1].stop, number.words + 2
+        return _scaled(run, used + 2, number)
+    if room.language.digit_pairs and _is_pair(number, run, used):
+        pair = Number(number.start, following.stop, None, low=number.value, high=Decimal(following.id), words=2, rule="vague")
         return _scaled(run, used + 1, pair)
     return used, number
 
 
 def _stands_alone(run: list[Atom], passage: Passage) -> bool:
-    """A scale word that stands for one of it: bounded ("over a hundred" said without "a") or with a half behind it."""
+    """A scale word that stands for one of it: with an article, bounded ("over a hundred" said without "a") or with a half behind it."""
+    if " " in passage.text[run[0].start:run[0].stop]:
+        return True
     halved = len(run) > 1 and run[1].kind == "joiner" and run[1].id == "half"
     return halved or passage.ending(run[0].start, "bound_before", "bound_beside") is not None
 
 
 def _read_negative(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Number | None]:
-    if len(run) == 1 or run[1].kind not in (*_CARDINALS, "digits"):
+    if len(run) == 1 or run[1].kind not in (*CARDINALS, "digits"):
         return 1, None
     used, number = _read_one(run[1:], passage, room)
     if number is None or number.value is None:
@@ -225,19 +187,19 @@ def _take_word(stack: NumeralStack, atom: Atom, following: Atom | None) -> bool:
         return False
     if atom.id == "half":
         return stack.add_half()
-    return atom.id == "and" and following is not None and following.kind in _CARDINALS and stack.join()
+    return atom.id == "and" and following is not None and following.kind in CARDINALS and stack.join()
 
 
 def _decimals(run: list[Atom], text: str) -> tuple[str, int]:
     """The digits that the words behind a point spell, and how many atoms they and the point are: "one four" is 14, so is "fourteen"."""
     spelled: list[str] = []
     for atom in run:
-        value = text[atom.start:atom.stop] if atom.kind == "digits" else atom.id if atom.kind in _CARDINALS else ""
+        value = text[atom.start:atom.stop] if atom.kind == "digits" else atom.id if atom.kind in CARDINALS else ""
         if len(value) != 1:
             break
         spelled.append(value)
     following = run[len(spelled)] if len(spelled) < len(run) else None
-    ends = following is None or following.kind not in ("scale", *_CARDINALS) or (following.kind == "scale" and len(following.id) > len("100"))
+    ends = following is None or following.kind not in ("scale", *CARDINALS) or (following.kind == "scale" and len(following.id) > len("100"))
     if spelled and ends:
         return "".join(spelled), len(spelled) + 1
     stack = NumeralStack()
@@ -248,7 +210,7 @@ def _decimals(run: list[Atom], text: str) -> tuple[str, int]:
         elif atom.kind == "cardinal_last":
             fits = stack.add_unit(Decimal(atom.id))
         else:
-            fits = atom.kind in _CARDINALS and stack.add(Decimal(atom.id))
+            fits = atom.kind in CARDINALS and stack.add(Decimal(atom.id))
         if not fits:
             break
         used += 1
@@ -261,7 +223,7 @@ def _read_fraction(run: list[Atom], used: int, number: Number, passage: Passage,
     rest = run[used + 1:]
     if rest and rest[0].kind == "cardinal_last":
         rest = [rest[0]._replace(kind="cardinal"), *rest[1:]]
-    taken, below = _read_stack(rest, passage, room) if rest and rest[0].kind in (*_CARDINALS, "digits") else (0, None)
+    taken, below = _read_stack(rest, passage, room) if rest and rest[0].kind in (*CARDINALS, "digits") else (0, None)
     if below is None or not below.value or number.value is None:
         return used, number
     share = Number(number.start, below.stop, number.value / below.value, words=number.words + 1 + below.words, rule="words", fraction=True)

@@ -9,6 +9,7 @@ from pipeline.knowledge import Room
 from pipeline.records import Hit, Passage
 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_GLUED = re.compile(r" ?([0-9]{1,9})([^\W\d_]+)\.?")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -29,28 +30,29 @@ def read_whole_ordinal(passage: Passage, room: Room) -> int | None:
     size = len(passage.text)
     if size == 0:
         return None
+    mark = passage.starting(0, "ordinal_mark")
+    start, stop = (mark.stop, size) if mark is not None and mark.id == "before" and mark.start == 0 else (0, size)
+    glued = _GLUED.fullmatch(passage.text, start)
+    if glued is not None and glued.group(2).lower() in room.words("ordinal_mark").get("after", ()):
+        return int(glued.group(1))
     last = passage.ending(size, "ordinal", "ordinal_mark")
     if last is not None and last.kind == "ordinal":
-        return _spelled(passage, room, last)
-    mark = passage.starting(0, "ordinal_mark")
-    start, stop = 0, size
-    if mark is not None and mark.id == "before" and mark.start == 0:
-        start = mark.stop
-    elif last is not None and last.id == "after" and passage.text[last.start - 1:last.start].isdigit():
+        return _spelled(passage, room, last, start)
+    if not start:
+        if last is None or last.id != "after" or not passage.text[last.start - 1:last.start].isdigit():
+            return None
         stop = last.start
-    else:
-        return None
     rest = passage.text[start:stop].strip()
     roman = read_roman(rest)
     return roman if roman is not None else _whole_number(passage, room, stop - len(passage.text[start:stop].lstrip()), stop)
 
 
-def _spelled(passage: Passage, room: Room, last: Hit) -> int | None:
+def _spelled(passage: Passage, room: Room, last: Hit, start: int) -> int | None:
     """Ordinal words, with cardinals or tens of ordinals before them ("twenty-first")."""
     total = int(last.id)
     at = last.start
     least = total
-    while at > 0:
+    while at > start:
         at = len(passage.text[:at].rstrip(" -"))
         tens = passage.ending(at, "ordinal")
         if tens is None or int(tens.id) <= least or int(tens.id) % 10 ** len(str(least)):
@@ -58,9 +60,11 @@ def _spelled(passage: Passage, room: Room, last: Hit) -> int | None:
         least = int(tens.id)
         total += least
         at = tens.start
-    if at == 0:
+    first = start + (passage.text[start:start + 1] == " ")
+    if at <= first:
         return total
-    before = _whole_number(passage, room, 0, at)
+    joint = passage.ending(at, "joiner")
+    before = _whole_number(passage, room, first, len(passage.text[:joint.start].rstrip()) if joint is not None and joint.id == "and" else at)
     return None if before is None or before % 10 ** len(str(least)) else before + total
 
 

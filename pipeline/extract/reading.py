@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 
+from pipeline.extract.atoms import scale_letters
 from pipeline.extract.numerals import Number, read_numbers
 from pipeline.extract.ordinals import read_whole_ordinal
 from pipeline.extract.quantities import quantity_of, read_drafts
@@ -36,6 +37,9 @@ def read_number(text: str, room: Room) -> Decimal | None:
         return _ratio(numbers[0], numbers[1], size)
     if len(numbers) == 1 and (numbers[0].start, numbers[0].stop) == (0, size):
         return numbers[0].value
+    letter = scale_letters(room).get(passage.text[numbers[0].stop:]) if len(numbers) == 1 and numbers[0].start == 0 else None
+    if letter is not None and numbers[0].value is not None:
+        return numbers[0].value * Decimal(letter)
     inner = passage.starting(0, "cardinal_inner", "scale") if not numbers else None
     return Decimal(inner.id) if inner is not None and (inner.start, inner.stop) == (0, size) else None
 

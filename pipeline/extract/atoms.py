@@ -1,0 +1,139 @@
+"""Figures and number words in the order of the text: what numbers are put together from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.knowledge import Room
+from pipeline.knowledge.fold import fold
+from pipeline.records import Passage
+
+CARDINALS = frozenset({"cardinal", "cardinal_first", "cardinal_last", "cardinal_inner"})
+_KINDS = CARDINALS | {"scale", "vague", "fraction", "joiner", "both"}
+_LETTERS = re.compile(r"[^\W\d_]+\.?")
+_WORD_LEFT = re.compile(r"[^\W\d_]+ $")
+_WORD_RIGHT = re.compile(r" ([^\W\d_]+)")
+_WORD_LENGTH = 24
+_MONEY_LEFT = re.compile(r"(?:[$\u00a3\u20ac\u00a5\u20ab]|(?<![^\W\d_])[A-Z]{3} ?)(?:[0-9.,]+[A-Za-z]{0,2} ?[-\u2013] ?)?$")
+"""A currency's sign or code, with the lower end of a range behind it, before digits."""
+_SIGN_REACH = 16
+_UNIT_LETTERS = frozenset("mbt")
+_VULGAR = "\u00bc\u00bd\u00be\u2153\u2154\u215b\u215c\u215d\u215e"
+_MIXERS = frozenset(" -" + _VULGAR)
+_BINARY = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
+_LONGEST_WHOLE = 3
+_OPENERS = frozenset(" ($\u00a3\u20ac-\n")
+
+
+class Atom(NamedTuple):
+    """One figure or number word."""
+
+    start: int
+    stop: int
+    kind: str
+    id: str
+
+
+def read_atoms(passage: Passage, room: Room) -> Iterator[Atom]:
+    """The figures of a passage with what is glued to them, and its number words."""
+    figures = passage.figures
+    at = f = 0
+    text = passage.text
+    point = room.language.decimal
+    for word in (*_word_atoms(passage, room), None):
+        while f < len(figures) and (word is None or figures[f][0] < word.start):
+            start, stop = figures[f]
+            mixed = _mixed(passage, f, room) if text[stop:stop + 1] in _MIXERS else None
+            f += 1 if mixed is None else mixed[2]
+            if start < at:
+                continue
+            if mixed is not None:
+                yield Atom(start, mixed[1], "mixed", str(mixed[0]))
+                at = mixed[1]
+                continue
+            if text[start - 1:start] == point and (start < 2 or text[start - 2] in _OPENERS):
+                start -= 1
+            yield Atom(start, stop, "digits", "")
+            at = stop
+            glued = _glued_scale(passage, start, stop, room) if text[stop:stop + 1].isalpha() else None
+            if glued is not None:
+                yield Atom(stop, glued[1], "scale", glued[0])
+                at = glued[1]
+        if word is not None and word.start >= at:
+            yield word
+            at = word.stop
+
+
+@lru_cache(maxsize=64)
+def _glued_scales(room: Room) -> dict[str, str]:
+    """Scale words that may be glued to digits ("5mln", "1.2bn")."""
+    return {fold(form).strip(): scale for scale, forms in room.words("scale").items() for form in forms}
+
+
+@lru_cache(maxsize=64)
+def scale_letters(room: Room) -> dict[str, str]:
+    """Letters that may be glued to digits instead of a scale word ("5k")."""
+    return {form: scale for scale, forms in room.words("scale_letter").items() for form in forms}
+
+
+def _glued_scale(passage: Passage, start: int, stop: int, room: Room) -> tuple[str, int] | None:
+    """The scale written right behind digits, and where it ends.
+
+    A letter that is a unit too ("500m", "5t") is a scale only behind a currency's sign or before a plural.
+    """
+    text = passage.text
+    letters = _LETTERS.match(text, stop)
+    if letters is None:
+        return None
+    scale = scale_letters(room).get(letters.group().rstrip("."))
+    if scale is not None and letters.group()[:1] in _UNIT_LETTERS and _MONEY_LEFT.search(text, max(0, start - _SIGN_REACH), start) is None:
+        following = _WORD_RIGHT.match(text, letters.end())
+        scale = scale if following is not None and room.singular(following.group(1).lower()) is not None else None
+    scale = scale or _glued_scales(room).get(fold(letters.group()).strip())
+    return (scale, letters.end() - (letters.group()[-1] == ".")) if scale else None
+
+
+def _mixed(passage: Passage, f: int, room: Room) -> tuple[Decimal, int, int] | None:
+    """Digits with a fraction behind them ("2 1/2", "7-3/4", "2\u00bd"): the value, where it ends, and how many figures it took."""
+    text, (start, stop) = passage.text, passage.figures[f]
+    digits = text[start:stop]
+    if not digits.isdigit() or len(digits) > _LONGEST_WHOLE:
+        return None
+    if unicodedata.category(text[stop:stop + 1] or " ") == "No" and 0 < (part := unicodedata.numeric(text[stop])) < 1:
+        return Decimal(digits) + Decimal(str(part)), stop + 1, 1
+    if not room.language.mixed_fractions or f + 2 >= len(passage.figures):
+        return None
+    (above, slash), (below, end) = passage.figures[f + 1], passage.figures[f + 2]
+    if text[stop:above] not in (" ", "-") or text[slash:below] != "/" or not (text[above:slash].isdigit() and text[below:end] in _BINARY):
+        return None
+    part_above, part_below = Decimal(text[above:slash]), Decimal(text[below:end])
+    return (Decimal(digits) + part_above / part_below, end, 3) if 0 < part_above < part_below else None
+
+
+def _word_atoms(passage: Passage, room: Room) -> Iterator[Atom]:
+    """Number words, but for those inside a phrase that is no number and those that are part of a name."""
+    text = passage.text
+    blocked = 0
+    for start, stop, entry in passage.hits:
+        kind = entry[0]
+        if kind == "not_number":
+            blocked = max(blocked, stop)
+        elif kind in _KINDS and start >= blocked and not (text[start].isupper() and _in_name(passage, start, stop, room)):
+            yield Atom(start, stop, kind, entry[1])
+
+
+def _in_name(passage: Passage, start: int, stop: int, room: Room) -> bool:
+    """Whether a number word with a capital stands beside another capital ("Ba Dinh", "the Big Three").
+
+    At the opening of a sentence of an inflected language it may count what is written with a capital ("Twelve Chinese firms").
+    """
+    text = passage.text
+    if text[stop:stop + 1] == " " and text[stop + 1:stop + 2].isupper() and not text[start:stop].isupper():
+        return room.language.inflection == "none" or passage.sentence_at(start).start != start
+    left = _WORD_LEFT.search(text, max(0, start - _WORD_LENGTH), start)
+    return left is not None and left.group()[0].isupper() and not left.group()[:-1].isupper()
