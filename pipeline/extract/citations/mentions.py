@@ -47,8 +47,7 @@ class Reader:
             self._add(symbol, read_ahead(self._passage, symbol.start, self._words, self._papers))
         if self._room is not None and self._words is not None:
             hits = [hit for hit in self._passage.hits if hit[2][0] in _KINDS]
-            for law in read_laws(self._passage, hits, self._room, self._words, self._papers):
-                self._merge_law(law)
+            self._merge_laws(list(read_laws(self._passage, hits, self._room, self._words, self._papers)))
             self._read_glued(self._words)
             self._read_types(hits, self._room, self._words)
         self.mentions.sort(key=lambda m: (m.start, -m.stop))
@@ -100,18 +99,24 @@ class Reader:
     def _behind(self, at: int) -> Behind:
         return read_behind(self._passage, at, self._room, self._words) if self._room and self._words else Behind(at)
 
-    def _merge_law(self, law: Mention) -> None:
+    def _merge_laws(self, laws: list[Mention]) -> None:
         """The name of a law that stands in a mention already is its title; a law and its entry in a journal are one mention."""
-        for mention in self.mentions:
-            if mention.start <= law.start < mention.stop or mention.start == law.stop:
-                mention.title = mention.title or law.title
-                return
-        last = self.mentions[-1] if self.mentions else None
-        if law.rule == "journal" and last is not None and last.kind == "law" and not self._passage.text[last.stop:law.start].strip(" ,("):
-            last.stop, last.kind, last.digits = law.stop, "symbol", law.digits
-            last.symbol, last.number, last.year, last.issuer_code = law.symbol, law.number, law.year, law.issuer_code
-        else:
-            self.mentions.append(law)
+        whole = sorted(self.mentions, key=_start_of)
+        starts = [mention.start for mention in whole]
+        last: Mention | None = None
+        for law in laws:
+            i = bisect_right(starts, law.start) - 1
+            over = whole[i] if i >= 0 and law.start < whole[i].stop else None
+            if over is None and i + 1 < len(whole) and starts[i + 1] == law.stop:
+                over = whole[i + 1]
+            if over is not None:
+                over.title = over.title or law.title
+            elif law.rule == "journal" and last is not None and not self._passage.text[last.stop:law.start].strip(" ,("):
+                last.stop, last.kind, last.digits = law.stop, "symbol", law.digits
+                last.symbol, last.number, last.year, last.issuer_code = law.symbol, law.number, law.year, law.issuer_code
+            else:
+                self.mentions.append(law)
+            last = law if over is None and law.kind == "law" else None
 
     def _read_glued(self, words: Words) -> None:
         for start, at, stop, type_id in words.glued(self._passage.text):
@@ -233,6 +238,10 @@ class Reader:
                     self.mentions.append(Mention(start, end, "unnumbered", "issuer", word=hit.id, issuer=behind.issuer(self._papers)))
             elif capital and behind.title is None and not passage.ending(hit.start, "cardinal", "cardinal_first"):
                 self.mentions.append(Mention(hit.start, hit.stop, "back", "named_again", word=hit.id))
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.start
 
 
 def _with_year(signed: str | None, year: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.extract.citations.mention import Mention
@@ -14,41 +15,56 @@ _FARTHEST = 1500
 
 def resolve(mentions: Sequence[Mention], papers: Papers) -> list[Mention]:
     """Give short mentions and pointers their antecedents, in the order of the article; what needs one and has none is left out."""
-    whole = [m for m in mentions if m.kind == "symbol"]
+    whole: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
+    short: dict[str, list[Mention]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        if mention.number is not None and mention.kind == "symbol":
+            whole[_key(mention)].append((i, mention))
+        elif mention.number is not None and mention.kind == "short":
+            short[_key(mention)].append(mention)
     kept: list[Mention] = []
-    for mention in mentions:
+    for i, mention in enumerate(mentions):
         if mention.kind in ("short", "doubtful"):
-            antecedent = _same_number(mention, kept, whole)
-            if antecedent is not None:
-                mention.resolved = antecedent.symbol if antecedent.kind == "symbol" else antecedent.resolved
-                mention.kind = "short"
-            elif mention.kind == "short":
-                mention.resolved = _composed(mention, papers)
-            elif not any(_meets(mention, m) for m in mentions if m.kind == "short"):
+            antecedent = _same_number(mention, i, whole)
+            if mention.kind == "doubtful" and antecedent is None and not any(mention.may_be(other) for other in short[_key(mention)]):
                 continue
+            mention.resolved = antecedent.symbol if antecedent is not None else _composed(mention, papers)
+            mention.kind = "short"
         elif mention.kind == "back":
-            antecedent = next((m for m in reversed(kept) if (m.symbol or m.resolved) and m.may_be(mention)), None)
-            if antecedent is None or mention.start - antecedent.stop > _FARTHEST:
+            target = _pointed_at(mention, kept)
+            if target is None:
                 continue
-            mention.resolved = antecedent.resolved or antecedent.symbol
+            mention.resolved = target.resolved or target.symbol
         kept.append(mention)
     return kept
 
 
-def _same_number(mention: Mention, before: Sequence[Mention], whole: Sequence[Mention]) -> Mention | None:
+def _key(mention: Mention) -> str:
+    return (mention.number or "").lstrip(_ZEROS)
+
+
+def _same_number(mention: Mention, at: int, whole: dict[str, list[tuple[int, Mention]]]) -> Mention | None:
     """The nearest whole symbol of the number before the mention, else the one symbol of the number behind it."""
-    for candidate in reversed(before):
-        if candidate.kind == "symbol" and _meets(mention, candidate):
-            return candidate
-    behind = {m.symbol: m for m in whole if _meets(mention, m)}
+    fitting = [(i, other) for i, other in whole.get(_key(mention), ()) if _fits(mention, other)]
+    before = [other for i, other in fitting if i < at]
+    if before:
+        return before[-1]
+    behind = {other.symbol: other for _, other in fitting}
     return next(iter(behind.values())) if len(behind) == 1 else None
 
 
-def _meets(mention: Mention, other: Mention) -> bool:
-    if mention is other or mention.number is None or other.number is None:
-        return False
-    same = mention.number.lstrip(_ZEROS) == other.number.lstrip(_ZEROS)
-    return same and (mention.year is None or other.year is None or mention.year == other.year) and mention.may_be(other)
+def _fits(mention: Mention, other: Mention) -> bool:
+    return (mention.year is None or other.year is None or mention.year == other.year) and mention.may_be(other)
+
+
+def _pointed_at(mention: Mention, before: Sequence[Mention]) -> Mention | None:
+    """The last numbered mention of the type that is near enough; offsets fall where another field of the article begins."""
+    for other in reversed(before):
+        if not 0 <= mention.start - other.start <= _FARTHEST:
+            return None
+        if (other.symbol or other.resolved) and other.may_be(mention):
+            return other
+    return None
 
 
 def _composed(mention: Mention, papers: Papers) -> str | None:

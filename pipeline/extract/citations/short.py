@@ -62,6 +62,9 @@ def follows(passage: Passage, short: Short, room: Room, words: Words) -> str:
     text, stop = passage.text, short.stop
     if text[stop:stop + 1] in _CLOSING or text[stop:stop + 2] in (" -", " \u2013", " (", " \u201c", ' "'):
         return "close"
+    dated = words.at("document_date", passage, stop)
+    if dated is not None and text[dated[0]:dated[0] + 2].strip()[:1].isdigit():
+        return "word"
     if passage.starting(stop, *_COUNTS) is not None and words.at("document_and", passage, stop) is None:
         return "count"
     word = _WORD.match(text, stop)
@@ -89,7 +92,7 @@ def verdict(passage: Passage, hit: Hit, short: Short, room: Room, words: Words, 
         return "taken" if enough else "doubtful"
     if short.year is not None or (short.behind.found and digits > 1):
         return "taken"
-    if capital and digits > 1 and not opens(passage, hit.start):
+    if capital and digits > 1 and (short.number[0] == "0" or passage.text[hit.start:hit.stop].isupper() or not opens(passage, hit.start)):
         return "taken"
     return "taken" if behind == "link" and digits > 1 and hit.id not in _NUMBERED_ONLY else "doubtful"
 
