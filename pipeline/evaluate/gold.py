@@ -88,7 +88,7 @@ def _read_facts(facts: Path) -> Gold:
         found = json.loads(facts.read_text(encoding="utf-8"))
         return Gold(
             facts.stem, found["lang"],
-            tuple(map(_read_claim, found["numeric_claims"])),
+            tuple(map(read_claim, found["numeric_claims"])),
             tuple(_read_name(item, "number", "number") for item in found["documents"]),
             tuple(_read_name(item, "name", "name") for item in found["officials"]),
             tuple(_read_name(item, "iso", "iso") for item in found["dates"]),
@@ -103,7 +103,8 @@ def _allowed(item: Mapping[str, Any], field: str, main: Any) -> list[Any]:  # no
     return [main, *item.get("accept", {}).get(field, [])]
 
 
-def _read_claim(item: Mapping[str, Any]) -> GoldClaim:
+def read_claim(item: Mapping[str, Any]) -> GoldClaim:
+    """One claim of a facts file; raises KeyError where it lacks a field."""
     change = item["change"]
     value = item["value"]
     figures = item["number_text"]
