@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import html
 
@@ -19,6 +20,8 @@ _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
 """htmldate's settings: without `max_date` it would ask the clock, and its wide search guesses."""
+_SHORTEST = "40"
+"""Characters; below its own 250 trafilatura takes the whole page, menus and all, and many news are shorter."""
 _ADDRESSES = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
 _UPDATED = ("//meta[@property='article:modified_time']/@content", "//meta[@itemprop='dateModified']/@content")
 _LANGUAGE = ("/html/@lang", "//meta[@property='og:locale']/@content")
@@ -28,13 +31,17 @@ def read_html(stream: io.BufferedReader, name: str, reading: Reading) -> Iterato
     """The one record of a page."""
     # trafilatura and its date readers take 30 MB and 0.2 s, which runs without pages need not pay
     from trafilatura import bare_extraction  # noqa: PLC0415
-    from trafilatura.settings import Document  # noqa: PLC0415
+    from trafilatura.settings import DEFAULT_CONFIG, Document  # noqa: PLC0415
 
     data = read_whole(stream, reading.max_bytes)
     charset = _CHARSET.search(data[:_HEAD])
     text, encoding = decode(data, charset[1].decode("ascii") if charset else None)
     page = _XML_DECLARATION.sub("", text)
-    found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=_DATES) if page.strip() else None
+    config = deepcopy(DEFAULT_CONFIG)
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", _SHORTEST)
+    found = None
+    if page.strip():
+        found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=_DATES, config=config)
     if not isinstance(found, Document) or not found.text:
         raise InputRefusal("no_text", "no article was found on the page (empty, built by scripts, or nested too deeply)")
     said: dict[str, object] = {"text": _without_title(found.text, found.title), "title": found.title, "published": found.date} | _of_head(page)
