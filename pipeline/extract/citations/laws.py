@@ -28,6 +28,9 @@ def read_laws(passage: Passage, hits: Iterable[Hit], room: Room, words: Words, p
         if hit[0] < at:
             continue
         kind = hit[2][0]
+        if kind == "not_a_document":
+            at = hit[1]
+            continue
         found: Mention | None
         if kind == "law_name":
             found = _named(passage, hit, words, papers)

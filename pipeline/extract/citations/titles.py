@@ -22,7 +22,7 @@ def read_title(passage: Passage, at: int, room: Room, words: Words, limit: int) 
     """What the document is about, and where that stops; a verb in the place of "about" ("approving ...") belongs to it."""
     start = at + (passage.text[at:at + 2] == ", ")
     word = words.at("document_about", passage, start)
-    if word is None:
+    if word is None or passage.text[word[0]:word[0] + 1] == ",":
         return None
     stop = min(limit, at + _LONGEST_TITLE)
     fewest = _FEWEST_SYLLABLES if room.language.names == "vietnamese" else _FEWEST_WORDS
