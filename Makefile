@@ -49,6 +49,7 @@ test: lint
 	$(BIN)/pytest
 
 docs: $(VENV)/.soat-dev
+	$(BIN)/soat schema > docs/tables.md
 	$(BIN)/python docs/refresh.py
 
 bench: $(VENV)/.soat-bench

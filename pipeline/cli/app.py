@@ -12,6 +12,7 @@ import typer
 from pipeline.cli.check import check
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
+from pipeline.cli.export import export, schema
 from pipeline.cli.rooms import rooms
 from pipeline.cli.run import run
 from pipeline.cli.show import show
@@ -21,7 +22,7 @@ from pipeline.errors import KnowledgeError, SoatError, UsageError
 FAILED = 1
 USAGE = 2
 
-COMMANDS = (run, show, check, explain, rooms, evaluate)
+COMMANDS = (run, show, check, explain, export, schema, rooms, evaluate)
 
 
 def _print_version(asked: bool) -> None:

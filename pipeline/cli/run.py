@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
@@ -42,6 +42,7 @@ def run(
     from pipeline.config import ExportFormat, RunConfig
     from pipeline.knowledge import load_knowledge
     from pipeline.run import run as run_pipeline
+    from pipeline.write import export as write_formats
 
     formats = many_of("--to", to, get_args(ExportFormat))
     config = RunConfig(
@@ -55,10 +56,11 @@ def run(
     except KeyboardInterrupt:
         console(stderr=True).print("soat: stopped; the same command goes on where it stopped")
         raise typer.Exit(_STOPPED) from None
+    written = write_formats(out, formats) if formats else ()
     if as_json:
         print_json(_as_json(summary))
     elif not quiet:
-        _print(summary)
+        _print(summary, written)
     if summary.refused:
         raise typer.Exit(REFUSED)
 
@@ -93,7 +95,7 @@ def _as_json(summary: Summary) -> dict[str, object]:
     }
 
 
-def _print(summary: Summary) -> None:
+def _print(summary: Summary, written: Sequence[Path]) -> None:
     out = console()
     if summary.unchanged:
         out.print(f"{one_line(str(summary.out))} holds the result of this command already; nothing was done", soft_wrap=True)
@@ -104,4 +106,6 @@ def _print(summary: Summary) -> None:
         out.print(f"  refused: {reason}: {count:,}")
     facts = ", ".join(f"{rows:,} {name}" for name, rows in summary.rows.items() if name not in ("articles", "sources"))
     out.print(f"tables in {one_line(str(summary.out))}/: {facts}", soft_wrap=True)
+    for path in written:
+        out.print(f"wrote {one_line(str(path))}", soft_wrap=True)
     out.print(f"next: soat show {shlex.quote(str(summary.out))}", soft_wrap=True)

@@ -12,6 +12,22 @@ SchemaFormat = Literal["markdown", "jsonschema", "sql"]
 
 _NAMES = {INTEGER: "int64", NUMBER: "float64", FLAG: "bool", TEXTS: "list[string]"}
 _JSON = {INTEGER: "integer", NUMBER: "number", FLAG: "boolean"}
+_RULES = """\
+## Common rules
+
+- `start` and `stop` are half-open, in Unicode code points, into the field named by `field`: `articles.text[start:stop] == quote`, always.
+- `articles.text` is the text as ingested: NFC, no invisible marks, every line mark a line feed, every other white space a plain space, no
+  markup. A title that the source gives apart is never part of it.
+- Ids are digests, the same on any machine. Rows stand in input order, then by `start`.
+- `value_text` is the exact decimal, `value` its float64; per cent is 95, not 0.95. Unknown is null, never 0 or an empty string.
+- Dates are EDTF (ISO 8601-2): `2025-07-01`, `2025-07`, `2020/2025`, `2025-07-01/..`, `XXXX-04-13` where the year is not known; quarters are
+  months. Languages are BCP 47, currencies ISO 4217.
+- `place_id` is a code, `@` and the year since which that extent is valid.
+- `confidence` of a claim is 0.95 for digits with a unit or a counted noun beside them, 0.9 for number words and for a unit carried over a
+  list, 0.7 where the separators leave a doubt, the unit contradicts the thing counted or the number is vague, 0.6 where no unit is found;
+  `soat evaluate` prints how often each of them is right.
+- An input ends as a row of `sources` (its article may have other sources too) or as a refusal whose `what` is `input`.
+"""
 
 
 def describe(form: SchemaFormat) -> str:
@@ -28,7 +44,7 @@ def describe(form: SchemaFormat) -> str:
 
 
 def _markdown() -> str:
-    parts = [f"# The fact tables\n\nSchema version {SCHEMA_VERSION}. A column marked * is never null.\n"]
+    parts = [f"# The fact tables\n\nSchema version {SCHEMA_VERSION}. A column marked * is never null.\n\n{_RULES}"]
     for table in ALL:
         parts.append(f"\n## {table.name}\n\n{table.meaning}\n\n| column | type | meaning |\n|---|---|---|\n")
         parts += [f"| `{column.name}`{'*' * column.required} | {_type_name(column)} | {_meaning(column, table)} |\n" for column in table.columns]
