@@ -144,6 +144,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("place_in", "places", scanned=False),
     Kind("place_and", "places", scanned=False),
     Kind("place_such", "places", scanned=False),
+    Kind("place_opener", "places", scanned=False),
     Kind("place_ending", "places", scanned=False),
     Kind("not_place_adjective", "places", scanned=False),
     Kind("place_lead", "places", scanned=False),

@@ -16,6 +16,7 @@ from pipeline.records import Dossier, Place
 
 __all__ = ["find_places"]
 
+_KINDS = frozenset({"place", "level_before", "level_after"})
 _BESIDE = re.compile(r" ?(?:[,;/]|-|\u2013)? ?")
 _REASONS = {"low": "name_alone", "level": "name_of_a_person", "person": "name_of_a_person", "context": "name_alone", "inside": "common_word"}
 
@@ -27,9 +28,11 @@ def find_places(dossier: Dossier, knowledge: Knowledge) -> None:
         return
     mentions: list[Mention] = []
     for passage in dossier.passages:
-        named = read_named(passage, room, knowledge)
+        hits = [hit for hit in passage.hits if hit[2][0] in _KINDS]
+        named = read_named(passage, (hit for hit in hits if hit[2][0] != "place"), room, knowledge)
         mentions += named
-        bare_names = read_bare(passage, room, knowledge, dossier, [(mention.start, mention.stop) for mention in named])
+        covered = [(mention.start, mention.stop) for mention in named]
+        bare_names = read_bare(passage, (hit for hit in hits if hit[2][0] == "place"), room, knowledge, dossier, covered)
         mentions += bare_names
         mentions += read_dictionary(passage, room, [(mention.start, mention.stop) for mention in (*named, *bare_names)])
     if not mentions:
@@ -48,12 +51,16 @@ def _settle(mentions: list[Mention], dossier: Dossier, gazetteer: Gazetteer, lin
     """Lift the doubts that the rest of the article lifts; what stays in doubt is refused."""
     mentions.sort(key=lambda mention: (id(mention.passage), mention.start))
     for _ in range(2):
+        doubtful = [i for i, mention in enumerate(mentions) if mention.doubt]
+        if not doubtful:
+            return mentions
         sure = [mention for mention in mentions if not mention.doubt]
         names = {bare(mention.name).lower() for mention in sure}
         codes = named_codes(sure, gazetteer)
-        for i, mention in enumerate(mentions):
-            if mention.doubt and _believed(mention, names, codes, mentions[max(0, i - 1):i + 2:2] if i else mentions[1:2], gazetteer, links):
-                mention.doubt = ""
+        for i in doubtful:
+            neighbours = [mentions[j] for j in (i - 1, i + 1) if 0 <= j < len(mentions)]
+            if _believed(mentions[i], names, codes, neighbours, gazetteer, links):
+                mentions[i].doubt = ""
     for mention in mentions:
         if mention.doubt:
             dossier.refuse(mention.passage, mention.start, mention.stop, STAGE, _REASONS[mention.doubt])

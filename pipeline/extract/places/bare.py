@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.extract.places.mention import Mention, is_low, shaped
 from pipeline.extract.places.words import (
-    Word, Words, begins_person, is_family, is_vietnamese, longest_before, opens, run_from, stands_before, stands_behind, word_after, word_before, words_of,
+    Word, Words, begins_person, is_family, is_vietnamese, longest, opens, run_from, word_after, word_before, words_before, words_behind, words_of,
 )
 from pipeline.knowledge import Knowledge, PlaceName, Room
 from pipeline.records import Dossier, Hit, Passage
@@ -24,16 +25,18 @@ _CURRENCY = "$\u20ac\u00a3"
 _NUMBER = re.compile(r" ([0-9]{1,2})(?=[,.;:)\n]|$| [^\W\d])")
 
 
-def read_bare(passage: Passage, room: Room, knowledge: Knowledge, dossier: Dossier, covered: list[tuple[int, int]]) -> list[Mention]:
-    """The names of the gazetteer outside the covered stretches, each believed, in doubt or refused."""
+def read_bare(
+    passage: Passage, hits: Iterable[Hit], room: Room, knowledge: Knowledge, dossier: Dossier, covered: list[tuple[int, int]],
+) -> list[Mention]:
+    """The given hits of the gazetteer outside the covered stretches, each believed, in doubt or refused."""
     words = words_of(room)
     text = passage.text
     found: list[Mention] = []
     stretches = iter([*covered, (len(text), len(text))])
     low, high = next(stretches)
     upto = 0
-    for hit in passage.hits:
-        if hit.entry.kind != "place" or hit.start < upto:
+    for hit in hits:
+        if hit.start < upto:
             continue
         while hit.start >= high and high < len(text):
             low, high = next(stretches)
@@ -59,7 +62,7 @@ def _syllable(hit: Hit) -> bool:
 
 def _mention_of(passage: Passage, hit: Hit) -> Mention:
     name = hit.entry.lemma if hit.entry.lemma != hit.entry.wording else passage.text[hit.start:hit.stop]
-    return Mention(passage, hit.start, hit.stop, name, hit.entry.value.rows, None, "name")
+    return Mention(passage, hit.start, hit.stop, name, hit.entry.value.rows, None, "name", before=words_before(passage, hit.start))
 
 
 def _take_number(mention: Mention) -> None:
@@ -82,12 +85,13 @@ def _refusal(mention: Mention, hit: Hit, room: Room, knowledge: Knowledge, words
         return "furniture"
     if text[mention.stop:mention.stop + 1] in _CURRENCY and mention.stop < len(text):
         return "currency"
-    led = longest_before(passage, mention.start, words.leads)
-    if longest_before(passage, mention.start, words.never_before) > led or stands_behind(passage, mention.stop, words.never_after):
+    before = mention.before
+    led = longest(before, words.leads)
+    if longest(before, words.never_before) > led or longest(words_behind(passage, mention.stop), words.never_after):
         return "other_name"
-    if longest_before(passage, mention.start, words.persons) > led or _credited(mention):
+    if longest(before, words.persons) > led or _credited(mention):
         return "person"
-    if mention.wide and stands_before(passage, mention.start, words.bodies):
+    if mention.wide and longest(before, words.bodies):
         return "in_a_name"
     body = passage.ending(mention.start, "body_head")
     if body is not None and body.entry.id in _OTHER_BODIES and text[body.start].isupper():
@@ -168,7 +172,7 @@ def _doubt(mention: Mention, name: PlaceName, room: Room, knowledge: Knowledge, 
         return "level"
     alone = _alone_in_line(text, mention)
     personal = name.needs == "context" and bool(words.strong)
-    if stands_before(passage, mention.start, words.strong if personal else words.leads):
+    if longest(mention.before, words.strong if personal else words.leads):
         return "low" if mention.low else ""
     if personal:
         return "person"

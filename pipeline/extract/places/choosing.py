@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pipeline.extract.places.mention import Mention, is_low
 from pipeline.knowledge import Gazetteer, GazetteerRow
@@ -30,7 +31,7 @@ def named_codes(mentions: Iterable[Mention], gazetteer: Gazetteer) -> frozenset[
         rows = _likely(mention)
         if len({row.code for row in rows}) == 1:
             for row in rows:
-                codes.update(_chain(row, gazetteer))
+                codes.update(_chain(row.place_id, gazetteer))
     return frozenset(codes)
 
 
@@ -45,15 +46,14 @@ def _likely(mention: Mention) -> Sequence[GazetteerRow]:
 
 def holders(row: GazetteerRow, gazetteer: Gazetteer) -> tuple[str, ...]:
     """The codes of the units that hold a place, the country aside."""
-    return tuple(code for code in _chain(row, gazetteer)[1:] if "-" in code)
+    return tuple(code for code in _chain(row.place_id, gazetteer)[1:] if "-" in code)
 
 
-def _chain(row: GazetteerRow, gazetteer: Gazetteer) -> list[str]:
-    codes = [row.code]
-    while row.parent is not None and row.parent in gazetteer.by_id:
-        row = gazetteer.by_id[row.parent]
-        codes.append(row.code)
-    return codes
+@lru_cache(maxsize=16384)
+def _chain(place_id: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The code of a place and those of what holds it, from the smallest up."""
+    row = gazetteer.by_id[place_id]
+    return (row.code, *(_chain(row.parent, gazetteer) if row.parent in gazetteer.by_id else ()))
 
 
 def choose(mention: Mention, day: str | None, named: frozenset[str], gazetteer: Gazetteer) -> tuple[str | None, str | None]:

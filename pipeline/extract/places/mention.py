@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.knowledge import GazetteerRow
 from pipeline.records import Passage
@@ -35,21 +35,19 @@ class Mention:
     rule: str
     doubt: str = ""
     """What it still needs to be believed."""
+    before: tuple[str, ...] = ()
+    """The words before it, as `words_before` gives them."""
+    low: bool = field(init=False)
+    """Whether the gazetteer knows the name only as one of a small unit of Vietnam (or not at all)."""
+    wide: bool = field(init=False)
+    """Whether it is the name of a country or a continent."""
+    country: bool = field(init=False)
 
-    @property
-    def low(self) -> bool:
-        """True where the gazetteer knows the name only as one of a small unit of Vietnam."""
-        return all(is_low(row) for row in self.rows)
-
-    @property
-    def wide(self) -> bool:
-        """True where the name is one of a country or a continent."""
-        return any(row.level in ("country", "continent") for row in self.rows)
-
-    @property
-    def country(self) -> bool:
-        """True where the name is one of a country."""
-        return any(row.level == "country" for row in self.rows)
+    def __post_init__(self) -> None:
+        """Weigh the rows."""
+        self.low = all(is_low(row) for row in self.rows)
+        self.country = any(row.level == "country" for row in self.rows)
+        self.wide = self.country or any(row.level == "continent" for row in self.rows)
 
 
 def is_low(row: GazetteerRow) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pipeline.extract.places.mention import KNOWN_ONLY, LEVELS_OF, LOW, Mention, is_low, shaped
@@ -38,14 +38,14 @@ class Reader:
     words: Words
 
 
-def read_named(passage: Passage, room: Room, knowledge: Knowledge) -> list[Mention]:
-    """The names that stand beside words of level, with the lists that go on behind them, in order."""
+def read_named(passage: Passage, hits: Iterable[Hit], room: Room, knowledge: Knowledge) -> list[Mention]:
+    """The names that stand beside the given hits of level words, with the lists that go on behind them, in order."""
     reader = Reader(passage, room, knowledge, words_of(room))
     found: list[Mention] = []
     upto = 0
-    for hit in passage.hits:
+    for hit in hits:
         kind = hit.entry.kind
-        if kind not in ("level_before", "level_after") or hit.start < upto:
+        if hit.start < upto:
             continue
         if hit.entry.id == OTHER:
             upto = hit.stop
@@ -327,7 +327,7 @@ def _name_to(reader: Reader, at: int, level: str, *, capital: bool) -> Mention |
     """The name that ends at an offset and fits a level."""
     passage, text, knowledge = reader.passage, reader.passage.text, reader.knowledge
     run = run_to(text, at)
-    while len(run) > 1 and (opens(text, run[0].start) and f" {run[0].text.lower()} " in (*reader.words.leads, *reader.words.links) or len(run[0].text) == 1 or run[0].text.lower() == "the"):
+    while len(run) > 1 and (run[0].text.lower() in reader.words.openers or len(run[0].text) == 1):
         run = run[1:]
     if not run:
         return None
@@ -343,6 +343,6 @@ def _name_to(reader: Reader, at: int, level: str, *, capital: bool) -> Mention |
         return None
     if not is_vietnamese(run, knowledge) and not (capital and level in ("district", "island", "river", "lake", "mountain") and len(run) <= 2):  # noqa: PLR2004  (longer ones are names of bodies)
         return None
-    if len(run) == 1 and (opens(text, run[0].start) or run[0].text.lower() in reader.words.leads):
+    if len(run) == 1 and (opens(text, run[0].start) or run[0].text.lower() in reader.words.openers):
         return None
     return Mention(passage, run[0].start, run[-1].stop, text[run[0].start:run[-1].stop], (), level, "level_unknown")

@@ -32,7 +32,7 @@ class Word(NamedTuple):
 
 
 class Words:
-    """The phrases of a room that stand beside names, ready to be compared with the folded text."""
+    """The phrases of a room that stand beside names, folded, to be compared with the words before or behind a name."""
 
     def __init__(self, room: Room) -> None:
         self.leads = _phrases(room, "place_lead")
@@ -42,14 +42,20 @@ class Words:
         self.bodies = _phrases(room, "body_of_country")
         self.persons = _phrases(room, "honorific")
         self.many = _phrases(room, "level_many")
-        self.links = _phrases(room, "place_and")
-        self.such = _phrases(room, "place_such")
+        self.links = _padded(room, "place_and")
+        self.such = _padded(room, "place_such")
+        self.openers = _phrases(room, "place_opener") | self.leads | frozenset(link.strip() for link in self.links)
         self.endings = tuple(word for wordings in room.words("place_ending").values() for word in wordings)
         self.not_adjectives = frozenset(word for wordings in room.words("not_place_adjective").values() for word in wordings)
 
 
-def _phrases(room: Room, kind: str) -> tuple[str, ...]:
-    return tuple(sorted({f" {' '.join(words)} " for wordings in room.words(kind).values() for wording in wordings if (words := fold(wording).split())}))
+def _phrases(room: Room, kind: str) -> frozenset[str]:
+    return frozenset(" ".join(words) for wordings in room.words(kind).values() for wording in wordings if (words := fold(wording).split()))
+
+
+def _padded(room: Room, kind: str) -> tuple[str, ...]:
+    """The phrases of a kind with a space at both ends, the longest first."""
+    return tuple(f" {phrase} " for phrase in sorted(_phrases(room, kind), key=lambda phrase: (-len(phrase), phrase)))
 
 
 @lru_cache(maxsize=64)
@@ -58,34 +64,47 @@ def words_of(room: Room) -> Words:
     return Words(room)
 
 
-def stands_before(passage: Passage, at: int, phrases: tuple[str, ...]) -> bool:
-    """True where one of the phrases ends right before an offset, a space or an abbreviation's dot between."""
-    window = _window_before(passage, at)
-    return bool(window) and window.endswith(phrases)
-
-
-def longest_before(passage: Passage, at: int, phrases: tuple[str, ...]) -> int:
-    """The length of the longest of the phrases that end right before an offset, 0 where none does."""
-    window = _window_before(passage, at)
-    return max((len(phrase) for phrase in phrases if window.endswith(phrase)), default=0) if window and window.endswith(phrases) else 0
-
-
-def _window_before(passage: Passage, at: int) -> str:
-    """The folded text before an offset with a space at both ends, none where a mark stands between."""
+def words_before(passage: Passage, at: int) -> tuple[str, ...]:
+    """The last one, two, three and four words before an offset, folded; none where a mark other than an abbreviation's dot stands between."""
     text = passage.text
     start = at
     while start > 0 and text[start - 1] == " ":
         start -= 1
     if start > 1 and text[start - 1] == "." and (word := _WORD_BEFORE.search(text, max(0, start - 1 - _ABBREVIATION), start - 1)) and not _in_word(text, word.start()):
         start -= 1
-    elif start == at and start > 0:
-        return ""
-    return f" {passage.folded[max(0, start - _WINDOW):start]} "
+    elif start == at:
+        return ()
+    words = passage.folded[max(0, start - _WINDOW):start].rsplit(" ", 4)
+    if not words or not words[-1]:
+        return ()
+    found = [words[-1]]
+    for word in words[-2:0:-1]:
+        if not word:
+            break
+        found.append(f"{word} {found[-1]}")
+    return tuple(found)
 
 
-def stands_behind(passage: Passage, at: int, phrases: tuple[str, ...]) -> bool:
-    """True where one of the phrases begins right behind an offset, a space between."""
-    return passage.text[at:at + 1] == " " and f"{passage.folded[at:at + _WINDOW]} ".startswith(phrases)
+def words_behind(passage: Passage, at: int) -> tuple[str, ...]:
+    """The first one, two and three words behind an offset, folded; none where a mark stands between."""
+    if passage.text[at:at + 1] != " ":
+        return ()
+    found: list[str] = []
+    for word in passage.folded[at + 1:at + _WINDOW].split(" ", 3)[:3]:
+        if not word:
+            break
+        found.append(f"{found[-1]} {word}" if found else word)
+    return tuple(found)
+
+
+def longest(words: tuple[str, ...], phrases: frozenset[str]) -> int:
+    """How many words the longest of the phrases has that the words end (or begin) with, 0 where none does."""
+    return next((len(words) - i for i, phrase in enumerate(reversed(words)) if phrase in phrases), 0)
+
+
+def stands_before(passage: Passage, at: int, phrases: frozenset[str]) -> bool:
+    """True where one of the phrases ends right before an offset."""
+    return not phrases.isdisjoint(words_before(passage, at))
 
 
 def word_before(text: str, at: int) -> Word | None:
