@@ -12,8 +12,10 @@ from pipeline.records import Passage
 
 _LIST_REACH = 60
 _NOUN_REACH = 70
+_THEM_REACH = 300
 _SMALL = ("filler", "bound_before", "bound_beside", "change_word")
 _MONEY = Decimal(1_000_000)
+_THOUSAND = Decimal(1000)
 _ENDS = frozenset(",;.)(:\n\u2026")
 
 
@@ -26,7 +28,7 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
         if last is not None and last.unit is not None and _listed(passage, last, draft) and (not _is_bare(room) or _ends(passage, draft)):
             draft.unit = UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited")
         else:
-            draft.unit = _of_next(passage, drafts, i) or _of_clause(passage, draft, room, knowledge) or _currency(draft, drafts, room)
+            draft.unit = _of_those(passage, drafts, i) or _of_next(passage, drafts, i) or _of_clause(passage, draft, room, knowledge) or _currency(draft, drafts, room)
         draft.rules.append("inherited" if draft.unit else "bare")
 
 
@@ -49,6 +51,19 @@ def _listed(passage: Passage, last: Draft, draft: Draft) -> bool:
     part = passage.ending(draft.start, "part_word") is not None
     joined = gap.rstrip(" (").endswith((",", ";", ":")) or passage.ending(draft.start, "joiner", "list_word") is not None
     return len(gap) < _LIST_REACH and (part or joined or gap.endswith("("))
+
+
+def _of_those(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
+    """"Four of them": what was counted last."""
+    word = passage.starting(drafts[i].stop, "part_word")
+    if word is None or word.id != "part":
+        return None
+    for last in reversed(drafts[:i]):
+        if drafts[i].start - last.stop > _THEM_REACH:
+            return None
+        if last.unit is not None and last.unit.kind == "count" and last.value is not None and last.value >= (drafts[i].value or 0):
+            return UnitRead(last.unit.unit, "count", last.unit.text, last.unit.start, last.unit.stop, "inherited")
+    return None
 
 
 def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
@@ -105,11 +120,11 @@ def _is_next(passage: Passage, start: int, stop: int) -> bool:
 
 def _currency(draft: Draft, drafts: list[Draft], room: Room) -> UnitRead | None:
     """Millions and more of nothing are the money that the sentence speaks of, or the one currency of the language."""
-    if draft.number.scale < _MONEY:
+    if draft.number.scale == 1 and not (draft.number.words > 1 and draft.value is not None and draft.value >= _THOUSAND):
         return None
     money = next((d.unit for d in drafts if d.sentence == draft.sentence and d.unit is not None and d.unit.kind == "money"), None)
     if money is not None:
         return UnitRead(money.unit, "money", money.text, money.start, money.stop, "inherited")
-    if room.language.currency is None:
+    if room.language.currency is None or draft.number.scale < _MONEY:
         return None
     return UnitRead(room.language.currency, "money", "", draft.number.stop, draft.number.stop, "currency")

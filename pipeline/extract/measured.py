@@ -67,6 +67,9 @@ def _left(passage: Passage, clause: list[Chunk]) -> tuple[str | None, str | None
     own = _nominal(passage, [c for c in tail if c.kind == "pp" or c.cases & _OBJECTS], objects=level)
     if own is not None:
         return own, subject
+    if level and subject is None and comma > 0:  # the subject stands before a clause between commas
+        first = next((c for c in clause[:comma] if c.kind == "np" and c.headed and "nom" in c.cases), None)
+        subject = _cut(text, first.start, first.stop) if first is not None else None
     return (subject, None) if level else (None, subject)
 
 
@@ -106,14 +109,15 @@ def _right(passage: Passage, draft: Draft, room: Room) -> str | None:
     start, least = draft.stop, draft.stop
     if unit is not None and unit.start >= draft.number.stop and unit.kind == "count" and unit.rule in ("noun", "open", "people"):
         start, least = draft.number.stop if draft.figure_stop <= draft.number.stop else unit.start, unit.stop
-    if unit is not None and unit.rule == "fraction":
+    modified = unit is not None and unit.rule in ("glued", "compound")
+    if unit is not None and (modified or unit.rule == "fraction"):
         start = least = unit.stop
     if start == draft.stop and (told := passage.starting(draft.stop, "level_verb")) is not None:
         start = told.stop  # "of which 312 are poor households"
     tokens = tokens_of(passage, start, min(draft.sentence_stop, start + _LONGEST), room)
     first = next((i for i, token in enumerate(tokens) if token.kind != "figure"), len(tokens))
-    counted = least > draft.number.stop and start != draft.stop
-    if counted and unit is not None:  # the counted noun may look like a verb
+    counted = modified or (least > draft.number.stop and start != draft.stop)
+    if counted and not modified and unit is not None:  # the counted noun may look like a verb
         tokens = [t._replace(kind="noun", cases=t.cases or frozenset({"gen"})) if t.start == unit.start and t.kind in ("verb", "small") else t for t in tokens]
     if first == len(tokens) or tokens[first].kind not in _NOMINAL:
         return None

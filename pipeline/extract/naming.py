@@ -17,6 +17,7 @@ _NAME_LENGTH = 24
 _CODE_LEFT = re.compile(r"(?:^|[^\w])[A-Z]{2,4} $")
 _LETTER_LEFT = re.compile(r"(?:^|[^\w])[A-Z]\.? $")
 _NAME_LEFT = re.compile(r"[^\W\d_]+ $")
+_RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
 _SCORE = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
 
 
@@ -24,7 +25,7 @@ def name_of_digits(passage: Passage, number: Number, unit: UnitRead | None, room
     """Why digits without a scale word are no amount but a name, None where they may be an amount."""
     if number.scale != 1:
         return None
-    return _marked(passage, number.start, unit) or _is_of_name(passage, number, unit, room)
+    return _marked(passage, number.start, number.stop, unit) or _is_of_name(passage, number, unit, room)
 
 
 def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> str | None:
@@ -36,7 +37,7 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
     named = left is not None and left.group()[0].isupper() and number.raw.isdigit()
     if _is_year(passage, number, unit, room, named=named):
         return "year"
-    if unit is not None and unit.rule != "open":
+    if unit is not None and (unit.rule != "open" or (room.has_dictionary and not is_singular(passage, unit.start, unit.stop, room))):
         return None
     if named:
         return "part_of_name"
@@ -49,7 +50,12 @@ def _is_year(passage: Passage, number: Number, unit: UnitRead | None, room: Room
     """Four plain digits that a year may be, with nothing counted behind them or a name before them ("World Cup 2018")."""
     if not (number.raw.isdigit() and len(number.raw) == _YEAR_LENGTH and int(number.raw) in _YEARS):
         return False
-    return unit is None or unit.rule == "open" or (unit.rule == "noun" and (named or is_singular(passage, unit.start, unit.stop, room)))
+    if unit is None:
+        return True
+    if unit.rule == "noun":
+        return named or is_singular(passage, unit.start, unit.stop, room)
+    bounded = room.has_dictionary and passage.ending(number.start, "bound_before", "bound_form", "filler") is not None
+    return unit.rule == "open" and (not bounded or is_singular(passage, unit.start, unit.stop, room))
 
 
 def _is_level(pair: str) -> bool:
@@ -71,12 +77,14 @@ def names_itself(passage: Passage, number: Number, room: Room) -> str | None:
     return None
 
 
-def _marked(passage: Passage, start: int, unit: UnitRead | None) -> str | None:
+def _marked(passage: Passage, start: int, stop: int, unit: UnitRead | None) -> str | None:
     """"Road 61", "article 5", "ward 11": the digits are a name."""
     mark = passage.ending(start, "number_mark")
     other = passage.ending(start, "change_word", "part_word", "rank_mark", "filler")
     if mark is None or (other is not None and other.start < mark.start):
         return None
+    if unit is None and mark.id == "weak" and _RANGE_AFTER.match(passage.text, stop):
+        return None  # the unit stands behind the upper end
     if unit is None or unit.rule == "open":
         return "part_of_name"
     return "part_of_name" if mark.id == "hard" or (mark.id == "strong" and unit.kind == "count") else None

@@ -98,6 +98,7 @@ def _as_unit(word: Word, knowledge: Knowledge) -> UnitRead | None:
     if plural is None:
         return None
     if word.text[0].isupper():
-        people = "m1" in plural.genders and plural.lemma[:1].isupper()
-        return UnitRead("person", knowledge.units.kind("person"), plural.lemma, word.start, word.stop, "people") if people else None
-    return UnitRead(None, "count", plural.lemma, word.start, word.stop, "open")
+        people = next((reading.lemma for reading in nouns if "m1" in reading.genders and reading.lemma[:1].isupper()), None)
+        return UnitRead("person", knowledge.units.kind("person"), people, word.start, word.stop, "people") if people else None
+    lemma = plural.lemma if plural.pos != "ger" else word.text.lower()  # a verbal noun has the lemma of its verb
+    return UnitRead(None, "count", lemma, word.start, word.stop, "open")

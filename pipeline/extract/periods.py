@@ -64,15 +64,14 @@ class Periods:
         return self._carried(i, draft) if told else None
 
     def _carried(self, i: int, draft: Draft) -> str | None:
-        """The last time that an earlier sentence of the paragraph set, else the last span of months that the article reports on."""
-        text = self._passage.text
-        paragraph = text.rfind("\n", 0, draft.start) + 1
+        """The term or the span of months that an earlier sentence of the paragraph set, else the span that the article reports on."""
+        paragraph = self._passage.text.rfind("\n", 0, draft.start) + 1
         for time in reversed(self._times[:i]):
-            if time.start < draft.sentence and time.carries and time.holds_until > draft.start and not self._is_attribute(time):
+            if time.start < draft.sentence and time.holds_until > draft.start and not self._is_attribute(time):
+                if time.carries or _is_reported(time.edtf):
+                    return time.edtf if time.start >= paragraph or _is_reported(time.edtf) else None
                 if time.start >= paragraph:
-                    return time.edtf
-                if _is_reported(time.edtf):
-                    return time.edtf
+                    return None
         return None
 
     def _inside(self, draft: Draft) -> str | None:
@@ -134,13 +133,10 @@ class Periods:
         word = next(iter(self._passage.within(start, date.evidence.stop, "same_period")), None)
         return opens and word is not None and word.stop < date.evidence.stop
 
-    def _carries(self, date: DateMention) -> bool:
-        """Spans and terms hold for what follows, and years in which something was, but no day and no year by which or at whose end."""
-        if "/" in self._open(date) or date.kind == "term":
-            return True
-        until = self._passage.ending(date.evidence.start, "range_word") or self._passage.starting(date.evidence.start, "range_word")
-        edge = any(True for _ in self._passage.within(date.evidence.start, date.evidence.stop, "calendar_edge"))
-        return date.kind == "period" and not edge and (until is None or until.id != "to")
+    @staticmethod
+    def _carries(date: DateMention) -> bool:
+        """A term holds for what is told after it; a day or a year does not."""
+        return date.kind == "term"
 
     def _bracket_end(self, date: DateMention) -> int:
         text, start = self._passage.text, date.evidence.start

@@ -16,6 +16,7 @@ _TELLING = ("filler", "change_word", "change_verb", "part_word", "list_word", "b
 _NEXT_ITEM = re.compile(r"[^,;.()\n]{0,30}, ")
 _LIST_REACH = 40
 _SMALL = Decimal(10)
+_MANY = Decimal(1000)
 
 
 def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: Room, last: Draft | None) -> str | None:
@@ -33,7 +34,8 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
     if passage.starting(number.start, "not_counted") is not None:
         return "idiom"
     if unit is None:
-        return None if number.value != 0 and _goes_on(passage, number) else "no_unit"
+        many = number.words > 1 and number.value is not None and number.value >= _MANY  # money, perhaps, where the sentence speaks of it
+        return None if number.value != 0 and (many or _goes_on(passage, number)) else "no_unit"
     return "no_unit" if number.value == 0 else _refuse_counted(passage, number, unit, room, last)
 
 
@@ -60,8 +62,10 @@ def _is_part_of_time(passage: Passage, number: Number) -> str | None:
 def _goes_on(passage: Passage, number: Number) -> bool:
     """Whether a number word is the first of two figures: "five to ten", "six of the fourteen"."""
     word = passage.starting(number.stop, "range_word", "part_word")
-    if word is None or (word.kind == "part_word" and (word.id != "of" or number.value == 1)):
+    if word is None or (word.kind == "part_word" and number.value == 1):
         return False
+    if word.kind == "part_word" and word.id != "of":
+        return word.id == "part"
     return passage.text[word.stop:word.stop + 2].strip()[:1].isdigit() or passage.starting(word.stop, "cardinal", "cardinal_first", "filler", "bound_before", "bound_beside") is not None
 
 
