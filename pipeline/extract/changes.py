@@ -13,6 +13,7 @@ from pipeline.records import Change, Hit, Passage
 _PAIR_REACH = 110
 _SHORT_REACH = 40
 _NOUN_REACH = 90
+_FAR_WORDS = 3
 _COMPARED_REACH = 70
 _TOLD = frozenset({"loc"})
 """SGJP's tag of the case that stands for what is spoken about."""
@@ -25,11 +26,21 @@ _WORDS = (*_VERBS, "change_noun")
 def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> list[Draft]:
     """Give every draft its change; the two ends of a from-to become one draft."""
     paired = _join_from_to(passage, drafts, knowledge)
-    for draft in paired:
+    for i, draft in enumerate(paired):
         if draft.change.kind == "none":
             _read_by(passage, draft, room)
+        if draft.change.kind == "none" and i:
+            _share_by(passage, paired[i - 1], draft)
         _read_conflict(passage, draft, knowledge)
     return paired
+
+
+def _share_by(passage: Passage, last: Draft, draft: Draft) -> None:
+    """The second member of "by 3 and 5 per cent" changes as the first does."""
+    joint = passage.starting(last.stop, "list_word")
+    if last.change.kind in _DIRECTED and "by" in last.rules and last.unit_id == draft.unit_id and joint is not None and joint.stop + 1 == draft.start:
+        draft.change = last.change
+        draft.rules.append("by")
 
 
 def _word_before(passage: Passage, draft: Draft) -> Hit | None:
@@ -50,7 +61,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
     kept: list[Draft] = []
     for draft in drafts:
         word = _word_before(passage, draft) if draft.low is None and draft.value is not None else None
-        source = _source_of(passage, kept, draft, word) if word is not None else None
+        source = _source_of(passage, kept, draft, word, knowledge) if word is not None else None
         if word is None or source is None:
             kept.append(draft)
             if word is not None and word.id in ("to", "reach", "remain"):
@@ -67,7 +78,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
     return kept
 
 
-def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit) -> int | None:
+def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit, knowledge: Knowledge) -> int | None:
     """Which earlier draft a "to" answers: the nearest with "from", else, after a verb of merging, the nearest larger one."""
     if word.id not in ("to", "reach", "into", "into_if", "onto", "remain"):
         return None
@@ -85,7 +96,8 @@ def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit) -> 
                 return back
         merging = any(hit.id == "from_to" for hit in passage.within(last.sentence, draft.start, "change_verb", "change_noun"))
         falls = draft.value is not None and last.value > draft.value
-        if falls and (merging or gap < _SHORT_REACH) and (word.id in ("into", "remain") or (word.id in ("into_if", "onto") and merging)):
+        near = gap < _SHORT_REACH and _of_one_sort(last.unit, draft.unit, knowledge)
+        if falls and (merging or near) and (word.id in ("into", "remain") or (word.id in ("into_if", "onto") and merging)):
             return back
     return None
 
@@ -99,6 +111,15 @@ def _common_unit(first: UnitRead | None, second: UnitRead | None, knowledge: Kno
     if first.unit != second.unit and (wider[0] == second.unit or wider[0] == wider[1] != ""):
         return second if wider[0] == second.unit else UnitRead(wider[0], "count", second.text, second.start, second.stop, second.rule)
     return first if wider[1] == first.unit else second
+
+
+def _of_one_sort(first: UnitRead | None, second: UnitRead | None, knowledge: Knowledge) -> bool:
+    """The same unit, or sorts of one wider unit; a missing one is of any sort."""
+    if first is None or second is None or first.unit == second.unit:
+        return True
+    registry = knowledge.units.by_id
+    wide = [registry[unit.unit].wider or unit.unit for unit in (first, second) if unit.unit is not None]
+    return len(wide) < len((first, second)) or wide[0] == wide[1]
 
 
 def _alike(first: Draft, second: Draft) -> bool:
@@ -166,6 +187,11 @@ def _is_told_of(draft: Draft, room: Room) -> bool:
     return bool(cases) and all(case <= _TOLD for case in cases)
 
 
+def _moves_by_share(hit: Hit, draft: Draft) -> bool:
+    """A verb that moves by something needs no "by" before a plain share ("the shares gained 3 per cent")."""
+    return hit.kind == "change_verb_by" and draft.modifier == "exact" and draft.unit is not None and draft.unit.kind == "share"
+
+
 def _read_direct(passage: Passage, draft: Draft) -> None:
     """"Cut 97 units", "up 5%", "5% higher", "(+5%)": the verb or the sign stands beside the figure."""
     if passage.text[draft.start - 1:draft.start] == "+" and draft.unit is not None and draft.unit.kind == "share":
@@ -174,7 +200,7 @@ def _read_direct(passage: Passage, draft: Draft) -> None:
         return
     at = draft.start
     for _ in range(3):
-        hit = passage.ending(at, "rate_noun", "change_verb", "change_noun", "filler", "comparative", "not_change")
+        hit = passage.ending(at, "rate_noun", "change_verb", "change_verb_by", "change_noun", "filler", "comparative", "not_change")
         if hit is None or hit.kind != "filler":
             break
         at = hit.start
@@ -191,7 +217,7 @@ def _read_direct(passage: Passage, draft: Draft) -> None:
         draft.rules.append("direct")
         return
     named = hit is not None and hit.kind == "change_noun" and (rate is None or rate.start > hit.start)
-    if hit is not None and (hit.kind == "change_verb" or named) and hit.id in _DIRECTED:
+    if hit is not None and (hit.kind == "change_verb" or named or _moves_by_share(hit, draft)) and hit.id in _DIRECTED:
         draft.change = Change(hit.id)
         draft.rules.append("direct")
         if draft.unit_id == "times" and hit.id == "increase_by":
@@ -225,11 +251,11 @@ def _verb_compared(passage: Passage, at: int, sentence: int) -> Hit | None:
     return None if any(passage.text[i].isdigit() or passage.text[i] in ",;:()" for i in between) else verb
 
 
-def _read_conflict(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
+def _read_conflict(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> None:
     """"The number of party organisations by 228 persons": the thing counted demands another unit than the one written."""
     if draft.change.kind == "none" or (draft.unit is not None and draft.unit.kind != "count"):
         return
-    counted = number_of(passage, draft, knowledge)
+    counted = number_of(passage, draft, room, knowledge)
     if counted is None:
         return
     if draft.unit is None or draft.unit.rule in ("inherited", "open"):
@@ -243,7 +269,7 @@ def _read_conflict(passage: Passage, draft: Draft, knowledge: Knowledge) -> None
         draft.rules.append("conflict")
 
 
-def number_of(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
+def number_of(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
     """The noun behind the last "number of" of the clause, as a unit."""
     since = max(draft.sentence, draft.start - _NOUN_REACH)
     clause = max(passage.text.rfind(mark, since, draft.start) for mark in ";,:")
@@ -251,6 +277,7 @@ def number_of(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead 
     if not words:
         return None
     noun = next(iter(passage.within(words[-1].stop, draft.start, "noun")), None)
-    if noun is None or passage.text[words[-1].stop:noun.start].count(" ") > 3:  # noqa: PLR2004
+    far = 1 if room.language.inflection == "none" else _FAR_WORDS
+    if noun is None or passage.text[words[-1].stop:noun.start].count(" ") > far:
         return None
     return UnitRead(noun.id, knowledge.units.kind(noun.id), passage.text[noun.start:noun.stop], noun.start, noun.stop, "number_of")

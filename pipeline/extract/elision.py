@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from pipeline.extract.changes import number_of
@@ -16,6 +17,7 @@ _THEM_REACH = 300
 _SMALL = ("filler", "bound_before", "bound_beside", "change_word")
 _MONEY = Decimal(1_000_000)
 _THOUSAND = Decimal(1000)
+_ITEM = re.compile(r",(?: [^\W\d_]+){1,3} ")
 _ENDS = frozenset(",;.)(:\n\u2026")
 
 
@@ -25,11 +27,16 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
         if draft.unit is not None:
             continue
         last = drafts[i - 1] if i and drafts[i - 1].sentence == draft.sentence else None
-        if last is not None and last.unit is not None and _listed(passage, last, draft) and (not _is_bare(room) or _ends(passage, draft)):
+        if last is not None and last.unit is not None and _fits(draft, last.unit) and _listed(passage, last, draft) and (not _is_bare(room) or _ends(passage, draft)):
             draft.unit = UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited")
         else:
             draft.unit = _of_those(passage, drafts, i) or _of_next(passage, drafts, i) or _of_clause(passage, draft, room, knowledge) or _currency(draft, drafts, room)
         draft.rules.append("inherited" if draft.unit else "bare")
+
+
+def _fits(draft: Draft, unit: UnitRead) -> bool:
+    """Thousands and millions are never per cent or degrees that were said before."""
+    return draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio")
 
 
 def _is_bare(room: Room) -> bool:
@@ -49,8 +56,14 @@ def _listed(passage: Passage, last: Draft, draft: Draft) -> bool:
         at = small.start
     gap = passage.text[last.stop:at]
     part = passage.ending(draft.start, "part_word") is not None
-    joined = gap.rstrip(" (").endswith((",", ";", ":")) or passage.ending(draft.start, "joiner", "list_word") is not None
+    joined = gap.rstrip(" (").endswith((",", ";", ":")) or passage.ending(draft.start, "joiner", "list_word") is not None or _is_item(passage, gap, last, draft)
     return len(gap) < _LIST_REACH and (part or joined or gap.endswith("("))
+
+
+def _is_item(passage: Passage, gap: str, last: Draft, draft: Draft) -> bool:
+    """A figure that only a name parts from the comma of a list ("Germany 15 thousand patents, France 6.7 thousand")."""
+    scaled = last.number.scale == draft.number.scale != 1
+    return scaled and gap[:1] == "," and _ITEM.fullmatch(gap) is not None and passage.text[draft.stop:draft.stop + 2].strip()[:1] in (",", ".", ";", ")", "")
 
 
 def _of_those(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
@@ -76,19 +89,21 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
     if following.sentence != draft.sentence or not (gap == ", " or (joint is not None and not passage.text[draft.stop:joint.start].strip())):
         return None
     unit = following.unit if following.unit is not None else _of_next(passage, drafts, i + 1)
-    return UnitRead(unit.unit, unit.kind, unit.text, unit.start, unit.stop, "inherited") if unit is not None and unit.rule != "open" else None
+    carried = unit is not None and unit.rule != "open" and _fits(draft, unit)
+    return UnitRead(unit.unit, unit.kind, unit.text, unit.start, unit.stop, "inherited") if unit is not None and carried else None
 
 
 def _of_clause(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
     if _is_bare(room) and not _is_told(passage, draft):
         return None
-    return number_of(passage, draft, knowledge) or _noun_left(passage, draft, room, knowledge)
+    return number_of(passage, draft, room, knowledge) or _noun_left(passage, draft, room, knowledge)
 
 
 def _is_told(passage: Passage, draft: Draft) -> bool:
     """A bare figure behind a verb of saying how many, a word of change, a bound, a colon or an opening bracket."""
     mark = passage.text[max(draft.start - 2, 0):draft.start].strip(" ")
-    return mark[-1:] in (":", "(") or passage.ending(draft.start, *_SMALL, "change_verb", "left_unit") is not None
+    small = passage.ending(draft.start, *_SMALL, "change_verb", "left_unit")
+    return mark[-1:] in (":", "(") or (small is not None and small.id != "number_of")
 
 
 def _noun_left(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
@@ -122,7 +137,9 @@ def _currency(draft: Draft, drafts: list[Draft], room: Room) -> UnitRead | None:
     """Millions and more of nothing are the money that the sentence speaks of, or the one currency of the language."""
     if draft.number.scale == 1 and not (draft.number.words > 1 and draft.value is not None and draft.value >= _THOUSAND):
         return None
-    money = next((d.unit for d in drafts if d.sentence == draft.sentence and d.unit is not None and d.unit.kind == "money"), None)
+    units = [d.unit for d in drafts if d.sentence == draft.sentence and d.unit is not None]
+    before = [unit for unit in units if unit.start < draft.start]
+    money = next((unit for unit in (before[-1:] or units[:1]) if unit.kind == "money"), None)
     if money is not None:
         return UnitRead(money.unit, "money", money.text, money.start, money.stop, "inherited")
     if room.language.currency is None or draft.number.scale < _MONEY:

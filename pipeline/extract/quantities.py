@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from decimal import Decimal
 
 from pipeline.extract.bounds import join_parts, join_ranges, read_lone_bounds, read_modifiers
 from pipeline.extract.changes import read_changes
 from pipeline.extract.compounds import read_compounds
 from pipeline.extract.context import Context, read_contexts
-from pipeline.extract.digits import read_digits
-from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.draft import Draft
+from pipeline.extract.drafting import draft_number, read_rate
 from pipeline.extract.elision import carry_units
-from pipeline.extract.licence import refusal
-from pipeline.extract.numerals import Number, read_numbers
-from pipeline.extract.unit_reader import sign_left, unit_glued, unit_right
+from pipeline.extract.numerals import read_numbers
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Claim, Dossier, Passage, Quantity
 
-_RANK = "rank"
+_NAME = "part_of_name"
+_JOINT_REACH = 8
 _CONFIDENT = 0.95
 _PLAIN = 0.9
 _DOUBTFUL = 0.7
 _GUESSED = 0.6
-_HEADS = frozenset({"person", "household", "worker", "pupil", "student", "teacher", "patient", "passenger"})
 """What a sum "for" one of is a rate; a sum for a school or a road is what it is spent on."""
 
 
@@ -47,7 +44,7 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
     carry_units(passage, drafts, room, knowledge)
     for draft in drafts:
         if draft.unit is not None and draft.unit.rule == "currency":
-            _read_rate(passage, draft, knowledge)
+            read_rate(passage, draft, knowledge)
         read_modifiers(passage, draft)
     drafts = read_changes(passage, drafts, room, knowledge)
     for draft in drafts:
@@ -61,7 +58,7 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
     drafts: list[Draft] = []
     for number in read_numbers(passage, room):
         i = bisect_right(starts, number.start)
-        if (i and taken[i - 1][1] > number.start) or (i < len(taken) and taken[i][0] < number.stop) or (drafts and number.start < drafts[-1].stop):
+        if (i and taken[i - 1][1] > number.start) or (i < len(taken) and taken[i][0] < number.stop) or _goes_on(passage, taken, i, number) or (drafts and number.start < drafts[-1].stop):
             continue
         drafts += _draft(passage, number, dossier, room, knowledge, until=_next_figures(passage, taken, i), last=drafts[-1] if drafts else None)
     for number, unit in read_compounds(passage, room, knowledge):
@@ -71,11 +68,25 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
     return sorted(drafts, key=lambda draft: draft.start)
 
 
+def _goes_on(passage: Passage, named: int, start: int) -> bool:
+    """Whether a figure goes on a list of names or dates ("districts 1, 3 and 5")."""
+    gap = passage.text[named:start] if named >= 0 and start - named < _JOINT_REACH else "."
+    if gap.strip() == ",":
+        return True
+    joint = passage.ending(start, "list_word", "joiner")
+    return joint is not None and not passage.text[named:max(joint.start, named)].strip(" ,") and joint.start >= named
+
+
 def _next_figures(passage: Passage, taken: list[tuple[int, int]], i: int) -> int:
     """Where the next taken stretch begins, if its first figures stand there: a word in it belongs to them ("in the year 2016")."""
     if i == len(taken) or not any(c.isdigit() for c in passage.text[slice(*taken[i])]):
         return len(passage.text)
     return taken[i][0]
+
+
+def _goes_on(passage: Passage, taken: list[tuple[int, int]], i: int, number: Number) -> bool:
+    """Digits that a slash ties to what is spoken for ("the second quarter of 2025/26")."""
+    return bool(i) and taken[i - 1][1] == number.start - 1 and passage.text[number.start - 1] == "/"
 
 
 def _draft(passage: Passage, number: Number, dossier: Dossier, room: Room, knowledge: Knowledge, *, until: int, last: Draft | None) -> list[Draft]:
@@ -84,10 +95,9 @@ def _draft(passage: Passage, number: Number, dossier: Dossier, room: Room, knowl
     unit = unit_right(passage, number.stop, room, knowledge)
     if unit is not None and unit.stop > until:
         unit = None
+    if unit is None and (number.raw or room.language.inflection == "suffixes"):
+        unit = unit_glued(passage, number.stop, room, knowledge)
     stop = unit.stop if unit else number.stop
-    if unit is None and number.raw and (glued := unit_glued(passage, number.stop, room)) is not None:
-        stop = glued[1]
-        unit = UnitRead(glued[0], knowledge.units.kind(glued[0]), passage.text[number.stop + 1:stop], number.stop, stop, "glued")
     conflict = False
     start = number.start
     if sign is not None:

@@ -7,16 +7,17 @@ from functools import lru_cache
 
 from pipeline.extract.classifiers import classified_noun
 from pipeline.extract.draft import UnitRead
+from pipeline.extract.heads import counted_head, glued_head
 from pipeline.extract.nominal import counted_noun
 from pipeline.knowledge import Knowledge, Room
 from pipeline.knowledge.fold import fold
 from pipeline.records import Hit, Passage
 
-_WORD = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"-([^\W\d_]+)")
+_INSIDE = re.compile(r"([a-z]{1,2})([0-9]{1,2})(?![\w.,]*[0-9])(?![^\W\d_])")
 _SIGN_REACH = 5
-_MOST_ADJECTIVES = 3
+_PERCENT, _POINTS = "percent", "percentage_point"
 
 
 def unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
@@ -30,11 +31,14 @@ def unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> U
     hit = passage.starting(at, "unit", "noun")
     if sign and (hit is None or hit[1] <= sign.end()):
         unit = knowledge.units.after[sign.group(1)]
+        points = passage.starting(sign.end(), "unit") if unit == _PERCENT else None
+        if points is not None and points.id == "point":
+            return UnitRead(_POINTS, knowledge.units.kind(_POINTS), text[sign.start(1):points.stop], sign.start(1), points.stop, "unit")
         return UnitRead(unit, knowledge.units.kind(unit), sign.group(1), sign.start(1), sign.end(), "sign")
     if room.language.inflection == "none":
         return classified_noun(passage, at, knowledge)
-    if room.language.inflection == "suffixes" and (hit is None or _is_modifier(passage, hit, room)):
-        return _plural_head(passage, at, room, knowledge) or (_of_hit(passage, hit, knowledge) if hit else None)
+    if room.language.inflection == "suffixes":
+        return counted_head(passage, at, room, knowledge)
     if hit is not None:
         return _of_hit(passage, hit, knowledge)
     return counted_noun(passage, at, room, knowledge) if room.has_dictionary else None
@@ -59,42 +63,16 @@ def _of_hit(passage: Passage, hit: Hit, knowledge: Knowledge) -> UnitRead:
     return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
 
 
-def _is_modifier(passage: Passage, hit: Hit, room: Room) -> bool:
-    """A counted noun in the singular before another noun ("12 project managers")."""
-    if hit.kind != "noun" or room.singular(passage.folded[hit.start:hit.stop]) is not None:
-        return False
-    following = _WORD.match(passage.text, hit.stop)
-    return following is not None and (room.singular(following.group(1).lower()) is not None or passage.starting(hit.stop, "noun") is not None)
-
-
-def _plural_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
-    """The last plural before the noun phrase ends ("seven new solar farms"): a counted noun of the room, else the word itself."""
-    head: UnitRead | None = None
-    place = at
-    for _ in range(_MOST_ADJECTIVES + 2):
-        word = _WORD.match(passage.text, place)
-        if word is None or passage.starting(place, "stop_word", "change_verb") is not None:
-            break
-        hit = passage.starting(place, "unit", "noun")
-        singular = room.singular(word.group(1))
-        if hit is not None and not _is_modifier(passage, hit, room):
-            return _of_hit(passage, hit, knowledge)
-        if head is not None and singular is None:
-            break
-        if singular is not None:
-            head = UnitRead(None, "count", singular, word.start(1), word.end(), "open")
-        place = word.end()
-    return head
-
-
-def unit_glued(passage: Passage, at: int, room: Room) -> tuple[str, int] | None:
-    """The unit of a compound such as "35-letni", and where the compound ends."""
+def unit_glued(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    """The unit of a compound such as "35-letni" or "35-year-old"."""
+    if room.language.inflection == "suffixes":
+        return glued_head(passage, at, room, knowledge)
     tail = _TAIL.match(passage.text, at)
     if tail is None:
         return None
     word = tail.group(1).lower()
     unit = next((unit for stem, unit in _tails(room) if word.startswith(stem)), None)
-    return (unit, tail.end()) if unit is not None else None
+    return UnitRead(unit, knowledge.units.kind(unit), tail.group(1), at, tail.end(), "glued") if unit is not None else None
 
 
 @lru_cache(maxsize=64)

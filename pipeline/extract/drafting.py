@@ -1,0 +1,108 @@
+"""One number with its unit becomes a draft, or is refused with a reason."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.extract.digits import read_digits
+from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.licence import refusal
+from pipeline.extract.numerals import Number
+from pipeline.extract.unit_reader import sign_left, unit_glued, unit_inside, unit_right
+from pipeline.knowledge import Knowledge, Room
+from pipeline.records import Passage
+
+_RANK = "rank"
+_HEADS = frozenset({"person", "household", "worker", "pupil", "student", "teacher", "patient", "passenger"})
+
+
+def draft_number(passage: Passage, number: Number, room: Room, knowledge: Knowledge, *, until: int, last: Draft | None) -> Draft | str:
+    """The draft of a number, with its unit where that ends before the next date, symbol or name (`until`); a reason where it can be no claim."""
+    sign = sign_left(passage, number.start, knowledge) if number.raw else None
+    unit = _unit(passage, number, room, knowledge, until)
+    conflict = False
+    start, stop = number.start, unit.stop if unit is not None else number.stop
+    if sign is not None:
+        start = sign[1]
+        if unit is None or unit.kind != "money":
+            unit, stop = UnitRead(sign[0], "money", passage.text[start:number.start].strip(), start, number.start, "sign"), number.stop
+        else:
+            conflict = unit.unit != sign[0]
+    if _is_rank(passage, number, unit):
+        unit, stop = UnitRead(_RANK, _RANK, "", number.start, number.stop, "rank"), number.stop
+    reason = refusal(passage, number, unit, room, signed=sign is not None, last=last)
+    if reason is not None:
+        return reason
+    sentence = passage.sentence_at(number.start)
+    value = _value(passage, number, unit, room)
+    draft = Draft(number, start, stop, sentence.start, sentence.stop, value, number.low, number.high, number.stop, unit=unit, unit_conflict=conflict)
+    if number.fraction and (unit is None or unit.kind == "count"):
+        draft.unit = UnitRead("ratio", "ratio", passage.text[number.start:number.stop], number.start, number.stop, "fraction")
+    if number.rule == "vague":
+        draft.modifier = "more_than" if number.high is None else "approx"
+    draft.rules = [number.rule, unit.rule if unit else "no_unit"]
+    _read_half(passage, draft)
+    read_rate(passage, draft, knowledge)
+    return draft
+
+
+def _unit(passage: Passage, number: Number, room: Room, knowledge: Knowledge, until: int) -> UnitRead | None:
+    if number.raw.isdigit() and number.scale == 1 and (inside := unit_inside(passage, number.stop, knowledge)) is not None:
+        digits = passage.text[inside.start + len(inside.text):inside.stop]
+        number.value = Decimal(f"{number.raw}.{digits}")
+        return inside
+    unit = unit_right(passage, number.stop, room, knowledge)
+    if unit is not None:
+        return unit if unit.stop <= until else None
+    glued = unit_glued(passage, number.stop, room) if number.raw else None
+    if glued is None:
+        return None
+    return UnitRead(glued[0], knowledge.units.kind(glued[0]), passage.text[number.stop + 1:glued[1]], number.stop, glued[1], "glued")
+
+
+def _is_rank(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
+    """Whole digits behind a word of rank, with nothing known behind them that they could count."""
+    whole = number.raw.isdigit() and number.scale == 1
+    return whole and (unit is None or unit.rule == "open") and passage.ending(number.start, "rank_mark") is not None
+
+
+def _value(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> Decimal | None:
+    value = number.value
+    if value is None:
+        return None
+    if unit is not None and unit.kind == "count" and number.raw and number.scale == 1 and value != value.to_integral_value():
+        again, how = read_digits(number.raw, room.language.decimal, counted=True)
+        value, number.rule = (again, how) if again is not None else (value, number.rule)
+    sign = passage.text[number.start - 1:number.start]
+    outer = passage.text[number.start - 2:number.start - 1] if number.start > 1 else " "
+    negative = sign in ("-", "\u2212") and outer in (" ", "(") and unit is not None and unit.kind in ("share", "temperature")
+    return -value if negative else value
+
+
+def _read_half(passage: Passage, draft: Draft) -> None:
+    """"Four days and a half": the half stands behind the unit."""
+    half = passage.starting(draft.stop, "joiner")
+    if half is not None and half.id == "half" and draft.unit is not None and draft.value is not None:
+        draft.value += Decimal("0.5")
+        draft.stop = half.stop
+
+
+def read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
+    """The unit of a rate ("dong/ha", "per year")."""
+    text = passage.text
+    while text[draft.stop:draft.stop + 1] == "/" and not text[draft.stop + 1:draft.stop + 2].isdigit():
+        sign = knowledge.units.symbol_after.match(text, draft.stop + 1)
+        hit = passage.starting(draft.stop + 1, "unit", "noun")
+        if hit is None and sign is None:
+            break
+        draft.per = draft.per or (hit.id if hit else knowledge.units.after[sign.group(1)] if sign else None)
+        draft.stop = hit.stop if hit else sign.end() if sign else draft.stop
+    if draft.per is not None or draft.unit is None:
+        return
+    word = passage.starting(draft.stop, "per_word", "per_adverb")
+    if word is not None and word.kind == "per_adverb":
+        draft.per = word.id
+    elif word is not None:
+        hit = passage.starting(word.stop, "unit", "noun")
+        if hit is not None and (knowledge.units.kind(hit.id) != "count" or word.id == "each" or (draft.unit.kind == "money" and hit.id in _HEADS)):
+            draft.per, draft.stop = hit.id, hit.stop
