@@ -52,12 +52,11 @@ def _unit(passage: Passage, number: Number, room: Room, knowledge: Knowledge, un
         number.value = Decimal(f"{number.raw}.{digits}")
         return inside
     unit = unit_right(passage, number.stop, room, knowledge)
-    if unit is not None:
-        return unit if unit.stop <= until else None
-    glued = unit_glued(passage, number.stop, room) if number.raw else None
-    if glued is None:
-        return None
-    return UnitRead(glued[0], knowledge.units.kind(glued[0]), passage.text[number.stop + 1:glued[1]], number.stop, glued[1], "glued")
+    if unit is not None and unit.stop > until:
+        unit = None
+    if unit is None and (number.raw or room.language.inflection == "suffixes"):
+        unit = unit_glued(passage, number.stop, room, knowledge)
+    return unit
 
 
 def _is_rank(passage: Passage, number: Number, unit: UnitRead | None) -> bool:

@@ -63,6 +63,18 @@ def _of_hit(passage: Passage, hit: Hit, knowledge: Knowledge) -> UnitRead:
     return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
 
 
+def unit_inside(passage: Passage, at: int, knowledge: Knowledge) -> UnitRead | None:
+    """A sign that stands where the decimal mark would ("1m75", "2kg6"); `stop` is behind the decimals."""
+    mixed = _INSIDE.match(passage.text, at)
+    if mixed is None:
+        return None
+    sign, digits = mixed.groups()
+    unit = knowledge.units.after.get(sign)
+    if unit is None or sign + digits in knowledge.units.after or knowledge.units.kind(unit) not in ("length", "mass"):
+        return None
+    return UnitRead(unit, knowledge.units.kind(unit), sign, at, mixed.end(), "sign")
+
+
 def unit_glued(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
     """The unit of a compound such as "35-letni" or "35-year-old"."""
     if room.language.inflection == "suffixes":

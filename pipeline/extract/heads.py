@@ -1,0 +1,126 @@
+"""Counted nouns of a language that forms its plurals by rule: the head of the noun phrase behind a figure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.extract.draft import UnitRead
+from pipeline.knowledge import Knowledge, Room
+from pipeline.records import Hit, Passage
+
+_WORD = re.compile(r" [\"\u201c\u2018']?([^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|[0-9]+-[^\W\d_]+(?:-[^\W\d_]+)*)")
+_NEXT_WORD = re.compile(r",?" + _WORD.pattern)
+_TAIL = re.compile(r"-([^\W\d_]+)")
+_MOST_WORDS = 6
+
+
+def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    """The unit or counted noun of a figure that ends at `at`: a unit that stands there, or the last plural of the noun phrase.
+
+    "12 project managers" are managers, "an 8 nation bloc" counts nations.
+    """
+    place, single = at, None
+    for i in range(_MOST_WORDS):
+        word = (_NEXT_WORD if i else _WORD).match(passage.text, place)
+        if word is None:
+            break
+        start, stop = word.span(1)
+        if (small := passage.starting(start, "before_noun")) is not None:
+            place = small.stop
+            continue
+        hit = _noun_at(passage, start)
+        if hit is not None and hit.kind == "unit" and not _is_weak(passage, hit, room):
+            return _of_hit(passage, hit, knowledge)
+        plural = _singular(passage, start, stop if hit is None else hit.stop, room)
+        if plural is not None:
+            return _last_plural(passage, _unit_of(passage, hit, start, stop, plural, knowledge), room, knowledge)
+        if _ends_phrase(passage, start, word.group(1), room, first=i == 0):
+            break
+        if hit is not None and i == 0 and word.group(1).islower():
+            single = _of_hit(passage, hit, knowledge)
+        place = stop if hit is None else hit.stop
+    return single
+
+
+def glued_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    """The unit in a compound with a figure that ends at `at`: "35-year-old", "a 20-seat bus", "a three-day visit"."""
+    tail = _TAIL.match(passage.text, at)
+    if tail is None:
+        return None
+    hit = _noun_at(passage, tail.start(1))
+    if hit is not None and hit.stop <= tail.end():
+        return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], at, _compound_stop(passage, hit.stop), "glued")
+    unit = next((unit for stem, unit in _tails(room) if tail.group(1).lower() == stem), None)
+    return UnitRead(unit, knowledge.units.kind(unit), tail.group(1), at, _compound_stop(passage, tail.end()), "glued") if unit is not None else None
+
+
+def _compound_stop(passage: Passage, at: int) -> int:
+    while (more := _TAIL.match(passage.text, at)) is not None:
+        at = more.end()
+    return at
+
+
+def _noun_at(passage: Passage, start: int) -> Hit | None:
+    """The longest wording of a unit or noun that starts here and is no first part of a compound."""
+    hit = passage.starting(start, "unit", "noun")
+    if hit is None:
+        return None
+    goes_on = passage.text[hit.stop:hit.stop + 1] == "-" and passage.text[hit.stop + 1:hit.stop + 2].isalpha()
+    return None if goes_on and passage.text[start - 1:start] != "-" else hit
+
+
+def _singular(passage: Passage, start: int, stop: int, room: Room) -> str | None:
+    """The singular of the last word of a stretch, where that is a plural."""
+    word = passage.text[start:stop].rpartition(" ")[2]
+    return room.singular(word) or room.singular(word.lower())
+
+
+def _unit_of(passage: Passage, hit: Hit | None, start: int, stop: int, singular: str, knowledge: Knowledge) -> UnitRead:
+    return _of_hit(passage, hit, knowledge) if hit is not None else UnitRead(None, "count", singular, start, stop, "open")
+
+
+def _last_plural(passage: Passage, head: UnitRead, room: Room, knowledge: Knowledge) -> UnitRead:
+    """A plural straight behind a plural is the head ("12 sales managers"); a verb never is."""
+    word = _WORD.match(passage.text, head.stop)
+    if head.kind != "count" or word is None or _ends_phrase(passage, word.start(1), word.group(1), room, first=False):
+        return head
+    hit = _noun_at(passage, word.start(1))
+    plural = _singular(passage, word.start(1), word.end(1) if hit is None else hit.stop, room)
+    if plural is None or (hit is not None and hit.kind == "unit"):
+        return head
+    return _unit_of(passage, hit, word.start(1), word.end(1), plural, knowledge)
+
+
+def _is_weak(passage: Passage, hit: Hit, room: Room) -> bool:
+    """A unit in the singular that is another word too, before a plural ("three second homes") or after small figures ("two won")."""
+    surface = passage.text[hit.start:hit.stop].lower()
+    if surface in _words(room, "finite_verb"):
+        return True
+    if surface not in _words(room, "weak_unit"):
+        return False
+    following = _WORD.match(passage.text, hit.stop)
+    return following is not None and _singular(passage, *following.span(1), room) is not None
+
+
+def _ends_phrase(passage: Passage, start: int, word: str, room: Room, *, first: bool) -> bool:
+    """A word that stands in no noun phrase; a joint goes on between two adjectives."""
+    if passage.starting(start, "stop_word") is not None:
+        return first or passage.starting(start, "list_word") is None
+    if word.lower() in _words(room, "finite_verb"):
+        return True
+    return passage.starting(start, "change_verb") is not None and passage.starting(start, "change_adjective") is None
+
+
+def _of_hit(passage: Passage, hit: Hit, knowledge: Knowledge) -> UnitRead:
+    return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
+
+
+@lru_cache(maxsize=64)
+def _words(room: Room, kind: str) -> frozenset[str]:
+    return frozenset(form for forms in room.words(kind).values() for form in forms)
+
+
+@lru_cache(maxsize=64)
+def _tails(room: Room) -> tuple[tuple[str, str], ...]:
+    return tuple((stem, unit) for unit, stems in room.words("unit_tail").items() for stem in stems)
