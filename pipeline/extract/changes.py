@@ -31,7 +31,7 @@ def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: K
             _read_by(passage, draft, room)
         if draft.change.kind == "none" and i:
             _share_by(passage, paired[i - 1], draft)
-        _read_conflict(passage, draft, knowledge)
+        _read_conflict(passage, draft, room, knowledge)
     return paired
 
 

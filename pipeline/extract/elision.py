@@ -16,6 +16,8 @@ _NOUN_REACH = 70
 _THEM_REACH = 300
 _SMALL = ("filler", "bound_before", "bound_beside", "change_word")
 _MONEY = Decimal(1_000_000)
+_SURE_MONEY = Decimal(1_000_000_000)
+_GOING_ON = ("list_word", "change_verb", "part_word", "range_word")
 _THOUSAND = Decimal(1000)
 _ITEM = re.compile(r",(?: [^\W\d_]+){1,3} ")
 _ENDS = frozenset(",;.)(:\n\u2026")
@@ -24,14 +26,24 @@ _ENDS = frozenset(",;.)(:\n\u2026")
 def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> None:
     """Give an elided unit from the list that the figure stands in, else from the noun of its clause."""
     for i, draft in enumerate(drafts):
-        if draft.unit is not None:
+        if draft.unit is not None and not (draft.unit.rule == "open" and draft.number.scale >= _SURE_MONEY and room.language.currency is not None):
             continue
-        last = drafts[i - 1] if i and drafts[i - 1].sentence == draft.sentence else None
-        if last is not None and last.unit is not None and _fits(draft, last.unit) and _listed(passage, last, draft) and (not _is_bare(room) or _ends(passage, draft)):
-            draft.unit = UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited")
-        else:
-            draft.unit = _of_those(passage, drafts, i) or _of_next(passage, drafts, i) or _of_clause(passage, draft, room, knowledge) or _currency(draft, drafts, room)
+        draft.stop = draft.number.stop if draft.unit is not None else draft.stop
+        draft.unit = (
+            _of_those(passage, drafts, i) or _of_next(passage, drafts, i) or _of_last(passage, drafts, i, room)
+            or _of_clause(passage, draft, room, knowledge) or _currency(draft, drafts, room)
+        )
         draft.rules.append("inherited" if draft.unit else "bare")
+
+
+def _of_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
+    """The unit of the item before in a list, or of the whole that brackets break down."""
+    draft, last = drafts[i], drafts[i - 1] if i else None
+    if last is None or last.unit is None or last.sentence != draft.sentence or not _fits(draft, last.unit) or not _listed(passage, last, draft):
+        return None
+    if _is_bare(room) and (not _ends(passage, draft) or (draft.number.scale >= _MONEY and last.unit.kind != "money")):
+        return None
+    return UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited")
 
 
 def _fits(draft: Draft, unit: UnitRead) -> bool:
@@ -45,9 +57,9 @@ def _is_bare(room: Room) -> bool:
 
 
 def _ends(passage: Passage, draft: Draft) -> bool:
-    """Whether nothing that could be counted stands behind a bare figure: its phrase ends there, or a joint, a verb or a part of the day goes on."""
-    behind = passage.text[draft.stop:draft.stop + 2]
-    return behind.strip(" ")[:1] in ("", *_ENDS) or behind[:1] in _ENDS or passage.starting(draft.stop, "list_word", "change_verb", "part_word", "range_word") is not None
+    """Whether nothing that could be counted stands behind a bare figure: its phrase ends there, or a joint or a verb goes on."""
+    behind = passage.text[draft.number.stop:draft.number.stop + 2].strip(" ")[:1]
+    return behind in ("", *_ENDS) or passage.starting(draft.number.stop, *_GOING_ON) is not None
 
 
 def _listed(passage: Passage, last: Draft, draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from pipeline.extract.context import Context, read_contexts
 from pipeline.extract.draft import Draft
 from pipeline.extract.drafting import draft_number, read_rate
 from pipeline.extract.elision import carry_units
-from pipeline.extract.numerals import read_numbers
+from pipeline.extract.numerals import Number, read_numbers
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Claim, Dossier, Passage, Quantity
 
@@ -56,11 +56,22 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
     taken = sorted((start, stop) for start, stop, _ in passage.taken)
     starts = [start for start, _ in taken]
     drafts: list[Draft] = []
+    named = -1
     for number in read_numbers(passage, room):
         i = bisect_right(starts, number.start)
-        if (i and taken[i - 1][1] > number.start) or (i < len(taken) and taken[i][0] < number.stop) or _goes_on(passage, taken, i, number) or (drafts and number.start < drafts[-1].stop):
+        if (i and taken[i - 1][1] > number.start) or (i < len(taken) and taken[i][0] < number.stop) or _is_behind_slash(passage, taken, i, number):
+            named = number.stop
             continue
-        drafts += _draft(passage, number, dossier, room, knowledge, until=_next_figures(passage, taken, i), last=drafts[-1] if drafts else None)
+        if drafts and number.start < drafts[-1].stop:
+            continue
+        draft = draft_number(passage, number, room, knowledge, until=_next_figures(passage, taken, i), last=drafts[-1] if drafts else None)
+        if not isinstance(draft, str) and draft.unit is None and _goes_on(passage, named, number.start):
+            draft = _NAME
+        if isinstance(draft, str):
+            dossier.refuse(passage, number.start, number.stop, "claims", draft)
+            named = number.stop if draft == _NAME else named
+        else:
+            drafts.append(draft)
     for number, unit in read_compounds(passage, room, knowledge):
         sentence = passage.sentence_at(number.start)
         place = number.start, number.stop, sentence.start, sentence.stop
@@ -77,101 +88,16 @@ def _goes_on(passage: Passage, named: int, start: int) -> bool:
     return joint is not None and not passage.text[named:max(joint.start, named)].strip(" ,") and joint.start >= named
 
 
+def _is_behind_slash(passage: Passage, taken: list[tuple[int, int]], i: int, number: Number) -> bool:
+    """Digits that a slash ties to what is spoken for ("the second quarter of 2025/26")."""
+    return bool(i) and taken[i - 1][1] == number.start - 1 and passage.text[number.start - 1] == "/"
+
+
 def _next_figures(passage: Passage, taken: list[tuple[int, int]], i: int) -> int:
     """Where the next taken stretch begins, if its first figures stand there: a word in it belongs to them ("in the year 2016")."""
     if i == len(taken) or not any(c.isdigit() for c in passage.text[slice(*taken[i])]):
         return len(passage.text)
     return taken[i][0]
-
-
-def _goes_on(passage: Passage, taken: list[tuple[int, int]], i: int, number: Number) -> bool:
-    """Digits that a slash ties to what is spoken for ("the second quarter of 2025/26")."""
-    return bool(i) and taken[i - 1][1] == number.start - 1 and passage.text[number.start - 1] == "/"
-
-
-def _draft(passage: Passage, number: Number, dossier: Dossier, room: Room, knowledge: Knowledge, *, until: int, last: Draft | None) -> list[Draft]:
-    """The draft of a number, with its unit where that ends before the next date, symbol or name (`until`)."""
-    sign = sign_left(passage, number.start, knowledge) if number.raw else None
-    unit = unit_right(passage, number.stop, room, knowledge)
-    if unit is not None and unit.stop > until:
-        unit = None
-    if unit is None and (number.raw or room.language.inflection == "suffixes"):
-        unit = unit_glued(passage, number.stop, room, knowledge)
-    stop = unit.stop if unit else number.stop
-    conflict = False
-    start = number.start
-    if sign is not None:
-        start = sign[1]
-        if unit is None or unit.kind != "money":
-            unit = UnitRead(sign[0], "money", passage.text[start:number.start].strip(), start, number.start, "sign")
-            stop = number.stop
-        else:
-            conflict = unit.unit != sign[0]
-    if _is_rank(passage, number, unit):
-        unit, stop = UnitRead(_RANK, _RANK, "", number.start, number.stop, "rank"), number.stop
-    reason = refusal(passage, number, unit, room, signed=sign is not None, last=last)
-    if reason is not None:
-        dossier.refuse(passage, number.start, number.stop, "claims", reason)
-        return []
-    sentence = passage.sentence_at(number.start)
-    value = _value(passage, number, unit, room)
-    draft = Draft(number, start, stop, sentence.start, sentence.stop, value, number.low, number.high, number.stop, unit=unit, unit_conflict=conflict)
-    if number.fraction and (unit is None or unit.kind == "count"):
-        draft.unit = UnitRead("ratio", "ratio", passage.text[number.start:number.stop], number.start, number.stop, "fraction")
-    if number.rule == "vague":
-        draft.modifier = "more_than" if number.high is None else "approx"
-    draft.rules = [number.rule, unit.rule if unit else "no_unit"]
-    _read_half(passage, draft)
-    _read_rate(passage, draft, knowledge)
-    return [draft]
-
-
-def _is_rank(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
-    """Whole digits behind a word of rank, with nothing known behind them that they could count."""
-    whole = number.raw.isdigit() and number.scale == 1
-    return whole and (unit is None or unit.rule == "open") and passage.ending(number.start, "rank_mark") is not None
-
-
-def _value(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> Decimal | None:
-    value = number.value
-    if value is None:
-        return None
-    if unit is not None and unit.kind == "count" and number.raw and number.scale == 1 and value != value.to_integral_value():
-        again, how = read_digits(number.raw, room.language.decimal, counted=True)
-        value, number.rule = (again, how) if again is not None else (value, number.rule)
-    sign = passage.text[number.start - 1:number.start]
-    outer = passage.text[number.start - 2:number.start - 1] if number.start > 1 else " "
-    negative = sign in ("-", "\u2212") and outer in (" ", "(") and unit is not None and unit.kind in ("share", "temperature")
-    return -value if negative else value
-
-
-def _read_half(passage: Passage, draft: Draft) -> None:
-    """"Four days and a half": the half stands behind the unit."""
-    half = passage.starting(draft.stop, "joiner")
-    if half is not None and half.id == "half" and draft.unit is not None and draft.value is not None:
-        draft.value += Decimal("0.5")
-        draft.stop = half.stop
-
-
-def _read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
-    """The unit of a rate ("dong/ha", "per year")."""
-    text = passage.text
-    while text[draft.stop:draft.stop + 1] == "/" and not text[draft.stop + 1:draft.stop + 2].isdigit():
-        sign = knowledge.units.symbol_after.match(text, draft.stop + 1)
-        hit = passage.starting(draft.stop + 1, "unit", "noun")
-        if hit is None and sign is None:
-            break
-        draft.per = draft.per or (hit.id if hit else knowledge.units.after[sign.group(1)] if sign else None)
-        draft.stop = hit.stop if hit else sign.end() if sign else draft.stop
-    if draft.per is not None or draft.unit is None:
-        return
-    word = passage.starting(draft.stop, "per_word", "per_adverb")
-    if word is not None and word.kind == "per_adverb":
-        draft.per = word.id
-    elif word is not None:
-        hit = passage.starting(word.stop, "unit", "noun")
-        if hit is not None and (knowledge.units.kind(hit.id) != "count" or word.id == "each" or (draft.unit.kind == "money" and hit.id in _HEADS)):
-            draft.per, draft.stop = hit.id, hit.stop
 
 
 def _is_claim(passage: Passage, draft: Draft, dossier: Dossier) -> bool:
