@@ -167,7 +167,8 @@ def join_parts(passage: Passage, drafts: list[Draft]) -> list[Draft]:
         if last is not None and last.sentence == draft.sentence and last.value is not None and draft.value is not None and last.value <= draft.value:
             gap = passage.text[last.stop:draft.start]
             word = passage.starting(last.stop, "part_word") if gap not in ("/", " / ") else None
-            spelled = word is not None and word.id == "of" and not passage.text[word.stop:draft.start].strip()
+            moved = passage.ending(last.start, "change_word")
+            spelled = word is not None and word.id == "of" and not (moved is not None and moved.id == "from" and passage.starting(last.stop, "change_word")) and not passage.text[word.stop:draft.start].strip()
             ranked = last.unit is not None and last.unit.rule == "rank"
             if (gap in ("/", " / ") and (last.unit is None or ranked)) or (spelled and (last.unit is None or last.unit_id == draft.unit_id)):
                 last.of, last.unit = draft.value, last.unit if ranked else draft.unit or last.unit

@@ -104,10 +104,10 @@ def _status(passage: Passage, draft: Draft, drafts: list[Draft]) -> str:
     text = passage.text
     start = max(text.rfind(";", draft.sentence, draft.start) + 1, draft.sentence)
     stops = {d.stop + 1 for d in drafts if d.sentence == draft.sentence}
-    status = "actual"
+    status, past = "actual", 0
     for hit in passage.within(start, draft.start, "status_word", "status_future"):
-        if hit.start not in stops:  # "82 % of the plan": the plan is what the share is of
-            status = hit.id
+        if hit.start not in stops and hit.start >= past:  # "82 % of the plan": the plan is what the share is of
+            status, past = hit.id, hit.stop
     if status != "actual":
         return status
     following = min((d.start for d in drafts if d.start > draft.start), default=draft.sentence_stop)

@@ -72,9 +72,13 @@ def names_itself(passage: Passage, number: Number, room: Room) -> str | None:
         return "ordinal"
     if text[stop:stop + 1] == "-" and text[stop + 1:stop + 2].isalpha():
         return "compound"
-    if number.scale == 1 and (passage.starting(stop, "number_tail") is not None or _CODE_LEFT.search(text, max(0, number.start - 8), number.start)):
+    if number.scale == 1 and (passage.starting(stop, "number_tail") is not None or _is_code(text, number)):
         return "part_of_name"
     return None
+
+
+def _is_code(text: str, number: Number) -> bool:
+    return _CODE_LEFT.search(text, max(0, number.start - 8), number.start) is not None and _RANGE_AFTER.match(text, number.stop) is None
 
 
 def _marked(passage: Passage, start: int, stop: int, unit: UnitRead | None) -> str | None:

@@ -16,6 +16,8 @@ _BEFORE_NOUN = re.compile(r",? ([^\W\d_]+(?:-[^\W\d_]+)*)")
 _ADJECTIVES = frozenset({"adj", "pact", "ppas"})
 _VERBS = ("fin", "praet", "bedzie", "imps", "pred")
 _MOST_WORDS = 5
+_MASCULINE_PERSONS = "m1"
+"""SGJP's gender of nouns that stand for persons."""
 
 
 class Word(NamedTuple):
@@ -37,7 +39,8 @@ def word_at(passage: Passage, at: int, room: Room, pattern: re.Pattern[str] = WO
     if match is None:
         return None
     text = match.group(1)
-    return Word(match.start(1), match.end(), text, room.readings(text.rpartition("-")[2]))
+    first, _, last = text.rpartition("-")
+    return Word(match.start(1), match.end(), text, () if first.isupper() else room.readings(last))
 
 
 def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
@@ -51,6 +54,10 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         word = word_at(passage, place, room, _BEFORE_NOUN if i else _AFTER_FIGURE)
         if word is None:
             break
+        if i == 0 and passage.text[at - 1:at] == "." and word.text[0].isupper() and not _people(word):
+            break  # the dot of the scale word ended the sentence
+        if len(word.text) > 1 and word.text.partition("-")[0].isupper():
+            return UnitRead(None, "count", word.text.partition("-")[0], word.start, word.stop, "open")
         small = passage.starting(word.start, "list_word") if i else None
         small = small or passage.starting(word.start, "change_word")
         if small is not None and (small.id == "number_of" or small.kind == "list_word"):
@@ -65,7 +72,7 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
             return _as_unit(word, knowledge)
         if not word.has(*_ADJECTIVES, "adv", "brev") or word.has("prep"):
             break
-        if word.has("subst") and passage.starting(word.start, "ordinal") is None:
+        if word.has("subst") and passage.starting(word.start, "ordinal", "filler") is None:
             last = word
         place = word.stop
     return _as_unit(last, knowledge) if last is not None else None
@@ -91,14 +98,23 @@ def only_verbs(passage: Passage, start: int, stop: int, room: Room) -> bool:
     return verb
 
 
+def _people(word: Word) -> str | None:
+    """The lemma of the name of a people, None for another word."""
+    nouns = (reading for reading in word.readings if reading.pos == "subst" and not reading.proper)
+    return next((reading.lemma for reading in nouns if _MASCULINE_PERSONS in reading.genders and reading.lemma[:1].isupper()), None)
+
+
 def _as_unit(word: Word, knowledge: Knowledge) -> UnitRead | None:
     """An open noun with its lemma; a word with a capital only where it is the name of a people."""
     nouns = [reading for reading in word.readings if reading.pos in ("subst", "ger", "depr") and not reading.proper]
     plural = next((reading for reading in nouns if "pl" in reading.numbers), nouns[0] if nouns else None)
     if plural is None:
         return None
+    person = knowledge.units.kind("person")
     if word.text[0].isupper():
-        people = next((reading.lemma for reading in nouns if "m1" in reading.genders and reading.lemma[:1].isupper()), None)
-        return UnitRead("person", knowledge.units.kind("person"), people, word.start, word.stop, "people") if people else None
+        people = _people(word)
+        return UnitRead("person", person, people, word.start, word.stop, "people") if people else None
+    if _MASCULINE_PERSONS in plural.genders:
+        return UnitRead("person", person, plural.lemma, word.start, word.stop, "people")
     lemma = plural.lemma if plural.pos != "ger" else word.text.lower()  # a verbal noun has the lemma of its verb
     return UnitRead(None, "count", lemma, word.start, word.stop, "open")

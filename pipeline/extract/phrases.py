@@ -16,6 +16,7 @@ _VERBS = frozenset({"fin", "praet", "bedzie", "imps", "inf", "pcon", "pant", "wi
 _NOUNS = frozenset({"subst", "ger", "depr"})
 _ADJECTIVES = frozenset({"adj", "pact", "ppas"})
 _SMALL = frozenset({"conj", "comp", "part", "adv", "interj", "pred", "ppron3", "ppron12", "siebie", "impt"})
+_OPENERS = frozenset(" \"'\u201e\u201d\u201c\u2013\u2014-")
 _CALLING = frozenset({"voc"})
 _BRACKET = 24
 """Characters: a short name in brackets behind a noun is passed over."""
@@ -62,10 +63,18 @@ def tokens_of(passage: Passage, start: int, stop: int, room: Room) -> list[Token
             found.append(Token(match.start(), at, "figure" if word[0].isdigit() else "mark", frozenset()))
             continue
         kind, cases, readings = _known(word, room)
-        if word[0].isupper() and match.start() > opening and kind in ("small", "verb", "prep"):
+        if word[0].isupper() and kind in ("small", "verb", "prep") and not _opens(text, match.start(), opening):
             kind, cases = "name", _ANY  # a capital in mid-sentence: a foreign name that looks like a word ("Nam Tam")
         found.append(Token(match.start(), at, kind, cases, readings))
     return found
+
+
+def _opens(text: str, start: int, opening: int) -> bool:
+    """True where a sentence, a quotation or a heading begins at `start`."""
+    at = start
+    while at > opening and text[at - 1] in _OPENERS:
+        at -= 1
+    return at <= opening or (at < start and text[at - 1] in ".!?:")
 
 
 @lru_cache(maxsize=65536)
