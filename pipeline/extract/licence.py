@@ -33,7 +33,7 @@ def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, room
     after = text[stop] if stop < len(text) else " "
     if number.value is None:
         return "malformed_number"
-    if not signed and (before.isalnum() or before in "_#@" or (before in "-./" and start > 1 and text[start - 2].isalpha())):
+    if not signed and (before.isalnum() or before in "_#@=" or (before in "-./" and start > 1 and text[start - 2].isalpha())):
         return "part_of_name"
     if unit is None and (named := names_itself(passage, number, room)):
         return named

@@ -35,7 +35,9 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
         return "idiom"
     if unit is None:
         many = number.words > 1 and number.value is not None and number.value >= _MANY  # money, perhaps, where the sentence speaks of it
-        return None if number.value != 0 and (many or _goes_on(passage, number)) else "no_unit"
+        part = passage.ending(number.start, "part_word")  # "of which four were wounded"
+        named = many or (part is not None and part.id == "part") or _goes_on(passage, number)
+        return None if number.value not in (0, 1) and named else "no_unit"
     return "no_unit" if number.value == 0 else _refuse_counted(passage, number, unit, room, last)
 
 
