@@ -97,6 +97,9 @@ def test_state_symbols_have_one_spelling(text: str, expected: list[tuple[str, st
     ("khoản 2 Điều 5Nghị định số 44/2023/NĐ-CP", ["44/2023/NĐ-CP"]),
     ("Nghị định 44/2023/NĐ-CP - UBND tỉnh", ["44/2023/NĐ-CP"]),
     ("(Thông tư 31/2020/TT-BTC)", ["31/2020/TT-BTC"]),
+    ("Nghị quyết 21 NQ/TW", ["21-NQ/TW"]),
+    ("số21-NQ/TW và năm 2018 NQ/TW", ["21-NQ/TW"]),
+    ("xem https://abc.vn/Nghi-dinh-44-2023-ND-CP.html", []),
     ("“Nghị quyết 21-NQ/TW”", ["21-NQ/TW"]),
 ])
 def test_symbols_end_where_the_text_goes_on(text: str, expected: list[str]) -> None:
@@ -157,6 +160,9 @@ def test_polish_words_for_documents(text: str, expected: list[tuple[str, str]]) 
     ("Directive 2009/28/EC", [("directive", "2009/28/EC")]),
     ("Law No. 22/2022/QH15", [("law", "22/2022/QH15")]),
     ("Official Dispatch No. 48/CD-TTg", [("telegram", "48/CĐ-TTg")]),
+    ("Resolution No.21-NQ/TW", [("resolution", "21-NQ/TW")]),
+    ("Resolution No21-NQ/TW", [("resolution", "21-NQ/TW")]),
+    ("Land Law 2024 (Law No. 31/2024/QH15)", [("law", None), ("law", "31/2024/QH15")]),
 ])
 def test_english_words_for_documents(text: str, expected: list[tuple[str, str]]) -> None:
     assert cited("en", text) == expected
@@ -221,6 +227,10 @@ def test_the_day_of_signing(language: str, text: str, signed: str | None) -> Non
     ("vi", "Quyết định 53 của Bộ Công Thương", None, "Ministry of Industry and Trade"),
     ("vi", "Nghị quyết 21-NQ/TW ngày 3/5/2024, Thủ tướng yêu cầu", "TW", "Central Committee of the Party"),
     ("vi", "Chỉ thị số 23-CT/TW của Ban Bí thư khóa XI", "TW", "Secretariat of the Central Committee"),
+    ("vi", "Nghị quyết 21-NQ/TW (khóa XI)", "TW", "Central Committee of the Party, 11th tenure"),
+    ("vi", "Nghị quyết của Bộ Chính trị số 27", None, "Politburo"),
+    ("pl", "Dyrektywa Sekretariatu nr 23", None, "Secretariat of the Central Committee"),
+    ("en", "National Assembly Resolution 42", None, "National Assembly"),
     ("vi", "Thông tư liên tịch số 37 của Bộ Y tế và Bộ Tài chính", None, "Ministry of Health; Ministry of Finance"),
     ("pl", "Rezolucji nr 21-NQ/TW XI Komitetu Centralnego", "TW", "Central Committee of the Party, 11th tenure"),
     ("pl", "Uchwała nr 912 Stałego Komitetu Zgromadzenia Narodowego", None, "Standing Committee of the National Assembly"),
@@ -257,6 +267,7 @@ def test_titles_stop_where_the_sentence_goes_on(language: str, text: str, title:
     ("vi", "Nghị quyết 21-NQ/TW và Kết luận 79-KL/TW. Nghị quyết nêu trên", "21-NQ/TW"),
     ("vi", "Quyết định 4631/QĐ-UBND. Sửa quyết định 4631, khi", "4631/QĐ-UBND"),
     ("vi", "Nghị quyết số 27 của Bộ Chính trị", "27-NQ/TW"),
+    ("vi", "Kết luận số 79 của Bộ Chính trị, Ban Bí thư", "79-KL/TW"),
     ("vi", "Nghị định số 44 ngày 30/6/2023 của Chính phủ", "44/2023/NĐ-CP"),
     ("vi", "thông tư 03 năm 2018 của Bộ Xây dựng", "03/2018/TT-BXD"),
     ("en", "Resolution No. 21-NQ/TW came. Later the Resolution", "21-NQ/TW"),
@@ -281,6 +292,7 @@ def test_a_number_of_another_year_is_another_document() -> None:
     ("pl", "art. 12 Kodeksu karnego", ("code_of_law", "Criminal Code", None, None)),
     ("pl", "Prawem budowlanym", ("law", "Building Act", None, None)),
     ("pl", "zgodnie z Konstytucją RP", ("constitution", "Constitution", None, None)),
+    ("pl", "Prawo ziemskie z 2013 r.", ("law", "Land Law", "2013", "45/2013/QH13")),
     ("en", "the 2024 Land Law", ("law", "Land Law", "2024", "31/2024/QH15")),
     ("en", "the Law on Housing 2014", ("law", "Housing Law", "2014", "65/2014/QH13")),
 ])
@@ -336,6 +348,9 @@ def test_unnumbered_documents_of_an_issuer(language: str, text: str, issuers: li
     ("vi", "vốn điều lệ 300 tỷ đồng"),
     ("vi", "năm 2010.So với trước"),
     ("vi", "luật sư nói rõ luật chơi"),
+    ("vi", "Tòa án Hiến pháp họp"),
+    ("vi", "tờ trình Chính phủ"),
+    ("vi", "hai Nghị quyết mới"),
     ("vi", "xây dựng Nghị quyết, chương trình công tác"),
     ("vi", "chụp 5-CT/MRI"),
     ("vi", "phim 4K-HDR, 5G/LTE"),

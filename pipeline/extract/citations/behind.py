@@ -39,6 +39,8 @@ class Behind:
     more_terms: list[tuple[int, int, int]] = field(default_factory=list)
     """Further terms of a list ("XI, XII"), each another document: term, start and stop."""
     title: str | None = None
+    decoded: str | None = None
+    """The issuer that the symbol's code names, whose term may be said."""
 
     @property
     def found(self) -> bool:
@@ -54,9 +56,9 @@ class Behind:
         return "; ".join(names) or None
 
 
-def read_behind(passage: Passage, at: int, room: Room, words: Words) -> Behind:
-    """Read on from the end of a symbol or of a type word, as long as something of the document is said."""
-    behind = Behind(at)
+def read_behind(passage: Passage, at: int, room: Room, words: Words, issuer: str | None = None) -> Behind:
+    """Read on from the end of a symbol or of a type word, as long as something of the document is said; `issuer` is the one of its code."""
+    behind = Behind(at, decoded=issuer)
     limit = passage.sentence_at(max(at - 1, 0)).stop
     for _ in range(_MOST_STEPS):
         opened = _OPENINGS.match(passage.text, behind.stop)
@@ -115,7 +117,7 @@ def _read_issuers(passage: Passage, at: int, words: Words, behind: Behind) -> in
 
 def _read_term(passage: Passage, at: int, words: Words, behind: Behind) -> int | None:
     """The term of the issuer, on the side of its word that the language has it; before it the number of a plenum."""
-    if behind.term is not None or not behind.issuers:
+    if behind.term is not None or not (behind.issuers or behind.decoded):
         return None
     text = passage.text
     word = words.at("document_term", passage, at)
@@ -127,6 +129,8 @@ def _read_term(passage: Passage, at: int, words: Words, behind: Behind) -> int |
         if after is not None and after[1] == "ahead":
             behind.term = read_term_number(number["roman"])
             return after[0]
+        if not behind.issuers:
+            return None
         if behind.issuers[-1] == "party_congress":
             behind.term = read_term_number(number["roman"])
             return number.end()

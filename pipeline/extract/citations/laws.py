@@ -53,12 +53,18 @@ def _named(passage: Passage, hit: Hit, words: Words, papers: Papers) -> Mention:
     word = words.at("document_date", passage, stop)
     after = _YEAR_AFTER.match(text, stop) or (_YEAR_AFTER.match(text, word[0]) if word and word[1] == "year" else None)
     before = _YEAR_BEFORE.search(text, max(0, start - _ROOM_FOR_YEAR), start)
-    year = after[1] if after else before[1] if before else None
-    if after:
+    day = read_day(passage, word[0]) if word and not after else None
+    year = after[1] if after else before[1] if before else day[0][:4] if day and day[0][:4].isdecimal() else None
+    if day:
+        stop = day[1]
+    elif after:
         stop = after.end(1) + (text[after.end(1):after.end(1) + 1] == ")" and "(" in after.group())
     elif before:
         start = before.start(1)
-    return Mention(start, stop, "law", "law_name", (law.type,), law.type, year=year, title=law.name, resolved=law.symbols.get(year or ""))
+    return Mention(
+        start, stop, "law", "law_name", (law.type,), law.type, year=year, signed=day[0] if day else None, title=law.name,
+        resolved=law.symbols.get(year or ""),
+    )
 
 
 def _dated(passage: Passage, hit: Hit, room: Room, words: Words) -> Mention | None:

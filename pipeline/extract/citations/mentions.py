@@ -12,6 +12,7 @@ from pipeline.extract.citations.laws import read_laws
 from pipeline.extract.citations.mention import Mention
 from pipeline.extract.citations.short import Short, read_short, verdict
 from pipeline.extract.citations.symbols import Candidate, Symbol, find_candidates, find_standards, find_union_acts, read_symbol
+from pipeline.extract.citations.unnumbered import read_unnumbered
 from pipeline.extract.citations.words import Words, words_of
 from pipeline.knowledge import Room
 from pipeline.knowledge.papers import Papers
@@ -76,7 +77,8 @@ class Reader:
             self._dossier.refuse(passage, candidate.start, candidate.stop, STAGE, read, "has the shape of a document's symbol")
 
     def _add(self, symbol: Symbol, ahead: Ahead) -> None:
-        behind = self._behind(symbol.stop)
+        termed = symbol.issuer is not None and symbol.issuer.term is None and bool(symbol.issuer.issuer.term_name)
+        behind = self._behind(symbol.stop, symbol.issuer.issuer.id if symbol.issuer is not None and termed else None)
         behind.issuers = behind.issuers or list(ahead.issuers)
         mention = Mention(
             ahead.start, behind.stop, "symbol", symbol.rule, symbol.types, ahead.type.id if ahead.type else None,
@@ -92,12 +94,14 @@ class Reader:
     def _issuer(self, symbol: Symbol, behind: Behind) -> str | None:
         """The issuer that is said, else the one of the code; of the same body the code knows the term."""
         decoded = symbol.issuer
+        if decoded is not None and not behind.issuers and behind.term is not None:
+            return decoded.issuer.named(behind.term)
         if decoded is None or (behind.issuers and (behind.issuers != [decoded.issuer.id] or behind.term is not None)):
             return behind.issuer(self._papers)
         return decoded.name
 
-    def _behind(self, at: int) -> Behind:
-        return read_behind(self._passage, at, self._room, self._words) if self._room and self._words else Behind(at)
+    def _behind(self, at: int, issuer: str | None = None) -> Behind:
+        return read_behind(self._passage, at, self._room, self._words, issuer) if self._room and self._words else Behind(at)
 
     def _merge_laws(self, laws: list[Mention]) -> None:
         """The name of a law that stands in a mention already is its title; a law and its entry in a journal are one mention."""
@@ -149,14 +153,21 @@ class Reader:
         while number is not None and self._passage.text[at:at + 1] in (":", "."):
             at += 1
         members, tail = self._list(hit, at, room, words, worded=number is not None)
+        owner: Behind | None = None
+        if not members and number is None and (hit.kind == "document_type" or self._passage.text[hit.start].isupper()):
+            owner = read_behind(self._passage, hit.stop, room, words)
+            number = words.at("document_number", self._passage, owner.stop) if owner.issuers else None
+            if number is not None:
+                members, tail = self._list(hit, number[0], room, words, worded=True)
         if members:
             for i, short in enumerate(members):
-                self._add_short(hit, short, tail, first=i == 0, last=members[-1])
+                short.behind.issuers = short.behind.issuers or (owner.issuers if owner is not None and owner.issuers else [])
+                self._add_short(hit, short, tail, first=i == 0, last=members[-1], worded=number is not None)
             return members[-1].stop
-        self._read_unnumbered(hit, room, words)
+        self.mentions += read_unnumbered(self._passage, hit, room, words, self._papers)
         return hit.stop
 
-    def _list(self, hit: Hit, at: int, room: Room, words: Words, *, worded: bool) -> tuple[list[Short], Symbol | Mention | None]:
+    def _list(self, hit: Hit, at: int, room: Room, words: Words, *, worded: bool) -> tuple[list[Short], Mention | None]:
         """The numbers that a word carries ("18, 19 and 20"), and the whole symbol that ends their list, whose codes they share."""
         passage = self._passage
         members: list[Short] = []
@@ -190,11 +201,10 @@ class Reader:
                 at += 1
         return members, None
 
-    def _add_short(self, hit: Hit, short: Short, tail: Symbol | Mention | None, *, first: bool, last: Short) -> None:
+    def _add_short(self, hit: Hit, short: Short, tail: Mention | None, *, first: bool, last: Short, worded: bool) -> None:
         passage = self._passage
         said = "taken"
         if self._room is not None and self._words is not None and first:
-            worded = self._words.at("document_number", passage, hit.stop) is not None
             said = verdict(passage, hit, short, self._room, self._words, worded=worded)
         behind = last.behind
         if not behind.issuers and self._words is not None:
@@ -206,38 +216,10 @@ class Reader:
             (short.start, short.stop),
         )
         self.mentions.append(mention)
-        if isinstance(tail, Mention) and tail.symbol and tail.number and tail.symbol.startswith(tail.number):
+        if tail is not None and tail.symbol and tail.number and tail.symbol.startswith(tail.number):
             mention.symbol = short.number + tail.symbol[len(tail.number):]
             mention.types, mention.issuer_code, mention.issuer = tail.types, tail.issuer_code, tail.issuer
             mention.kind, mention.rule = "symbol", "shared_codes"
-
-    def _read_unnumbered(self, hit: Hit, room: Room, words: Words) -> None:
-        """A pointer back ("this resolution"), a capital that names again, or a document of an issuer without its number."""
-        passage = self._passage
-        after = words.at("document_this", passage, hit.stop)
-        before = words.before("document_this", passage, hit.start)
-        capital = passage.text[hit.start].isupper()
-        if after is not None and after[1] == "after":
-            if capital or hit.kind == "document_type":
-                self.mentions.append(Mention(hit.start, after[0], "back", "back", word=hit.id))
-        elif before is not None and before[1] == "before":
-            if capital or hit.kind == "document_type":
-                self.mentions.append(Mention(before[0], hit.stop, "back", "back", word=hit.id))
-        elif hit.kind == "document_type":
-            behind = read_behind(passage, hit.stop, room, words)
-            if behind.issuers:
-                if hit.id == "submission" and words.at("document_of", passage, hit.stop) is None:
-                    return
-                stop = behind.more_terms[0][1] if behind.more_terms else behind.stop
-                self.mentions.append(Mention(
-                    hit.start, len(passage.text[:stop].rstrip(" ,")), "unnumbered", "issuer", word=hit.id, issuer=behind.issuer(self._papers),
-                    signed=behind.signed, title=behind.title,
-                ))
-                for term, start, end in behind.more_terms:
-                    behind.term = term
-                    self.mentions.append(Mention(start, end, "unnumbered", "issuer", word=hit.id, issuer=behind.issuer(self._papers)))
-            elif capital and behind.title is None and not passage.ending(hit.start, "cardinal", "cardinal_first"):
-                self.mentions.append(Mention(hit.start, hit.stop, "back", "named_again", word=hit.id))
 
 
 def _start_of(mention: Mention) -> int:

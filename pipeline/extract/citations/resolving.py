@@ -69,7 +69,8 @@ def _pointed_at(mention: Mention, before: Sequence[Mention]) -> Mention | None:
 
 def _composed(mention: Mention, papers: Papers) -> str | None:
     """The whole symbol where type, number, issuer and year leave only one."""
-    if len(mention.issuers) != 1 or mention.number is None or mention.word is None:
+    if not mention.issuers or mention.number is None or mention.word is None:
         return None
     signed = mention.signed[:4] if mention.signed and mention.signed[:4].isdecimal() else None
-    return papers.compose(mention.word, mention.issuers[0], mention.number, mention.year or signed)
+    made = {papers.compose(mention.word, issuer, mention.number, mention.year or signed) for issuer in mention.issuers}
+    return made.pop() if len(made) == 1 else None

@@ -12,7 +12,7 @@ from pipeline.records import Hit, Passage
 
 _NUMBER = re.compile(r" {0,2}(?P<number>[0-9]{1,5}[a-z]?)(?P<year> ?[/-] ?(?P<y>(?:19|20)[0-9]{2}))?(?![\w%\u2030\u00b0$])")
 _LOOSE = re.compile(r" ?(?P<number>(?:[IVXLCDM]{1,7}[/.-])?[0-9]{1,6}[a-zA-Z]?(?:[/.-][0-9]{1,6}){0,4})(?![\w%\u2030\u00b0$])")
-_GOES_ON = re.compile(r"[.,:/-][0-9]")
+_GOES_ON = re.compile(r"[.,:/-][0-9]|[/-][^\W\d_]")
 _WORD = re.compile(r" ?([^\W\d_]+)")
 _COUNTS = ("noun", "unit", "unit_tail", "scale", "cardinal", "fraction", "left_unit")
 _MEASURES = ("unit", "unit_tail", "scale", "cardinal", "fraction")

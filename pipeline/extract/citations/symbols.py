@@ -15,9 +15,9 @@ _CODE = f"[{_CAPITAL}][{_CAPITAL}0-9&]*(?:[a-z][{_CAPITAL}0-9]*)?"
 _DASH = "-/\u2010-\u2015\u2212"
 _SYMBOL = re.compile(
     rf"(?P<number>[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?[a-zA-Z]?)(?:(?P<mark> ?[-/] ?)(?P<second>[0-9]{{1,5}}))?"
-    rf"(?P<tail> ?[{_DASH}] ?(?:{_CODE})(?:(?: ?[{_DASH}] ?|[._])(?:{_CODE})){{0,5}})",
+    rf"(?P<tail>(?: ?[{_DASH}] ?| (?=[{_CAPITAL}]{{2,4}}[{_DASH}]))(?:{_CODE})(?:(?: ?[{_DASH}] ?|[._])(?:{_CODE})){{0,5}})",
 )
-_PART = re.compile(rf"(?P<gap> ?[{_DASH}] ?|[._])(?P<code>{_CODE})")
+_PART = re.compile(rf"(?P<gap> ?[{_DASH}] ?|[._ ])(?P<code>{_CODE})")
 _PREFIX = re.compile(
     rf"\((?P<code>[{_CAPITAL}][A-Za-z\u0410-\u042f]*)(?:, [A-Za-z]+)?\) (?:[^\W\d_]{{1,3}}\.? ?)?(?P<number>[0-9]{{1,4}}/[0-9]{{1,5}})(?![0-9/])",
 )
@@ -51,13 +51,14 @@ class Symbol:
     code: str
     issuer_code: str | None
     rule: str
-    tail: str = ""
-    """What follows the number, as a bare number before it in a list shares it ("27, 28-NQ/TW")."""
 
 
 @dataclass(slots=True)
 class Candidate:
-    """What has the shape of a symbol; `parts` are its codes, `year` what stands between number and codes."""
+    """What has the shape of a symbol; `parts` are its codes, `year` what stands between number and codes.
+
+    `doubtful`: the number is glued to letters or parted from its codes by a space alone, so that type and issuer must both be known.
+    """
 
     start: int
     stop: int
@@ -66,6 +67,7 @@ class Candidate:
     second: str
     parts: list[Part]
     spaced: bool
+    doubtful: bool = False
 
     @property
     def year(self) -> str | None:
@@ -84,17 +86,21 @@ def find_candidates(passage: Passage) -> Iterator[Candidate]:
         match = match_at(text, start)
         if match is None or (start and _is_inside(text, start)):
             continue
+        glued = start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
         parts = [Part(m["gap"], m["code"], m.end()) for m in _PART.finditer(text, match.start("tail"), match.end())]
         at = match.end()
-        yield Candidate(start, at, match["number"], match["mark"] or "", match["second"] or "", parts, " " in parts[0].gap)
+        gap = parts[0].gap
+        yield Candidate(start, at, match["number"], match["mark"] or "", match["second"] or "", parts, " " in gap, glued or gap == " ")
 
 
 def _is_inside(text: str, start: int) -> bool:
-    """True inside a longer name or an address ("Su-30MK", ".../58-2025-ND-CP.html")."""
+    """True inside a longer name or an address (".../58-2025-ND-CP.html")."""
     before = text[start - 1]
-    if before in "-./_":
+    if before in "-/_":
         return start > 1 and (text[start - 2].isalnum() or text[start - 2] in "/-")
-    return before in "#@+$" or (before.isascii() and before.isalnum())
+    if before == ".":
+        return start > 1 and text[start - 2].isdigit()
+    return before in "#@+$" or before.isdigit()
 
 
 def read_symbol(text: str, candidate: Candidate, papers: Papers, *, worded: bool) -> Symbol | str:
@@ -102,26 +108,32 @@ def read_symbol(text: str, candidate: Candidate, papers: Papers, *, worded: bool
     parts = _trim(text, candidate, papers)
     if not parts:
         return "no_codes"
-    first = parts[0].code
-    kind = papers.type_of(first)
-    if len(parts) > 1:
-        court = papers.type_of(f"{first}-{parts[1].code}")
-        if court is not None and candidate.second:
-            return _build(candidate, parts[:2], court, None, "court", papers)
-        issuer = papers.issuer_of(parts[1].code)
-        if kind is not None and (issuer is not None or kind.sure or worded):
-            return _build(candidate, _extent(parts, kind, papers), kind, issuer, "symbol", papers)
-    issuer = papers.issuer_of(first)
+    kind = papers.type_of(parts[0].code)
+    second = papers.issuer_of(parts[1].code) if len(parts) > 1 else None
+    if candidate.doubtful and (kind is None or second is None or _YEAR.fullmatch(candidate.number)):
+        return "no_codes"
+    court = papers.type_of(f"{parts[0].code}-{parts[1].code}") if len(parts) > 1 and candidate.second else None
+    if court is not None:
+        return _build(candidate, parts[:2], court, None, "court")
+    if kind is not None and len(parts) > 1 and (second is not None or kind.sure or worded):
+        return _build(candidate, _canonical(_extent(parts, kind, papers), kind, papers), kind, second, "symbol")
+    return _read_untyped(candidate, parts, kind, papers, worded=worded)
+
+
+def _read_untyped(candidate: Candidate, parts: list[Part], kind: TypeCode | None, papers: Papers, *, worded: bool) -> Symbol | str:
+    """Symbols without a type code (acts of the Union and of the legislature, letters of offices) or without an issuer."""
+    issuer = papers.issuer_of(parts[0].code)
     if issuer is not None and issuer.issuer.branch == "union":
-        return _build(candidate, parts[:1], None, issuer, "union", papers) if candidate.second and "/" in candidate.mark else "not_a_symbol"
+        acts = candidate.second and "/" in candidate.mark
+        return _build(candidate, _canonical(parts[:1], None, papers), None, issuer, "union") if acts else "not_a_symbol"
     if issuer is not None and issuer.term is not None and (candidate.year or worded):
-        return _build(candidate, parts[:1], None, issuer, "legislature", papers)
-    if issuer is not None and len(parts) > 1 and len(first) > _UNSURE_LENGTH and (candidate.year or not candidate.second):
-        return _build(candidate, _extent(parts, None, papers), None, issuer, "letter", papers)
+        return _build(candidate, _canonical(parts[:1], None, papers), None, issuer, "legislature")
+    if issuer is not None and len(parts) > 1 and len(parts[0].code) > _UNSURE_LENGTH and (candidate.year or not candidate.second):
+        return _build(candidate, _canonical(_extent(parts, None, papers), None, papers), None, issuer, "letter")
     if kind is not None and len(parts) == 1 and (worded or (candidate.year and kind.sure)):
-        return _build(candidate, parts, kind, None, "no_issuer", papers)
+        return _build(candidate, _canonical(parts, kind, papers), kind, None, "no_issuer")
     if worded and not candidate.spaced:
-        return _build(candidate, _extent(parts, None, papers), None, issuer, "unknown_codes", papers)
+        return _build(candidate, _canonical(_extent(parts, None, papers), None, papers), None, issuer, "unknown_codes")
     return _reason(candidate, kind, issuer)
 
 
@@ -163,39 +175,32 @@ def _extent(parts: list[Part], kind: TypeCode | None, papers: Papers) -> list[Pa
     return kept
 
 
-def _build(candidate: Candidate, parts: list[Part], kind: TypeCode | None, issuer: IssuerCode | None, rule: str, papers: Papers) -> Symbol:
-    codes = _canonical(parts, kind, rule, papers)
+def _build(candidate: Candidate, parts: list[Part], kind: TypeCode | None, issuer: IssuerCode | None, rule: str) -> Symbol:
+    codes = [part.code for part in parts]
     head = candidate.number + (candidate.mark.strip() + candidate.second if candidate.second else "")
     style = issuer.issuer.style if issuer is not None else ""
-    if rule == "court":
+    if rule in ("court", "legislature", "union"):
         tail = "/" + "-".join(codes)
-    elif rule in ("legislature", "union"):
-        tail = "/" + codes[0]
     elif kind is not None and len(codes) > 1 and style == "party" and not candidate.second:
         tail = f"-{codes[0]}/" + "-".join(codes[1:])
     elif kind is not None and len(codes) > 1 and style == "state":
         tail = f"/{codes[0]}-" + "-".join(codes[1:])
     else:
-        tail = "".join(part.gap.strip().translate(_STRIPES) + code for part, code in zip(parts, codes, strict=True))
+        tail = "".join(part.gap.strip().translate(_STRIPES) + part.code for part in parts)
     types = kind.types if kind else _types_of(issuer, rule)
     issuer_code = issuer.code if issuer else codes[1] if kind and len(codes) > 1 and rule != "court" else None
     number = f"{candidate.number}/{candidate.second}" if rule == "union" else candidate.number
     year = _year_of(number) if rule == "union" else candidate.year
-    return Symbol(
-        candidate.start, parts[-1].stop, head + tail, number, year, types, issuer, codes[0], issuer_code, rule, tail,
-    )
+    return Symbol(candidate.start, parts[-1].stop, head + tail, number, year, types, issuer, codes[0], issuer_code, rule)
 
 
-def _canonical(parts: list[Part], kind: TypeCode | None, rule: str, papers: Papers) -> list[str]:
+def _canonical(parts: list[Part], kind: TypeCode | None, papers: Papers) -> list[Part]:
     """The codes in the registry's spelling; units of an office stay as written, they are in no registry."""
-    joint = kind is not None and kind.joint
     codes = []
     for i, part in enumerate(parts):
-        issuer = papers.issuer_of(part.code) if i < (1 if kind is None else 2) or joint else None
-        if i == 0 and kind is not None and rule != "court":
-            codes.append(kind.code)
-        else:
-            codes.append(issuer.code if issuer is not None and rule != "court" else part.code.translate(_STRIPES))
+        issuer = papers.issuer_of(part.code) if i < (1 if kind is None else 2) or (kind is not None and kind.joint) else None
+        known = kind.code if kind is not None and i == 0 else issuer.code if issuer is not None else part.code.translate(_STRIPES)
+        codes.append(part._replace(code=known))
     return codes
 
 
