@@ -10,11 +10,15 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.knowledge.files import line_of, name_of, read_toml
-from pipeline.knowledge.fold import bare
+from pipeline.knowledge.fold import bare, fold
 from pipeline.records import Entry
 
 LEVELS = ("centre", "province", "city", "district", "commune", "base", "")
 """Levels of a body; `city` is a city of any rank, and whoever knows the city settles whether it counts as a province."""
+NO_BODY = "none"
+"""The body of a post that is itself only where no body is said; a post without any body is the same in all."""
+UNKNOWN_BODY = "unknown"
+"""The body of a post where one is said that no room knows."""
 _MARKS = ("deputy", "standing", "alternate")
 
 
@@ -75,7 +79,7 @@ class Offices:
     compositions: dict[frozenset[str], str]
     """Body by the words that it is put together of; `@x` stands for the body that it is of."""
     families: frozenset[str]
-    """Vietnamese family names, folded."""
+    """Vietnamese family names, folded: with their marks and, as translations write them, without."""
     common_families: frozenset[str]
     given: frozenset[str]
     """Given names of world news, folded."""
@@ -99,7 +103,13 @@ class Offices:
                         return found
         return None
 
+    def is_family(self, word: str, *, stripped: bool, common: bool = False) -> bool:
+        """Whether a word is a (common) Vietnamese family name; where marks may have been `stripped`, a word without any may lack its own."""
+        families = self.common_families if common else self.families
+        return fold(word) in families or (stripped and word.isascii() and f"={word.lower()}" in families)
+
     def _wider(self, body: str) -> Iterator[str]:
+        body = body or NO_BODY
         while body:
             yield body
             body = self.bodies[body].wider if body in self.bodies else ""
@@ -151,11 +161,12 @@ def load_offices(folder: Path, problems: list[str]) -> Offices:
     roles, posts = _load_roles(root / "roles.toml", bodies, problems)
     names = read_toml(root / "names.toml", problems)
     vietnamese, world = names.get("vietnamese", {}), names.get("world", {})
-    common = frozenset(key(name) for name in vietnamese.get("common", ()))
+    common = tuple(vietnamese.get("common", ()))
+    families = (*common, *vietnamese.get("families", ()))
     return Offices(
         roles, bodies, posts, compositions,
-        families=common | {key(name) for name in vietnamese.get("families", ())},
-        common_families=common,
+        families=_written(families),
+        common_families=_written(common),
         given=frozenset(key(name) for name in world.get("given", ())),
         syllable=re.compile(vietnamese.get("syllable", "(?!)")),
         offices=frozenset(post.office for post in posts),
@@ -189,7 +200,7 @@ def _read(model: type[BaseModel], path: Path, ident: str, table: object, problem
 
 
 def _trouble(post: Post, bodies: dict[str, Body]) -> str | None:
-    if post.body and post.body not in bodies:
+    if post.body not in ("", NO_BODY, *bodies):
         return f"{post.body!r} is not a body"
     if post.level not in LEVELS:
         return f"{post.level!r} is not a level"
@@ -209,6 +220,11 @@ def check_offices(room: Path, entries: Iterable[Entry], offices: Offices, proble
             problems.append(f"{where}: no body is made of it (models/offices/bodies.toml)")
         elif kind == "body" and (trouble := _trouble(post, offices.bodies)) is not None:
             problems.append(f"{where}: {trouble} (models/offices)")
+
+
+def _written(names: Iterable[str]) -> frozenset[str]:
+    """Names as `Offices.is_family` looks them up: folded, and without marks behind a sign that says so."""
+    return frozenset(form for name in names for form in (fold(name), f"={key(name)}"))
 
 
 def key(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.extract.officials.complement import ComplementReader
+from pipeline.extract.officials.declined import DeclinedReader
 from pipeline.extract.officials.grammar import titles_of
 from pipeline.extract.officials.holders import HolderFinder, Holding
 from pipeline.extract.officials.names import Reader
@@ -35,7 +36,7 @@ def find_officials(dossier: Dossier, knowledge: Knowledge) -> None:
         return
     titles = titles_of(room)
     offices = knowledge.offices
-    reader = Reader(titles, offices)
+    reader = DeclinedReader(titles, offices) if room.has_dictionary else Reader(titles, offices)
     found: list[tuple[Passage, Holding]] = []
     for passage in dossier.passages:
         phrases = read_phrases(passage, titles, ComplementReader(titles, reader))
@@ -75,7 +76,7 @@ def _official(passage: Passage, holding: Holding, offices: Offices) -> Official:
 def _doubt(holding: Holding, official: Official) -> str | None:
     """Why a holding is not believed: a member of nothing known, or one foreign word beside an office whose holders are not so called."""
     office = holding.phrase.post.office
-    if official.role_id is None and office in _BODY_BOUND:
+    if (official.role_id is None and office in _BODY_BOUND) or (office == "leader" and not holding.phrase.post.body and holding.rule == "list"):
         return "no_body"
     if not holding.name.sure and not holding.name.full and office not in _SURNAMED:
         return "one_word"

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipeline.extract.officials.declined import NOMINATIVE, gendered
 from pipeline.extract.officials.grammar import Titles, skip_spaces
 from pipeline.extract.officials.names import Name, Reader
-from pipeline.extract.officials.regions import is_country, is_large, is_province, level_of
+from pipeline.extract.officials.regions import is_city, is_country, is_large, is_province, level_of
 from pipeline.knowledge.offices import read_post
 from pipeline.records import Hit, Passage
 
 _MOST_WORDS = 16
+GENITIVE = frozenset({"gen:m", "gen:f"})
+_VERBS = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "pred"})
+_OBLIQUE = frozenset({"gen", "loc", "inst", "dat"})
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019"}
 _LONGEST_QUOTE = 60
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019/.&][^\W_]+)*|[0-9]+(?![0-9.,/%])|&")
@@ -32,8 +36,8 @@ class Complement:
     """The body of an office as far as it was read; `stop` is the end of what was understood, `name` the holder who follows directly."""
 
     stop: int
-    words: list[str] = field(default_factory=list)
-    """Heads and marks of the innermost body, in order."""
+    parts: list[_Part] = field(default_factory=list)
+    """The bodies in the order of the text: the office's own, then its owner, then that one's owner."""
     body: str = ""
     level: str = ""
     owner: str = ""
@@ -41,16 +45,24 @@ class Complement:
     place_text: str | None = None
     body_start: int | None = None
     name: Name | None = None
+    opaque: bool = False
+    """Whether capitals of no known body stand behind the office."""
     hero: bool = False
     """Whether the name of a place that bears a person's name stands where a holder would."""
 
-    def is_of(self, body: str, level: str) -> None:
-        """Take a body: the first one is the office's, a later one its owner."""
-        if not self.body and not self.words:
-            self.body = body
-        elif not self.owner:
-            self.owner = body
-        self.level = self.level or level
+    @property
+    def known(self) -> bool:
+        """Whether any body has been read."""
+        return bool(self.parts)
+
+
+@dataclass(slots=True)
+class _Part:
+    """A body as it is read: known at once, or a head with its marks."""
+
+    words: list[str] = field(default_factory=list)
+    body: str = ""
+    headed: bool = False
 
 
 class ComplementReader:
@@ -62,21 +74,20 @@ class ComplementReader:
         self.offices = reader.offices
         self._prepositional = titles.room.language.inflection == "suffixes"
 
-    def read(self, passage: Passage, start: int, stop: int) -> Complement:
-        """The complement of the office that stands at [start, stop); a body may begin with the office's last word ("head of board": Board)."""
+    def read(self, passage: Passage, start: int, stop: int, cases: frozenset[str]) -> Complement:
+        """The complement of the office that stands at [start, stop) in one of `cases`; a body may begin with the office's last word."""
         found = Complement(stop)
-        state = _State(passage, found, stop)
+        state = _State(passage, found, stop, cases)
         self._inner(state, start)
-        steps = (self._quoted, self._named, self._known, self._worded, self._free)
+        steps = (self._quoted, self._named, self._marked, self._known, self._worded, self._free)
         for _ in range(_MOST_WORDS):
             state.at = skip_spaces(passage.text, state.at)
             if state.at >= len(passage.text) or passage.text[state.at] == "\n":
                 break
             if not any(step(state) for step in steps) or found.name is not None:
                 break
-        if found.words:
-            composed = self.offices.compose(found.words, found.owner)
-            found.body, found.owner = (composed, found.owner) if composed else (found.body, found.owner)
+        for part in reversed(found.parts):
+            found.owner, found.body = found.body, part.body or self.offices.compose(part.words, found.body)
         if found.place is not None:
             found.level = level_of(found.place, found.level)
         return found
@@ -125,7 +136,8 @@ class ComplementReader:
         if place is not None and self._wins(place, state):
             state.found.hero = self._is_hero(state, place)
             return False
-        state.found.name = self.reader.at(passage, at, direct=state.direct, abroad=state.found.body in _ABROAD and not state.found.words)
+        abroad = not state.found.parts or state.found.parts[0].body in _ABROAD
+        state.found.name = self.reader.at(passage, self._behind_titles(passage, at), direct=state.direct, abroad=abroad, cases=state.cases)
         return state.found.name is not None
 
     def _place(self, state: _State) -> Hit | None:
@@ -139,6 +151,15 @@ class ComplementReader:
 
     def _is_place(self, passage: Passage, at: int) -> bool:
         return passage.starting(at, "place") is not None
+
+    def _behind_titles(self, passage: Passage, at: int) -> int:
+        """Where a name begins behind titles of its bearer, written small or short."""
+        for _ in range(3):
+            title = self.titles.honorifics.at(passage, at)
+            if title is None:
+                break
+            at = skip_spaces(passage.text, title.stop)
+        return at
 
     def _is_hero(self, state: _State, place: Hit) -> bool:
         """Whether a person whom a place is named after stands right behind the office."""
@@ -163,9 +184,12 @@ class ComplementReader:
             return False
         hit, found = place, state.found
         if found.place is None:
-            found.place, found.place_text = hit, state.passage.text[hit[0]:hit[1]]
-        if is_country(hit) and not found.body and not found.words:
-            found.body = "country"
+            found.place = hit
+            found.place_text = hit[2].lemma if self.titles.room.has_dictionary else state.passage.text[hit[0]:hit[1]]
+        if is_country(hit) and not found.parts:
+            found.parts.append(_Part(body="country"))
+        elif is_city(hit) and not found.parts and not self.titles.vietnamese:
+            found.parts.append(_Part(body="municipality"))
         state.go(hit[1], known=True)
         return True
 
@@ -183,37 +207,44 @@ class ComplementReader:
         kind, ident = hit[2][0], hit[2][1]
         if kind == "body":
             post = read_post(f"x@{ident}")
-            found.is_of(post.body, post.level)
+            found.parts.append(_Part(body=post.body, headed=True))
+            found.level = found.level or post.level
             state.go(hit[1], known=True)
             state.behind_body = True
-        elif found.body or (found.words and state.headed):
-            found.is_of(self.offices.compose([ident]), "")
-            state.go(hit[1], known=True)
-            state.open(ident)
         elif self._is_bare(state.passage, hit):
             return False
         else:
-            found.words.append(ident)
+            if not found.parts or found.parts[-1].headed:
+                found.parts.append(_Part())
+            found.parts[-1].words.append(ident)
+            found.parts[-1].headed = True
             state.go(hit[1], known=True)
-            state.headed = True
             state.open(ident)
         found.body_start = hit[0] if found.body_start is None else found.body_start
         return True
 
+    def _marked(self, state: _State) -> bool:
+        """A mark of a body, before its head or behind it."""
+        mark = self.titles.body_marks.at(state.passage, state.at)
+        if mark is None:
+            return False
+        found = state.found
+        if not found.parts or found.parts[-1].body:
+            found.parts.append(_Part())
+        found.parts[-1].words.append(mark.id)
+        found.body_start = state.at if found.body_start is None else found.body_start
+        opened = state.opened
+        state.go(mark.stop, known=True)
+        state.opened = opened
+        return True
+
     def _worded(self, state: _State) -> bool:
-        """Subjects, marks, levels and links: words that are looked up only here."""
+        """Subjects, levels and links: words that are looked up only here."""
         passage, at, found, titles = state.passage, state.at, state.found, self.titles
         if (subject := titles.subjects.at(passage, at)) is not None:
             opened, own = state.opened, state.own
             state.go(subject.stop, known=not own)
             state.opened, state.own = (opened, True) if own else ("", False)
-            return True
-        if (mark := titles.body_marks.at(passage, at)) is not None:
-            found.words.append(mark.id)
-            found.body_start = at if found.body_start is None else found.body_start
-            opened = state.opened
-            state.go(mark.stop, known=True)
-            state.opened = opened
             return True
         if (level := titles.levels.at(passage, at)) is not None:
             found.level = found.level or level.id
@@ -229,6 +260,7 @@ class ComplementReader:
             stop = found.stop
             state.go(link.stop, known=True)
             found.stop, state.linked = stop, True
+            state.narrow()
             return True
         return False
 
@@ -259,7 +291,7 @@ class ComplementReader:
         """A word that no room lists: part of a body's own name where the grammar lets it be."""
         passage, at = state.passage, state.at
         match = _WORD.match(passage.text, at)
-        if match is None or self.titles.stops.at(passage, at) is not None:
+        if match is None or self.titles.stops.at(passage, at) is not None or self._other_office(state):
             return False
         word = match.group()
         capital = word[0].isupper() or word[0].isdigit() or word == "&"
@@ -270,11 +302,21 @@ class ComplementReader:
         if passage.text[end:end + 1] == "." and word.lower() in self._short:
             end += 1
         stop = state.found.stop
+        state.found.opaque = state.found.opaque or (capital and not state.found.parts)
         state.go(end, known=False)
         state.opened, state.own = opened, own
         if not (opened or capital):
             state.found.stop = stop
         return True
+
+    def _other_office(self, state: _State) -> bool:
+        """Whether another office begins here: one that is not in the genitive, or that has a holder of its own."""
+        office = state.passage.starting(state.at, "office")
+        if office is None or office[0] != state.at:
+            return False
+        cases = gendered(self.titles.room.readings(state.passage.text[office[0]:office[1]].split(" ")[0].lower()))
+        genitive = cases & GENITIVE
+        return not genitive or self.reader.at(state.passage, skip_spaces(state.passage.text, office[1]), direct=False, cases=genitive) is not None
 
     @property
     def _short(self) -> frozenset[str]:
@@ -286,27 +328,39 @@ class ComplementReader:
             return bool(state.opened) and (not capital or word[0].isalpha() or word[0].isdigit())
         if self._prepositional:
             return capital or state.linked or bool(state.opened)
+        if capital:
+            return True
+        readings = room.readings(word)
+        if any(reading.pos in _VERBS for reading in readings) and not any(reading.cases & _OBLIQUE for reading in readings):
+            return False
+        if any(reading.pos == "prep" for reading in readings):
+            state.narrow()
         parts = room.parts(word)
-        return bool(capital or parts & {"subst", "adj", "ger", "prep", "brev", "ign", "adja", "conj", "ppas", "pact", "num", "depr"})
+        return bool(parts & {"subst", "adj", "ger", "prep", "brev", "ign", "adja", "conj", "ppas", "pact", "num", "depr"})
 
 
 class _State:
     """Where the reading of a complement stands."""
 
-    __slots__ = ("after_level", "at", "behind_body", "direct", "found", "headed", "linked", "office", "opened", "own", "passage")
+    __slots__ = ("after_level", "at", "behind_body", "cases", "direct", "found", "linked", "office", "opened", "own", "passage")
 
-    def __init__(self, passage: Passage, found: Complement, at: int) -> None:
+    def __init__(self, passage: Passage, found: Complement, at: int, cases: frozenset[str]) -> None:
         self.passage = passage
+        self.cases = cases
         self.found = found
         self.at = self.office = at
         self.direct = True
-        self.linked = self.headed = self.after_level = self.own = self.behind_body = False
+        self.linked = self.after_level = self.own = self.behind_body = False
         self.opened = ""
 
     def open(self, head: str) -> None:
         """Go on behind a head whose body may say more of itself; `own` until its own name has begun."""
         self.opened = head
         self.own = head in _OWN_NAMES
+
+    def narrow(self) -> None:
+        """Behind a preposition a name in another case than the nominative goes with what follows it, not with the office."""
+        self.cases = self.cases & NOMINATIVE or self.cases
 
     def go(self, stop: int, *, known: bool) -> None:
         """Go on behind what was read; after known words the place alone speaks for a name, behind others its words must."""

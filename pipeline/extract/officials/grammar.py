@@ -42,6 +42,8 @@ class Phrasebook:
         wordings: dict[tuple[str, ...], _Wording] = {}
         for entry in entries:
             words = tuple(fold(entry.wording).split())
+            if not words:
+                continue
             letters = [c for c in entry.wording if c.isalpha()]
             capitals = entry.wording.isupper() and (len(letters) > 1 or entry.wording.endswith("."))
             known = wordings.get(words)

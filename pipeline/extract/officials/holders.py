@@ -92,20 +92,20 @@ class HolderFinder:
         elif phrase.name is not None or not text[phrase.start:phrase.start + 1].isupper():
             return None
         else:
-            name = self._person_before(passage, at)
+            name = self._person_before(passage, at, phrase.cases)
             return name if name is not None and name.sure and self._is_titled_before(passage, name) else None
         if at and text[at - 1] == ")":
             opened = text.rfind("(", max(0, at - _LONGEST_ASIDE), at)
             if opened < 0:
                 return None
             at = skip_spaces_back(text, opened)
-        return self._person_before(passage, at)
+        return self._person_before(passage, at, phrase.cases)
 
     def _is_titled_before(self, passage: Passage, name: Name) -> bool:
         return self.titles.honorifics.before(passage, skip_spaces_back(passage.text, name.start)) is not None
 
-    def _person_before(self, passage: Passage, at: int) -> Name | None:
-        name = self.reader.before(passage, at)
+    def _person_before(self, passage: Passage, at: int, cases: frozenset[str]) -> Name | None:
+        name = self.reader.before(passage, at, cases)
         if name is None:
             return None
         bar = self.titles.bars.before(passage, skip_spaces_back(passage.text, name.start))
@@ -126,7 +126,7 @@ class HolderFinder:
             mark, at = "be", skip_spaces(text, link.stop)
         else:
             mark = ""
-        name, titled = self._titled(passage, at)
+        name, titled = self._titled(passage, at, phrase.cases if mark != "be" else frozenset())
         if name is None or not (titled or name.sure) or not (mark or titled):
             return None
         after = skip_spaces(text, name.stop)
@@ -136,7 +136,7 @@ class HolderFinder:
             return None
         return name
 
-    def _titled(self, passage: Passage, at: int) -> tuple[Name | None, bool]:
+    def _titled(self, passage: Passage, at: int, cases: frozenset[str]) -> tuple[Name | None, bool]:
         """The name at a place, behind its titles where it has some."""
         titled = False
         for _ in range(3):
@@ -144,7 +144,7 @@ class HolderFinder:
             if found is None:
                 break
             titled, at = True, skip_spaces(passage.text, found.stop)
-        return self.reader.at(passage, at, direct=titled), titled
+        return self.reader.at(passage, at, direct=titled, cases=cases), titled
 
     def _coordinated(self, passage: Passage, name: Name) -> list[Name]:
         """The further names of a list behind an office in the plural."""
@@ -157,7 +157,7 @@ class HolderFinder:
             link = self.titles.links.at(passage, at)
             if link is not None and link.id == "list":
                 at = skip_spaces(text, link.stop)
-            following, _ = self._titled(passage, at)
+            following, _ = self._titled(passage, at, frozenset())
             if at == name.stop or following is None or not following.sure:
                 break
             found.append(following)

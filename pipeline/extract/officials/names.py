@@ -47,11 +47,12 @@ class Reader:
         self.offices = offices
         self.stripped = not titles.vietnamese
 
-    def at(self, passage: Passage, at: int, *, direct: bool, abroad: bool = True) -> Name | None:
+    def at(self, passage: Passage, at: int, *, direct: bool, abroad: bool = True, cases: frozenset[str] = frozenset()) -> Name | None:
         """The name that starts at `at`; where its place does not speak for a person (`direct`), its words must.
 
-        `abroad`: a foreigner may be meant, whose name is transcribed.
+        `abroad`: a foreigner may be meant, whose name is transcribed. `cases`: those that the office's form allows, where it has any.
         """
+        del cases
         run = self.run(passage, at)
         words = [passage.text[start:stop] for start, stop in run]
         if not words:
@@ -77,8 +78,9 @@ class Reader:
             return None
         return self._name(passage, run[first:first + _MOST_WORDS], sure=True)
 
-    def before(self, passage: Passage, stop: int) -> Name | None:
+    def before(self, passage: Passage, stop: int, cases: frozenset[str] = frozenset()) -> Name | None:
         """The name that ends at `stop`."""
+        del cases
         run = self.run_before(passage, stop)
         words = [passage.text[start:end] for start, end in run]
         starts = [i for i, word in enumerate(words[:-1]) if len(words) - i <= _MOST_WORDS and self.is_family(word)]
@@ -103,9 +105,7 @@ class Reader:
                 at = initial.end()
                 continue
             start = at
-            particle = self.titles.particles.at(passage, at) if found else None
-            if particle is not None:
-                at = particle.stop + (text[particle.stop:particle.stop + 1] in (" ", *_DASHES))
+            at = self._behind_particles(passage, at, found)
             match = _WORD.match(text, at)
             if match is None or not text[at].isupper() or (found and self._is_title(passage, at)):
                 break
@@ -122,6 +122,19 @@ class Reader:
         while found and text[found[-1][1] - 1] == ".":
             found.pop()
         return found
+
+    def _behind_particles(self, passage: Passage, at: int, found: list[tuple[int, int]]) -> int:
+        """Where the word behind "von", "de la" and the like begins; one written large is one only behind a name that is not Vietnamese."""
+        text = passage.text
+        for _ in range(2):
+            particle = self.titles.particles.at(passage, at) if found else None
+            if particle is None or text[particle.stop:particle.stop + 1] not in (" ", *_DASHES):
+                break
+            behind = particle.stop + 1
+            if not text[behind:behind + 1].isalpha() or (text[at].isupper() and self.is_family(text[found[0][0]:found[0][1]])):
+                break
+            at = behind
+        return at
 
     def run_before(self, passage: Passage, stop: int) -> list[tuple[int, int]]:
         """The capitalised words up to `stop`, single spaces between; a title ends it."""

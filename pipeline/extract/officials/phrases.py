@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.officials.complement import Complement, ComplementReader
-from pipeline.extract.officials.grammar import Titles, skip_spaces, skip_spaces_back
+from pipeline.extract.officials.declined import gendered
+from pipeline.extract.officials.grammar import Found, Titles, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.names import Name
-from pipeline.knowledge.offices import Post, read_post
+from pipeline.knowledge.offices import UNKNOWN_BODY, Post, read_post
 from pipeline.records import Hit, Passage
 
 _POST_MARKS = frozenset({"deputy", "standing", "alternate"})
@@ -29,6 +30,8 @@ class Phrase:
     barred: str
     complement: Complement
     name: Name | None
+    cases: frozenset[str] = frozenset()
+    """The cases that the form of its head may be in, where the language has any."""
 
     @property
     def end(self) -> int:
@@ -79,16 +82,39 @@ def _read(passage: Passage, hit: Hit, titles: Titles, reader: ComplementReader, 
         elif mark.id != "new":
             bar = mark.id
     plural = plural or _COUNT.search(passage.text, max(0, start - 4), start) is not None
-    while (mark := titles.marks.at(passage, skip_spaces(passage.text, stop))) is not None and mark.id in ("standing", "alternate", "new"):
+    while (mark := _mark_behind(passage, titles, stop)) is not None:
         marks.update(_POST_MARKS & {mark.id})
         stop = mark.stop
-    complement = reader.read(passage, hit[0] if stop == hit[1] else stop, stop)
+    head = passage.text[start:hit[1]].split(" ")
+    cases = _cases(titles, head)
+    complement = reader.read(passage, hit[0] if stop == hit[1] else stop, stop, cases)
     if complement.hero:
         bar = "name_of_a_place"
     body, level = complement.body, complement.level
     if post.body:
         body, level = post.body, (post.level if post.level not in ("", "city") else complement.level or post.level)
-    return Phrase(start, complement.stop, Post(post.office, body, level, frozenset(marks)), tenure, plural, bar, complement, complement.name)
+    if complement.opaque and not body:
+        body = UNKNOWN_BODY
+    return Phrase(start, complement.stop, Post(post.office, body, level, frozenset(marks)), tenure, plural, bar, complement, complement.name, cases)
+
+
+def _mark_behind(passage: Passage, titles: Titles, stop: int) -> Found | None:
+    """A mark of the office behind it, where it is no mark of the body."""
+    at = skip_spaces(passage.text, stop)
+    mark = titles.marks.at(passage, at)
+    return mark if mark is not None and mark.id in ("standing", "alternate", "new") and titles.body_marks.at(passage, at) is None else None
+
+
+def _cases(titles: Titles, words: list[str]) -> frozenset[str]:
+    """The cases (with gender) that the words up to the first noun share; none where the room has no dictionary."""
+    found = frozenset[str]()
+    for word in words:
+        readings = [reading for reading in titles.room.readings(word.lower()) if reading.cases and reading.pos in ("subst", "adj", "depr")]
+        cases = gendered(readings)
+        found = (found & cases or cases) if found else cases
+        if any(reading.pos == "subst" for reading in readings):
+            break
+    return found
 
 
 def with_level(phrase: Phrase, level: str) -> Phrase:

@@ -16,6 +16,11 @@ def is_country(place: Hit) -> bool:
     return any(row.level == "country" for row in place[2].value.rows)
 
 
+def is_city(place: Hit) -> bool:
+    """Whether it names a city or a town of the world, and no country or province."""
+    return all(row.level in ("city", "town", "municipality") for row in place[2].value.rows)
+
+
 def is_province(place: Hit) -> bool:
     """Whether it names a province or a city of provincial rank of Vietnam, on any map."""
     return any(row.code.startswith("VN-") and row.parent == "VN" for row in place[2].value.rows)

@@ -1,0 +1,211 @@
+"""Names in a language whose dictionary tells names and whose names take case endings (Polish): where they are and their nominative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pipeline.extract.officials.grammar import Titles
+from pipeline.extract.officials.names import Name, Reader
+from pipeline.knowledge import Room
+from pipeline.knowledge.inflect import Reading
+from pipeline.knowledge.offices import Offices, key
+from pipeline.records import Passage
+
+_CASES = frozenset(f"{case}:{gender}" for case in ("nom", "gen", "dat", "acc", "inst", "loc", "voc") for gender in "mf")
+NOMINATIVE = frozenset({"nom:m", "nom:f"})
+_MOST_SURNAMES = 2
+_MOST_VIETNAMESE = 4
+_SHORTEST = 3
+Run = list[tuple[int, int]]
+
+
+class DeclinedReader(Reader):
+    """Reads names by the dictionary's given and family names; the case of the office must be one of the name's."""
+
+    def __init__(self, titles: Titles, offices: Offices) -> None:
+        super().__init__(titles, offices)
+        self.room = titles.room
+        self.endings = _endings(titles.room)
+
+    def at(self, passage: Passage, at: int, *, direct: bool, abroad: bool = True, cases: frozenset[str] = frozenset()) -> Name | None:
+        """The name that starts at `at`, in one of `cases` (any where none is given)."""
+        del abroad
+        run = self.run(passage, at)
+        words = [passage.text[start:stop] for start, stop in run]
+        if not words:
+            return None
+        length = self._vietnamese(words)
+        if length:
+            return self._vietnamese_name(passage, run[:length])
+        said = cases or _CASES
+        if self._given(words[0], said):
+            return self._person(passage, run[:self._person_length(passage, run, words)], said)
+        if not direct:
+            return None
+        if any(self._given(word, said) for word in words[1:3]) or any(self._vietnamese(words[i:]) for i in range(1, len(words))):
+            return None
+        if len(words) > 1 and not self._given(words[1], _CASES) and all(self._may_be_name(passage, word, said) for word in words[:2]):
+            return self._person(passage, run[:self._person_length(passage, run, words)], said, sure=False)
+        return self._person(passage, run[:1], said, sure=False) if self._is_surname(words[0], said) else None
+
+    def split(self, passage: Passage, at: int) -> Name | None:
+        """None: case and given names tell a holder from a body's own name."""
+        del passage, at
+        return None
+
+    def before(self, passage: Passage, stop: int, cases: frozenset[str] = frozenset()) -> Name | None:
+        """The name that ends at `stop`."""
+        run = self.run_before(passage, stop)
+        words = [passage.text[start:end] for start, end in run]
+        for i in range(len(words) - 1):
+            if self._vietnamese(words[i:]) == len(words) - i:
+                return self._vietnamese_name(passage, run[i:])
+        said = cases or _CASES
+        for i in range(len(words) - 1):
+            if self._given(words[i], said):
+                return self._person(passage, run[i:], said)
+        if len(words) > 1 and not self._knows_common(words[-1]) and not self._knows_common(words[-2]):
+            first = next((i for i, word in enumerate(words) if not self._knows_common(word)), 0)
+            return self._person(passage, run[first:], said, sure=False)
+        return None
+
+    def _vietnamese(self, words: list[str]) -> int:
+        """How many words of a run are a Vietnamese name with its marks stripped and case endings hung on it; 0 where it is none."""
+        plain = [self._syllable(word) for word in words[:_MOST_VIETNAMESE + 1]]
+        if len(words) < 2 or plain[0] is None or not self.is_family(plain[0]):
+            return 0
+        length = next((i for i, word in enumerate(plain) if word is None), len(plain))
+        return min(length, _MOST_VIETNAMESE) if length > 1 else 0
+
+    def _is_syllable(self, word: str) -> bool:
+        return self.offices.syllable.fullmatch(key(word)) is not None
+
+    def _syllable(self, word: str) -> str | None:
+        """A word as a Vietnamese syllable, its case ending undone; None where it is none."""
+        if self._is_syllable(word):
+            return word
+        for ending in self.endings["v"]:
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) > 1 and self._is_syllable(stem):
+                return stem
+        return None
+
+    def _vietnamese_name(self, passage: Passage, run: Run) -> Name:
+        text = " ".join(self._syllable(passage.text[start:stop]) or passage.text[start:stop] for start, stop in run)
+        return Name(run[0][0], run[-1][1], text, sure=True)
+
+    def _given(self, word: str, cases: frozenset[str]) -> bool:
+        """Whether a word is a given name in one of the cases."""
+        readings = self.room.readings(word) or (self.room.readings(word.partition("-")[0]) if "-" in word else ())
+        given = [reading for reading in readings if "given" in reading.names and "sg" in reading.numbers]
+        if given:
+            return bool(gendered(given) & cases)
+        given_name = self._world_given(word)
+        if given_name is None or any(reading.names for reading in readings):
+            return False
+        return bool(cases & NOMINATIVE) if given_name == word else bool(cases - NOMINATIVE)
+
+    def _world_given(self, word: str) -> str | None:
+        """A given name of the world in its nominative, where a word is a form of one that the dictionary lacks."""
+        if key(word) in self.offices.given and key(word) == word.lower():
+            return word
+        stems = [stem for stem in self._stems(word, "m") + self._stems(word, "f") if key(stem) in self.offices.given]
+        return stems[0] if stems else word if key(word) in self.offices.given else None
+
+    def _is_surname(self, word: str, cases: frozenset[str]) -> bool:
+        """Whether one word alone may be a person's family name in one of the cases: the dictionary's, or none that it knows."""
+        readings = self.room.readings(word)
+        if not readings:
+            return len(word) >= _SHORTEST and not any(self.room.readings(part.lower()) for part in word.split("-"))
+        family = gendered(reading for reading in readings if "family" in reading.names) & cases
+        common = gendered(reading for reading in readings if not reading.names) & cases
+        if any("place" in reading.names for reading in readings) and not family & NOMINATIVE:
+            return False
+        return bool(family) and (not common or bool(NOMINATIVE & cases))
+
+    def _may_be_name(self, passage: Passage, word: str, cases: frozenset[str]) -> bool:
+        """Whether a word may be a name in one of the cases; one that the dictionary lacks is oblique where its nominative stands elsewhere."""
+        readings = self._readings(word)
+        if not readings and cases <= NOMINATIVE:
+            return not any(re.search(rf"\b{re.escape(stem)}\b", passage.text) for stem in self._stems(word, "m"))
+        return not readings or bool(gendered(reading for reading in readings if reading.names & {"given", "family"}) & cases)
+
+    def _knows_common(self, word: str) -> bool:
+        """Whether the dictionary knows a word, and not as a person's name."""
+        readings = self.room.readings(word)
+        return bool(readings) and not any(reading.names & {"given", "family"} for reading in readings)
+
+    def _person_length(self, passage: Passage, run: Run, words: list[str]) -> int:
+        """Given names, then the family name, and a second one where the dictionary knows it as nothing else."""
+        length = 1
+        while length < len(words) - 1 and self._given(words[length], _CASES):
+            length += 1
+        surnames = 0
+        while length < len(words) and surnames < _MOST_SURNAMES and not self._is_place(passage, run[length][0]):
+            if surnames and self.room.readings(words[length]):
+                break
+            length += 1
+            surnames += 1
+        return length
+
+    def _person(self, passage: Passage, run: Run, cases: frozenset[str], *, sure: bool = True) -> Name:
+        words = [passage.text[start:stop] for start, stop in run]
+        return Name(run[0][0], run[-1][1], " ".join(self._nominative(passage, words, cases)), sure)
+
+    def _nominative(self, passage: Passage, words: list[str], cases: frozenset[str]) -> list[str]:
+        """The words of a name in the nominative: the case is what its known words share, the gender that of the given name."""
+        said = cases
+        for word in words:
+            shared = gendered(_named(self._readings(word))) & said
+            said = shared or said
+        return [self._word(passage, word, said).rstrip("'\u2019") for word in words]
+
+    def _readings(self, word: str) -> tuple[Reading, ...]:
+        """The dictionary's readings; of a double name those of its last part."""
+        return self.room.readings(word.rpartition("-")[2])
+
+    def _word(self, passage: Passage, word: str, cases: frozenset[str]) -> str:
+        if "-" in word:
+            return "-".join(self._word(passage, part, cases) if part else part for part in word.split("-"))
+        if not word[0].isupper() or word.endswith("."):
+            return word
+        named = [reading for reading in _named(self.room.readings(word)) if gendered([reading]) & cases]
+        nominative = bool(cases & NOMINATIVE)
+        if named:
+            lemmas = [reading.lemma for reading in named]
+            return min(lemmas, key=lambda lemma: (lemma != word or not nominative, lemma not in passage.text, -len(lemma)))
+        if nominative:
+            return word
+        if (given := self._world_given(word)) is not None:
+            return given
+        stems = self._stems(word, "f" if all(case.endswith("f") for case in cases) else "m")
+        return next((stem for stem in stems if re.search(rf"\b{re.escape(stem)}\b", passage.text)), stems[0] if stems else word)
+
+    def _stems(self, word: str, gender: str) -> list[str]:
+        """What an unknown word may be in the nominative, the likelier first: the longest ending that fits, then shorter ones."""
+        found = []
+        for ending in sorted(self.endings[gender] + self.endings["mf"], key=lambda e: -len(e.split(">")[0])):
+            said, _, nominative = ending.partition(">")
+            if word.endswith(said) and len(word) - len(said) > 1:
+                found.append(word.removesuffix(said) + nominative)
+        return found
+
+
+def gendered(readings: Iterable[Reading]) -> frozenset[str]:
+    """The cases that readings allow, each with the gender: "gen:f", "nom:m"."""
+    return frozenset(f"{case}:{'f' if gender == 'f' else 'm'}" for reading in readings for case in reading.cases for gender in reading.genders)
+
+
+def _named(readings: tuple[Reading, ...]) -> list[Reading]:
+    return [reading for reading in readings if reading.names & {"given", "family"} and "sg" in reading.numbers]
+
+
+@lru_cache(maxsize=8)
+def _endings(room: Room) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {"m": (), "f": (), "mf": (), "v": ()}
+    for entry in room.entries:
+        if entry.kind == "name_ending":
+            found[entry.id] = (*found[entry.id], entry.wording.removeprefix("-"))
+    return found
