@@ -8,6 +8,7 @@ from decimal import Decimal
 from pipeline.extract.changes import number_of
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.nominal import only_verbs
+from pipeline.extract.standing import ALONE, unit_alone
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
 
@@ -27,6 +28,10 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
     """Give an elided unit from the list that the figure stands in, else from the noun of its clause."""
     for i, draft in enumerate(drafts):
         if draft.unit is not None and not (draft.unit.rule == "open" and draft.number.scale >= _SURE_MONEY and room.language.currency is not None):
+            continue
+        if room.language.inflection == "suffixes":
+            draft.unit = unit_alone(passage, drafts, i, room, knowledge) or _currency(draft, drafts, room)
+            draft.rules.append(draft.unit.rule if draft.unit else ALONE)
             continue
         draft.stop = draft.number.stop if draft.unit is not None else draft.stop
         draft.unit = (

@@ -12,6 +12,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.drafting import draft_number, read_rate
 from pipeline.extract.elision import carry_units
 from pipeline.extract.numerals import Number, read_numbers
+from pipeline.extract.standing import ALONE
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Claim, Dossier, Passage, Quantity
 
@@ -101,7 +102,7 @@ def _next_figures(passage: Passage, taken: list[tuple[int, int]], i: int) -> int
 
 
 def _is_claim(passage: Passage, draft: Draft, dossier: Dossier) -> bool:
-    bare = draft.unit is None and draft.modifier == "exact" and draft.change.kind == "none" and draft.number.scale == 1
+    bare = draft.unit is None and draft.modifier == "exact" and draft.change.kind == "none" and draft.number.scale == 1 and ALONE not in draft.rules
     if bare:
         dossier.refuse(passage, draft.start, draft.stop, "claims", "no_unit")
     return not bare

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pipeline.extract.clock import is_clock
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.numerals import Number
+from pipeline.extract.standing import may_stand
 from pipeline.knowledge import Room
 from pipeline.records import Passage
 
@@ -33,6 +34,8 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
         return "ordinal"
     if passage.starting(number.start, "not_counted") is not None:
         return "idiom"
+    if unit is None and room.language.inflection == "suffixes" and may_stand(passage, number):
+        return None
     if unit is None:
         many = number.words > 1 and number.value is not None and number.value >= _MANY  # money, perhaps, where the sentence speaks of it
         part = passage.ending(number.start, "part_word")  # "of which four were wounded"

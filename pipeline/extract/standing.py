@@ -1,0 +1,152 @@
+"""Figures that stand alone in a language that forms plurals by rule: whether they count something, and what."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.heads import counted_head
+from pipeline.extract.numerals import Number
+from pipeline.knowledge import Knowledge, Room
+from pipeline.records import Hit, Passage
+
+ALONE = "alone"
+"""The rule of a figure that counts something though the text does not say what."""
+
+_NOUN_REACH = 90
+_BACK_REACH = 260
+_LIST_REACH = 60
+_AGES = Decimal(110)
+_MOST_HOPS = 4
+_CLAUSE = re.compile(r"(?:^|[,;:(\u2013\u2014\"\u201c] ?|\n)$")
+_AGE_LEFT = re.compile(r"[^\W\d_a-z][\w'\u2019.-]*, $")
+_AGE_RIGHT = re.compile(r",|\)| ?\u2013|\.(?:\s|$)|;")
+_SMALL = ("filler", "bound_before", "bound_beside", "change_word", "change_verb", "range_word", "status_word")
+
+
+def may_stand(passage: Passage, number: Number) -> bool:
+    """Whether a number in words may count something that is not named beside it: "nine of which", "five were killed", "the other two"."""
+    if number.value is None or number.value <= 1:
+        return False
+    right = passage.starting(number.stop, "right_unit", "pronoun", "part_word", "range_word")
+    if right is not None:
+        return right.kind in ("right_unit", "pronoun") or right.id in ("of", "part") or right.kind == "range_word"
+    if passage.ending(number.start, "bound_before", "another", "change_word", "change_verb") is not None:
+        return True
+    return (_opens(passage, number.start) or passage.ending(number.start, "list_word") is not None) and passage.starting(number.stop, "auxiliary") is not None
+
+
+def unit_alone(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    """What a figure without a unit counts, from the words behind it, its list, the words before it, and what was counted last."""
+    draft = drafts[i]
+    unit = _behind(passage, draft, room, knowledge) or _age(passage, draft, knowledge)
+    if unit is not None:
+        return unit
+    last = drafts[i - 1] if i and drafts[i - 1].sentence == draft.sentence else None
+    if last is not None and last.unit is not None and _is_listed(passage, last, draft):
+        return _inherited(last.unit)
+    return _of_next(passage, drafts, i) or _told(passage, draft, knowledge) or _counted_last(passage, drafts, i)
+
+
+def _behind(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    """"Five were killed", "three of his colleagues"."""
+    right = passage.starting(draft.stop, "right_unit")
+    if right is not None:
+        return UnitRead(right.id, knowledge.units.kind(right.id), passage.text[right.start:right.stop], right.start, right.stop, "left")
+    part = passage.starting(draft.stop, "part_word")
+    if part is None or part.id not in ("of", "part"):
+        return None
+    head = counted_head(passage, part.stop, room, knowledge)
+    return head if head is not None and head.kind == "count" else None
+
+
+def _age(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
+    """Years of age: behind a name and a comma ("Mr Brown, 57,"), or bounded behind persons ("children under 12")."""
+    text, start = passage.text, draft.start
+    if draft.value is None or not 0 < draft.value < _AGES or draft.value != draft.value.to_integral_value():
+        return None
+    named = _AGE_LEFT.search(text, max(draft.sentence, start - 40), start) is not None and _AGE_RIGHT.match(text, draft.stop) is not None
+    bound = passage.ending(start, "age_bound")
+    before = passage.ending(bound.start, "noun", "age_of") if bound is not None else None
+    people = before is not None and (before.kind == "age_of" or _is_person(before, knowledge))
+    return UnitRead("year", knowledge.units.kind("year"), "", draft.number.stop, draft.number.stop, "left") if named or people else None
+
+
+def _is_person(hit: Hit, knowledge: Knowledge) -> bool:
+    unit = knowledge.units.by_id.get(hit.id)
+    return unit is not None and unit.counts == "person"
+
+
+def _is_listed(passage: Passage, last: Draft, draft: Draft) -> bool:
+    """Whether a figure is a further member of the list that the last one stands in: "131 domestic projects and 17 foreign"."""
+    at = draft.start
+    while (small := passage.ending(at, "filler", "bound_before", "bound_beside")) is not None and small.start >= last.stop:
+        at = small.start
+    gap = passage.text[last.stop:at]
+    if len(gap) > _LIST_REACH:
+        return False
+    joint = passage.ending(at, "list_word", "range_word", "part_word", "compare_word")
+    if joint is None or joint.start < last.stop:
+        return gap.rstrip(" ").endswith((",", ";", ":", "(", "/")) and not passage.text[draft.stop:draft.stop + 1].isalpha()
+    return next(iter(passage.within(last.stop, joint.start, "auxiliary")), None) is None or joint.kind == "compare_word"
+
+
+def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
+    """The unit that is said once behind the last figure of a list: "10, 15 and 20 days"."""
+    if i + 1 == len(drafts):
+        return None
+    draft, following = drafts[i], drafts[i + 1]
+    joint = passage.ending(following.start, "list_word", "range_word")
+    gap = passage.text[draft.stop:following.start if joint is None else joint.start]
+    if following.sentence != draft.sentence or gap.strip(" ") not in ("", ",", "/", "-", "\u2013"):
+        return None
+    unit = following.unit if following.unit is not None else _of_next(passage, drafts, i + 1)
+    return _inherited(unit) if unit is not None else None
+
+
+def _told(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
+    """The noun that the clause before tells of: "the average age was 36", "the number of deaths rose to 12", "visitors may top 3.5 million"."""
+    since = max(draft.sentence, draft.start - _NOUN_REACH)
+    clause = max(passage.text.rfind(mark, since, draft.start) for mark in ";,(")
+    since = max(since, clause + 1)
+    counted = [hit for hit in passage.within(since, draft.start, "change_word") if hit.id == "number_of"]
+    if counted and (noun := next(iter(passage.within(counted[-1].stop, draft.start, "noun")), None)) is not None:
+        return UnitRead(noun.id, knowledge.units.kind(noun.id), passage.text[noun.start:noun.stop], noun.start, noun.stop, "left")
+    cue = next(iter(reversed([*passage.within(since, draft.start, "left_unit")])), None)
+    if cue is None:
+        at = draft.start
+        for _ in range(_MOST_HOPS):
+            small = passage.ending(at, *_SMALL)
+            if small is None:
+                break
+            at = small.start
+        cue = passage.ending(at, "noun") if at < draft.start else None
+    return UnitRead(cue.id, knowledge.units.kind(cue.id), passage.text[cue.start:cue.stop], cue.start, cue.stop, "left") if cue is not None else None
+
+
+def _counted_last(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
+    """What was counted last, where the figure is a part of it: "of the 148 projects, 62 are in industry", "12 banks ... and three others"."""
+    draft = drafts[i]
+    pronoun = passage.starting(draft.stop, "pronoun", "part_word")
+    refers = pronoun is not None and (pronoun.kind == "pronoun" or pronoun.id == "part")
+    joined = _opens(passage, draft.start) or passage.ending(draft.start, "list_word", "part_word", "another") is not None
+    if not refers and not (joined and passage.starting(draft.stop, "auxiliary", "preposition") is not None):
+        return None
+    for last in reversed(drafts[:i]):
+        if draft.start - last.stop > _BACK_REACH:
+            break
+        if last.unit is None or last.unit.kind != "count":
+            continue
+        if refers or last.value is None or last.value > (draft.value or 0) or last.unit.rule == "inherited":
+            return _inherited(last.unit)
+    return None
+
+
+def _opens(passage: Passage, at: int) -> bool:
+    """Whether a clause begins at `at`."""
+    return passage.sentence_at(at).start == at or _CLAUSE.search(passage.text, max(0, at - 3), at) is not None
+
+
+def _inherited(unit: UnitRead) -> UnitRead:
+    return UnitRead(unit.unit, unit.kind, unit.text, unit.start, unit.stop, "inherited")
