@@ -15,6 +15,7 @@ from pipeline.ingest import article_from_text
 from pipeline.ingest.repair import repair
 from pipeline.knowledge import Knowledge, Room, load_knowledge
 from pipeline.records import Article, Dossier, Quantity, Refusal
+from pipeline.run.shard import read_article
 from pipeline.stages import ORDER, compose
 from pipeline.write import rows_of
 
@@ -77,10 +78,14 @@ def extract_frame(
 def _extract_row(text: str | None, language: str | None, said: dict[str, str | None], at: int) -> Result | Refusal:
     if text is None:
         return Refusal("input", "ingest", "no_text", "the cell holds no text", source_path="-", source_line=at + 1)
+    known = load()
     try:
-        return extract(text, language=language, published=said.get("published"), title=said.get("title"))
+        article = article_from_text(text, title=said.get("title"), published=said.get("published"), language=language, knowledge=known)
     except InputRefusal as refusal:
         return Refusal("input", "ingest", refusal.reason, refusal.detail, source_path="-", source_line=at + 1)
+    # a fault in one article is a refusal, as in a run, and leaves its neighbours alone
+    done = read_article(article, known)
+    return done if isinstance(done, Refusal) else Result(done, rows_of(done))
 
 
 def _cell(value: object) -> str | None:

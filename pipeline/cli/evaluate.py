@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,6 +27,7 @@ def evaluate(
     articles: Annotated[Path | None, typer.Option(help="Where the articles are, if not in GOLD_DIR/articles.")] = None,
     tables: Annotated[Path | None, typer.Option(help="Judge the tables of a finished run instead of reading the articles.")] = None,
     langs: Annotated[str, typer.Option(help="Only these languages, with commas.")] = "",
+    names: Annotated[str, typer.Option(metavar="GLOB", help="Only gold articles of such names, for example '*_blind'.")] = "*",
     misses: Annotated[int, typer.Option(min=0, help="Show so many of the misses, each with its text.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
 ) -> None:
@@ -35,9 +37,9 @@ def evaluate(
     from pipeline.knowledge import load_knowledge
 
     knowledge = load_knowledge()
-    gold = read_gold(gold_dir, [code for code in langs.split(",") if code])
+    gold = [one for one in read_gold(gold_dir, [code for code in langs.split(",") if code]) if fnmatchcase(one.name, names)]
     if not gold:
-        raise UsageError(f"no gold article of {gold_dir} is in {langs}")
+        raise UsageError(f"{gold_dir} has gold articles, but none in {langs or 'any language'} of a name like {names}")
     rows = read_tables(tables) if tables else extract_gold(gold, articles or articles_folder(gold_dir), knowledge)
     evaluation = judge(gold, rows, knowledge.units)
     if as_json:

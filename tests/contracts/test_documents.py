@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib.util
 import re
 import subprocess
@@ -12,6 +13,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).parents[2]
+_SHOWN = 40
 
 
 def refresh() -> ModuleType:
@@ -30,7 +32,8 @@ DOCUMENTS = [name for name in refresh().DOCUMENTS if (ROOT / name).exists()]
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_command_of_a_document_runs_and_prints_what_the_document_shows(name: str) -> None:
     shown = refresh().refresh(name)
-    assert shown.now == shown.fresh, "make docs writes the documents anew"
+    difference = list(difflib.unified_diff(shown.now.splitlines(), shown.fresh.splitlines(), name, "as it would be", lineterm="", n=0))
+    assert not difference, "make docs writes the documents anew:\n" + "\n".join(difference[:_SHOWN])
 
 
 def test_every_make_target_of_the_documents_is_there() -> None:
