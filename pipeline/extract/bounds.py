@@ -35,7 +35,7 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
         if hit is None or hit.kind in ("negation", "part_word", "change_word"):
             break
         at = hit.start
-        if hit.kind in _BOUNDS or (hit.kind == "bound_amount" and not (draft.unit and draft.unit.kind == "share")):
+        if hit.kind in _BOUNDS or (hit.kind == "bound_amount" and not _tells_by_how_much(passage, draft)):
             draft.modifier, draft.start = hit.id, hit.start
             draft.rules.append("bound")
             _deny(passage, draft)
@@ -44,6 +44,11 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
     if after is not None:
         draft.modifier, draft.stop = after.id, after.stop
         draft.rules.append("bound_after")
+
+
+def _tells_by_how_much(passage: Passage, draft: Draft) -> bool:
+    """"Passed the plan by 5%", "4 persons over against the norm": what a share or a comparison passes is no bound."""
+    return (draft.unit is not None and draft.unit.kind == "share") or passage.starting(draft.stop, "compare_word") is not None
 
 
 def is_dimension(draft: Draft, direction: str) -> bool:

@@ -36,7 +36,7 @@ def draft_number(passage: Passage, number: Number, room: Room, knowledge: Knowle
     sentence = passage.sentence_at(number.start)
     value = _value(passage, number, unit, room)
     draft = Draft(number, start, stop, sentence.start, sentence.stop, value, number.low, number.high, number.stop, unit=unit, unit_conflict=conflict)
-    if number.fraction and (unit is None or unit.kind == "count"):
+    if number.fraction and (unit is None or unit.kind in ("count", "money")):
         draft.unit = UnitRead("ratio", "ratio", passage.text[number.start:number.stop], number.start, number.stop, "fraction")
     if number.rule == "vague":
         draft.modifier = "more_than" if number.high is None else "approx"

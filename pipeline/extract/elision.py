@@ -137,17 +137,8 @@ def _noun_left(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge)
 
 
 def _reaches(passage: Passage, start: int, stop: int, room: Room) -> bool:
-    if _is_bare(room):
-        return _is_next(passage, start, stop)
-    return not room.has_dictionary or only_verbs(passage, start, stop, room)
-
-
-def _is_next(passage: Passage, start: int, stop: int) -> bool:
-    """Whether only small words, verbs of change and marks stand between two places."""
-    at = stop
-    while (small := passage.ending(at, *_SMALL, "change_verb", "status_word")) is not None and small.start >= start:
-        at = small.start
-    return not passage.text[start:at].strip(" :(")
+    """Whether a noun before a bare figure is what it counts; in a language without inflection the last noun of a phrase never tells."""
+    return not _is_bare(room) and (not room.has_dictionary or only_verbs(passage, start, stop, room))
 
 
 def _currency(draft: Draft, drafts: list[Draft], room: Room) -> UnitRead | None:

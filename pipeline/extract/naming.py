@@ -31,6 +31,8 @@ def name_of_digits(passage: Passage, number: Number, unit: UnitRead | None, room
 def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> str | None:
     """"P. 14", "Vinh Tan 2", "6-4": a letter, or a name and nothing counted, or another figure behind a dash tell what the digits are."""
     text, start, stop = passage.text, number.start, number.stop
+    if text[start - 1:start] == "+" and text[max(start - 2, 0):start - 1].isdigit():
+        return "part_of_name"
     if _LETTER_LEFT.search(text, max(0, start - 4), start):
         return "part_of_name"
     left = _NAME_LEFT.search(text, max(passage.sentence_at(start).start + 1, start - _NAME_LENGTH), start)

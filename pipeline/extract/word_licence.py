@@ -82,7 +82,7 @@ def _counted_one(passage: Passage, number: Number, unit: UnitRead, last: Draft |
     sentence = passage.sentence_at(start)
     if passage.ending(start, "joiner", "list_word") is None and text[start - 2:start] not in (", ", "; "):
         return (match := _NEXT_ITEM.match(text, unit.stop)) is not None and _begins_number(passage, match.end())
-    return last is not None and last.sentence == sentence.start and start - last.stop < _LIST_REACH
+    return last is not None and last.unit is not None and last.unit.kind == "count" and last.sentence == sentence.start and start - last.stop < _LIST_REACH
 
 
 def _begins_number(passage: Passage, at: int) -> bool:
