@@ -29,7 +29,7 @@ def read_laws(passage: Passage, hits: Iterable[Hit], room: Room, words: Words, p
             continue
         kind = hit[2][0]
         if kind == "not_a_document":
-            at = hit[1]
+            at = max(at, hit[1])
             continue
         found: Mention | None
         if kind == "law_name":
