@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.extract.draft import Draft
@@ -9,9 +10,10 @@ from pipeline.extract.phrases import Chunk, Token, chunk, noun_phrase, tokens_of
 from pipeline.knowledge import Room
 from pipeline.records import Passage
 
-_REACH = 240
+_REACH = 140
 _LONGEST = 110
-_HARD = frozenset(";:()\u2014\u2013\u2026!?\"\u201d\u201e")
+_HARD = re.compile(r"[;:()\u2026!?\"\u201d\u201e]|(?<![0-9])[\u2014\u2013]")
+_SHORT_BRACKET = re.compile(r"\([^()0-9]{1,22}\)")
 _OBJECTS = frozenset({"acc", "gen", "nom"})
 _NOMINAL = ("noun", "adj", "name")
 
@@ -40,10 +42,14 @@ def _is_of_last(text: str, first: Chunk, since: int, until: int) -> bool:
 def _clause(passage: Passage, since: int, until: int, room: Room) -> list[Chunk]:
     """The chunks of the clause before a figure, those of dates left out."""
     text = passage.text
-    tokens = tokens_of(passage, since, until, room)
-    hard = max((i for i, token in enumerate(tokens) if token.kind == "mark" and text[token.start] in _HARD), default=-1)
-    chunks = chunk(tokens[hard + 1:], _joints(room), text)
+    hard = max((mark.end() for mark in _HARD.finditer(_without_names(text[since:until]))), default=0)
+    chunks = chunk(tokens_of(passage, since + hard, until, room), _joints(room), text)
     return [c for c in chunks if not (c.kind in ("np", "pp") and any(start < c.stop and c.start < stop for start, stop, what in passage.taken if what == "date"))]
+
+
+def _without_names(text: str) -> str:
+    """The text with its short brackets, which hold but another name, blanked out."""
+    return _SHORT_BRACKET.sub(lambda bracket: " " * len(bracket.group()), text)
 
 
 @lru_cache(maxsize=16)
@@ -114,7 +120,7 @@ def _right(passage: Passage, draft: Draft, room: Room) -> str | None:
         start = least = unit.stop
     if start == draft.stop and (told := passage.starting(draft.stop, "level_verb")) is not None:
         start = told.stop  # "of which 312 are poor households"
-    tokens = tokens_of(passage, start, min(draft.sentence_stop, start + _LONGEST), room)
+    tokens = tokens_of(passage, start, min(draft.sentence_stop, start + _LONGEST), room, phrase=True)
     first = next((i for i, token in enumerate(tokens) if token.kind != "figure"), len(tokens))
     counted = modified or (least > draft.number.stop and start != draft.stop)
     if counted and not modified and unit is not None:  # the counted noun may look like a verb

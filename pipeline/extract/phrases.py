@@ -47,8 +47,8 @@ class Chunk(NamedTuple):
     """Whether the noun phrase has a noun, not only adjectives."""
 
 
-def tokens_of(passage: Passage, start: int, stop: int, room: Room) -> list[Token]:
-    """The tokens of a stretch, short brackets left out."""
+def tokens_of(passage: Passage, start: int, stop: int, room: Room, *, phrase: bool = False) -> list[Token]:
+    """The tokens of a stretch, short brackets left out; of a `phrase` only those up to the first that no noun phrase goes over."""
     found: list[Token] = []
     text = passage.text
     at = start
@@ -61,11 +61,15 @@ def tokens_of(passage: Passage, start: int, stop: int, room: Room) -> list[Token
         word = match.group()
         if not word[-1].isalpha():
             found.append(Token(match.start(), at, "figure" if word[0].isdigit() else "mark", frozenset()))
+            if phrase and word != "," and any(token.kind != "figure" for token in found[:-1]):
+                break
             continue
         kind, cases, readings = _known(word, room)
         if word[0].isupper() and kind in ("small", "verb", "prep") and not _opens(text, match.start(), opening):
             kind, cases = "name", _ANY  # a capital in mid-sentence: a foreign name that looks like a word ("Nam Tam")
         found.append(Token(match.start(), at, kind, cases, readings))
+        if phrase and kind in ("verb", "prep") and len(found) > 1:
+            break
     return found
 
 

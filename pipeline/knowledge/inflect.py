@@ -37,6 +37,20 @@ _NAMES = {"imi\u0119": "given", "nazwisko": "family", "nazwa_geograficzna": "pla
 """The dictionary's own marks of proper names."""
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1024)
+def _members(field: str) -> frozenset[str]:
+    """The members of a tag's field ("gen.acc"); one set a field, for thousands of words share them."""
+    return frozenset(field.split("."))
+
+
+@lru_cache(maxsize=1024)
+def _names(labels: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_NAMES[label] for label in labels if label in _NAMES)
+
+
 class Inflector(Protocol):
     """Gives every form of a wording; a leading `=` means that the wording has but one form, a `|` parts off a tail that stays."""
 
@@ -142,7 +156,7 @@ class Morphology:
     def _read_paradigm(self, word: str) -> tuple[tuple[str, tuple[str, frozenset[str], frozenset[str], frozenset[str]]], ...]:
         out: dict[tuple[str, str, frozenset[str], frozenset[str], frozenset[str]], None] = {}
         for form, parts in self._rows(word):
-            sets = [frozenset(p.split(".")) for p in parts[1:4]] + [frozenset[str]()] * 3
+            sets = [_members(part) for part in parts[1:4]] + [_NOTHING] * 3
             out[form, parts[0], sets[0], sets[1], sets[2]] = None
         return tuple((form, (pos, number, case, gender)) for form, pos, number, case, gender in out)
 
@@ -167,8 +181,8 @@ class Morphology:
             fields = tag.split(":")
             if start or fields[0] == "ign":
                 continue
-            sets = [frozenset(field.split(".")) for field in fields[1:4]] + [frozenset[str]()] * 3
-            found.append(Reading(lemma.split(":")[0], fields[0], sets[0], sets[1], sets[2], frozenset(_NAMES[label] for label in labels if label in _NAMES)))
+            sets = [_members(field) for field in fields[1:4]] + [_NOTHING] * 3
+            found.append(Reading(lemma.split(":")[0], fields[0], sets[0], sets[1], sets[2], _names(tuple(labels))))
         return tuple(found)
 
     def _read_lemma(self, form: str) -> str:
