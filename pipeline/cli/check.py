@@ -13,7 +13,10 @@ _QUOTE = 48
 
 
 def check(file: OneFile, number: Number = 1, lang: Language = None, field: Fields = None, as_json: AsJson = False) -> None:
-    """Read one article and list everything that it says: each fact with its words, then what was refused."""
+    """Read one article and list all that it says.
+
+    Each fact with the words that say it, then how many candidates were refused and why.
+    """
     result = read_article(file, number, lang, field)
     if as_json:
         print_json({"article": dict(result.article), **{kind.table: [dict(row) for row in result.rows(kind.table)] for kind in KINDS}})

@@ -31,7 +31,10 @@ def evaluate(
     misses: Annotated[int, typer.Option(min=0, help="Show so many of the misses, each with its text.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
 ) -> None:
-    """Compare what soat finds with gold: precision, recall and F1 a kind and a field, recall a class, precision a confidence."""
+    """Judge soat against articles that people have read.
+
+    Precision, recall and F1 a kind and a field, recall a class of claims, precision a value of confidence.
+    """
     from pipeline.evaluate import articles_folder, extract_gold, read_gold, read_tables
     from pipeline.evaluate import evaluate as judge
     from pipeline.knowledge import load_knowledge

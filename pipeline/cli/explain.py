@@ -35,7 +35,7 @@ def explain(
     only: Annotated[str, typer.Option(metavar="TABLES", help="Mark only these, with commas: claims,dates,refusals ...")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Show an article with every mention marked where it stands.
+    """Show an article with every mention in its place.
 
     A mark is [the words]C1: C claim, D document, O official, T time, P place, G organisation, X refused candidate. Under each paragraph
     stands what each mark was read as, and by which rule.

@@ -18,7 +18,10 @@ def export(
     to: Annotated[str, typer.Option(metavar="FORMATS", help="Formats, with commas: csv, jsonl, sqlite, duckdb, xlsx.")],
     out: Annotated[Path | None, typer.Option(help="Where to write them, if not into DIR.")] = None,
 ) -> None:
-    """Write the tables of a finished run in other formats; each is the same columns from the one schema."""
+    """Write the tables of a run in other formats.
+
+    Every format has the same columns; lists are JSON arrays, null is empty.
+    """
     from pipeline.config import ExportFormat
     from pipeline.write import export as write
 
@@ -33,7 +36,10 @@ def export(
 def schema(
     form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="markdown, jsonschema or sql.")] = "markdown",
 ) -> None:
-    """Print every table and column: as a page for people, as JSON Schema, or as SQL."""
+    """Print every table and column.
+
+    As a page for people, as JSON Schema, or as SQL.
+    """
     from pipeline.write import SchemaFormat, describe
 
     sys.stdout.write(describe(one_of("--format", form, get_args(SchemaFormat))))

@@ -13,7 +13,10 @@ def rooms(
     check: Annotated[bool, typer.Option("--check", help="Only validate the knowledge files; print nothing but problems and one line.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
 ) -> None:
-    """Show what each language room has, a row for each kind of wording; a dash means that the room has none of it."""
+    """Show what soat knows of each language.
+
+    A row for each kind of wording; a dash means that a room has none of it.
+    """
     from pipeline.knowledge import load_knowledge
     from pipeline.knowledge.schema import KINDS
 

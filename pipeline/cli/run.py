@@ -6,6 +6,7 @@ import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
@@ -74,15 +75,16 @@ def _progress(*, show: bool) -> Iterator[Callable[[Progress], None] | None]:
 
     bar = rich.Progress(
         rich.TextColumn("{task.fields[articles]} articles"), rich.BarColumn(), rich.TaskProgressColumn(),
-        rich.TextColumn("{task.fields[rate]} articles/s, ETA"), rich.TimeRemainingColumn(), console=console(stderr=True), transient=True,
+        rich.TextColumn("{task.fields[rate]} articles/s, ETA {task.fields[left]}"), console=console(stderr=True), transient=True,
     )
     with bar:
-        task = bar.add_task("", total=1.0, articles="0", rate="-")
+        task = bar.add_task("", total=1.0, articles="0", rate="-", left="-:--:--")
 
         def show_progress(now: Progress) -> None:
             elapsed = bar.tasks[0].elapsed or 0.0
             rate = f"{now.articles / elapsed:,.0f}" if elapsed else "-"
-            bar.update(task, completed=now.share, articles=f"{now.articles:,}", rate=rate)
+            left = str(timedelta(seconds=round(elapsed * (1 - now.share) / now.share))) if now.share else "-:--:--"
+            bar.update(task, completed=now.share, articles=f"{now.articles:,}", rate=rate, left=left)
 
         yield show_progress
 

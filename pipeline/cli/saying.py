@@ -34,6 +34,11 @@ def number(value: float | None) -> str:
     return "?" if value is None else f"{Decimal(repr(value)):,f}".removesuffix(".0")
 
 
+def say_range(low: float | None, high: float | None) -> str:
+    """Two ends, or the one that is known."""
+    return " to ".join(number(end) for end in (low, high) if end is not None) or "?"
+
+
 def say_quantity(row: Row) -> str:
     """The value of a claim with its bound, unit, rate and change, apart from everything else."""
     unit = row["unit"] or (f"'{row['unit_text']}'" if row["unit_text"] else "")
@@ -41,7 +46,7 @@ def say_quantity(row: Row) -> str:
         ends = f"from {number(row['change_from'])} " if row["change_from"] is not None else ""
         said = f"{ends}to {_BOUNDS[row['modifier']]}{number(row['change_to'])}"
     else:
-        value = number(row["value"]) if row["value"] is not None else f"{number(row['low'])} to {number(row['high'])}"
+        value = number(row["value"]) if row["value"] is not None else say_range(row["low"], row["high"])
         said = {"increase_by": "up by ", "decrease_by": "down by "}.get(row["change"], "") + _BOUNDS[row["modifier"]] + value
     per = f"per {row['per']}" if row["per"] else ""
     whole = f"of {number(row['of'])}" if row["of"] is not None else ""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _QUOTE = 44
 _TOP = 8
 _STRETCH = 200
+_FILE = 28
 
 
 def show(
@@ -30,7 +31,10 @@ def show(
     rows: Annotated[int, typer.Option(min=0, help="Sample claims a language.")] = 8,
     as_json: AsJson = False,
 ) -> None:
-    """Show what a run has found: the size of each table, sample claims of each language, the most cited documents, and what was refused."""
+    """Show what a run has found.
+
+    The size of each table, sample claims of each language, what is named most, what was refused and why, and what to do next.
+    """
     from pipeline.write import TABLES, read_table
 
     tables = {name: read_table(folder, name) for name in TABLES}
@@ -47,9 +51,9 @@ def show(
     sizes.add_row(*(f"{one.num_rows:,}" for one in tables.values()))
     out.print(sizes)
     if rows:
-        paths = dict(zip(tables["articles"]["article_id"].to_pylist(), tables["articles"]["source_path"].to_pylist(), strict=True))
+        homes = _homes(tables["sources"])
         for language in sorted(languages):
-            _print_claims(out, language, sample(tables["claims"], language, rows), paths)
+            _print_claims(out, language, sample(tables["claims"], language, rows), homes)
     _print_tops(out, tables)
     _print_refusals(out, tables["refusals"], manifest)
     _print_next(out, folder, tables)
@@ -72,7 +76,15 @@ def _telling(row: Row) -> tuple[int, float]:
     return sum(said), row["confidence"]
 
 
-def _print_claims(out: Console, language: str, rows: Sequence[Row], paths: dict[str, str]) -> None:
+def _homes(sources: pa.Table) -> dict[str, str]:
+    """Where each article comes from: file, and record in a file of many."""
+    homes: dict[str, str] = {}
+    for name, path, line in zip(*(sources[column].to_pylist() for column in ("article_id", "source_path", "source_line")), strict=True):
+        homes.setdefault(name, one_line(Path(path).name, _FILE) + (f"#{line}" if line else ""))
+    return homes
+
+
+def _print_claims(out: Console, language: str, rows: Sequence[Row], homes: dict[str, str]) -> None:
     if not rows:
         out.print(f"\n{language}: no claims")
         return
@@ -80,7 +92,7 @@ def _print_claims(out: Console, language: str, rows: Sequence[Row], paths: dict[
     for row in rows:
         status = f" ({row['status']})" if row["status"] != "actual" else ""
         conflict = " (units conflict)" if row["unit_conflict"] else ""
-        where = f"{one_line(Path(paths[row['article_id']]).name, 28)}:{row['start']}"
+        where = f"{homes[row['article_id']]}:{row['start']}"
         made.add_row(one_line(row["quote"], _QUOTE), one_line(say_quantity(row) + status + conflict), row["period"] or "", where)
     out.print()
     out.print(made)
