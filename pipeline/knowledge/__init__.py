@@ -10,7 +10,8 @@ from pipeline.errors import KnowledgeError
 from pipeline.knowledge.files import models_folder
 from pipeline.knowledge.furniture import Furniture, load_furniture
 from pipeline.knowledge.offices import Offices, check_offices, load_offices
-from pipeline.knowledge.papers import Papers, check_wordings, load_papers
+from pipeline.knowledge.paper_files import check_wordings, load_papers
+from pipeline.knowledge.papers import Papers
 from pipeline.knowledge.places import Gazetteer, GazetteerRow, PlaceName, load_gazetteer
 from pipeline.knowledge.room import Room, load_room
 from pipeline.knowledge.scripts import Scripts, load_scripts

@@ -182,6 +182,7 @@ def test_english_words_for_documents(text: str, expected: list[tuple[str, str]])
     ("thông báo 415 ngày 4-9", [("notice", "415")]),
     ("kết luận thanh tra số 1208", [("conclusion", "1208")]),
     ("theo Đề án 07", [("project", "07")]),
+    ("thực hiện Đề án 07 giai đoạn mới", [("project", "07")]),
     ("NQ62 của Quốc hội", [("resolution", "62")]),
     ("QĐ 4190 và NĐ 47", [("decision", "4190"), ("decree", "47")]),
 ])
@@ -259,6 +260,8 @@ def test_titles_stop_where_the_sentence_goes_on(language: str, text: str, title:
 @pytest.mark.parametrize(("language", "text", "resolved"), [
     ("pl", "Uchwała nr 21-NQ/TW. Podsumowano rezolucję 21", "21-NQ/TW"),
     ("pl", "Uchwała nr 21-NQ/TW. Niniejsza uchwała", "21-NQ/TW"),
+    ("pl", "Dekret nr 44/2023/ND-CP. Rozporządzenie nr 44", "44/2023/NĐ-CP"),
+    ("pl", "Decyzja nr 612/QD-TTg. Zgodnie z postanowieniem nr 612", "612/QĐ-TTg"),
     ("pl", "Rezolucja nr 27 Biura Politycznego", "27-NQ/TW"),
     ("vi", "Nghị định 44/2023/NĐ-CP. Theo Nghị định 44", "44/2023/NĐ-CP"),
     ("vi", "Nghị định 44/2023/NĐ-CP. Theo Nghị định 44/2023", "44/2023/NĐ-CP"),
@@ -276,6 +279,11 @@ def test_titles_stop_where_the_sentence_goes_on(language: str, text: str, title:
 ])
 def test_short_and_pointing_forms_resolve(language: str, text: str, resolved: str) -> None:
     assert resolved in [c.resolved_symbol for c in read(language, text).citations if c.symbol != resolved]
+
+
+def test_a_word_of_another_type_is_no_antecedent() -> None:
+    citations = read("vi", "Chỉ thị 23-CT/TW rồi Nghị quyết 23").citations
+    assert [c.resolved_symbol for c in citations] == [None, None]
 
 
 def test_a_number_of_another_year_is_another_document() -> None:

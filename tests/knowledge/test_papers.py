@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.knowledge import load_knowledge
 from pipeline.knowledge.files import models_folder
-from pipeline.knowledge.papers import Papers, check_wordings, load_papers, ordinal
+from pipeline.knowledge.paper_files import check_wordings, load_papers
+from pipeline.knowledge.papers import Papers, ordinal
 from pipeline.records import Entry
 
 

@@ -25,7 +25,7 @@ def resolve(mentions: Sequence[Mention], papers: Papers) -> list[Mention]:
     kept: list[Mention] = []
     for i, mention in enumerate(mentions):
         if mention.kind in ("short", "doubtful"):
-            antecedent = _same_number(mention, i, whole)
+            antecedent = _same_number(mention, i, whole, papers)
             if mention.kind == "doubtful" and antecedent is None and not any(mention.may_be(other) for other in short[_key(mention)]):
                 continue
             mention.resolved = antecedent.symbol if antecedent is not None else _composed(mention, papers)
@@ -43,9 +43,15 @@ def _key(mention: Mention) -> str:
     return (mention.number or "").lstrip(_ZEROS)
 
 
-def _same_number(mention: Mention, at: int, whole: dict[str, list[tuple[int, Mention]]]) -> Mention | None:
-    """The nearest whole symbol of the number before the mention, else the one symbol of the number behind it."""
-    fitting = [(i, other) for i, other in whole.get(_key(mention), ()) if _fits(mention, other)]
+def _same_number(mention: Mention, at: int, whole: dict[str, list[tuple[int, Mention]]], papers: Papers) -> Mention | None:
+    """The nearest whole symbol of the number before the mention, else the one symbol of the number behind it.
+
+    A type for which translators take the mention's word is a fit where none of the very type stands.
+    """
+    same = [(i, other) for i, other in whole.get(_key(mention), ()) if _same_year(mention, other)]
+    fitting = [(i, other) for i, other in same if mention.may_be(other)]
+    if not fitting and len({other.symbol for _, other in same}) == 1:
+        fitting = [(i, other) for i, other in same if mention.word in papers.near.get(other.doc_type, ())]
     before = [other for i, other in fitting if i < at]
     if before:
         return before[-1]
@@ -53,8 +59,8 @@ def _same_number(mention: Mention, at: int, whole: dict[str, list[tuple[int, Men
     return next(iter(behind.values())) if len(behind) == 1 else None
 
 
-def _fits(mention: Mention, other: Mention) -> bool:
-    return (mention.year is None or other.year is None or mention.year == other.year) and mention.may_be(other)
+def _same_year(mention: Mention, other: Mention) -> bool:
+    return mention.year is None or other.year is None or mention.year == other.year
 
 
 def _pointed_at(mention: Mention, before: Sequence[Mention]) -> Mention | None:

@@ -81,7 +81,8 @@ def verdict(passage: Passage, hit: Hit, short: Short, room: Room, words: Words, 
     digits = sum(c.isdigit() for c in short.number)
     strong = hit.kind == "document_type"
     capital = passage.text[hit.start].isupper()
-    if behind == "count" and not (strong and capital and digits > 1 and passage.starting(short.stop, *_MEASURES) is None):
+    padded = short.number[0] == "0" and not opens(passage, hit.start)
+    if behind == "count" and not (capital and (strong or padded) and digits > 1 and passage.starting(short.stop, *_MEASURES) is None):
         return "counted_noun"
     if not worded and _YEAR.fullmatch(short.number) and not short.behind.issuers:
         return "year"
