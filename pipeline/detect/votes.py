@@ -18,6 +18,8 @@ _LEAST = 0.05
 _WORDS_ALONE = 0.12
 """Share of a text's words: of a language without letters of its own so many must be its common ones (Dutch reaches 0.08 for English)."""
 _LETTERS = 0.02
+_LETTERS_ALONE = 0.1
+"""Share of a text's letters: so many marks are Vietnamese even where no common word stands (a headline, a list)."""
 _AHEAD = 2.5
 """Times the next best: fewer leave a doubt."""
 _DISTINCT_BESIDE_LETTERS = 2
@@ -72,6 +74,8 @@ def _score(room: Room, counted: Counter[str], words: int, marked: Counter[str], 
     by_letters = sum(marked[letter] for letter in room.language.letters) / letters
     score = by_words + by_letters
     certain = score >= _LEAST and (
-        (by_letters >= _LETTERS and len(common) >= _DISTINCT_BESIDE_LETTERS) or (by_words >= _WORDS_ALONE and len(common) >= _DISTINCT_ALONE)
+        by_letters >= _LETTERS_ALONE
+        or (by_letters >= _LETTERS and len(common) >= _DISTINCT_BESIDE_LETTERS)
+        or (by_words >= _WORDS_ALONE and len(common) >= _DISTINCT_ALONE)
     )
     return score, certain, room.code

@@ -43,6 +43,7 @@ def knowledge() -> Knowledge:
         ("106 do 38; 5,5%", "und", "none"),
         ("", "und", "none"),
         ("Lan Anh", "und", "none"),
+        ("Tỉnh có 58 xã, giảm 97 đơn vị (giảm 62,58%).", "vi", "votes"),
     ],
 )
 def test_what_a_text_says_of_its_language(text: str, language: str, by: str, knowledge: Knowledge) -> None:

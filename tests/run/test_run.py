@@ -1,0 +1,227 @@
+"""Runs: the same bytes always, broken off and taken up, refused where a folder holds something else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import RunConfig
+from pipeline.errors import OutputError, UsageError
+from pipeline.knowledge import Knowledge, load_knowledge
+from pipeline.records import Dossier
+from pipeline.run import Progress, run
+from pipeline.run import shard as shard_module
+from pipeline.stages import Stage
+from pipeline.write import read_table
+from pipeline.write.store import Store
+
+KNOWLEDGE = load_knowledge()
+
+
+def write_input(path: Path, count: int, start: int = 0) -> str:
+    """A file with so many records, every fifth one broken, every seventh one a copy of the first."""
+    lines = []
+    for number in range(start, start + count):
+        told = number if number % 7 else 0
+        text = f"The province has {told} bridges and {told * 3} schools since 2020."
+        lines.append("broken" if number % 5 == 4 else json.dumps({"text": text, "published": "2025-04-22", "lang": "en"}))
+    path.write_text("\n".join(lines) + "\n")
+    return str(path)
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """Every table's bytes."""
+    files = [path for path in folder.rglob("*") if path.suffix == ".parquet" or path.name == "datapackage.json"]
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(files)}
+
+
+def config(tmp_path: Path, *inputs: str, out: str = "out", **settings: object) -> RunConfig:
+    """A run with small shards."""
+    return RunConfig(inputs=inputs, out=tmp_path / out, **({"shard_articles": 10} | settings))  # type: ignore[arg-type]
+
+
+def test_every_input_is_an_article_a_copy_or_a_refusal(tmp_path: Path) -> None:
+    summary = run(config(tmp_path, write_input(tmp_path / "a.jsonl", 35)), KNOWLEDGE)
+    assert (summary.inputs, summary.refused, summary.articles, summary.duplicates) == (35, 7, 25, 3)
+    assert summary.inputs == summary.sources + summary.refused
+    assert summary.reasons == {"json": 7}
+    assert summary.rows["claims"] == len(read_table(summary.out, "claims")) > 24
+
+
+def test_the_same_bytes_on_every_run_whatever_the_hash_seed(tmp_path: Path) -> None:
+    given = write_input(tmp_path / "a.jsonl", 35)
+    digests = []
+    for seed in ("1", "2"):
+        out = tmp_path / seed
+        code = (
+            "from pipeline.config import RunConfig; from pipeline.knowledge import load_knowledge; from pipeline.run import run; "
+            f"run(RunConfig(inputs=({given!r},), out={str(out)!r}, shard_articles=10), load_knowledge())"
+        )
+        subprocess.run([sys.executable, "-c", code], check=True, env=os.environ | {"PYTHONHASHSEED": seed, "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C"})
+        digests.append(digest(out))
+    assert digests[0] == digests[1]
+    assert len(digests[0]) > 9
+
+
+def test_another_order_of_inputs_gives_the_same_rows(tmp_path: Path) -> None:
+    one, two = write_input(tmp_path / "a.jsonl", 12), write_input(tmp_path / "b.jsonl", 12, start=40)
+    run(config(tmp_path, one, two), KNOWLEDGE)
+    run(config(tmp_path, two, one, out="other"), KNOWLEDGE)
+    for name in ("claims", "dates"):
+        rows = [sorted(map(str, read_table(tmp_path / out, name).to_pylist())) for out in ("out", "other")]
+        assert rows[0] == rows[1]
+
+
+def test_the_same_command_again_does_nothing(tmp_path: Path) -> None:
+    settings = config(tmp_path, write_input(tmp_path / "a.jsonl", 12))
+    first = run(settings, KNOWLEDGE)
+    before = {path: path.stat().st_mtime_ns for path in settings.out.rglob("*")}
+    again = run(settings, KNOWLEDGE)
+    assert (again.unchanged, again.rows, again.inputs) == (True, first.rows, first.inputs)
+    assert {path: path.stat().st_mtime_ns for path in settings.out.rglob("*")} == before
+
+
+def test_another_input_or_setting_on_a_full_folder_is_refused_with_the_difference(tmp_path: Path) -> None:
+    given = write_input(tmp_path / "a.jsonl", 12)
+    run(config(tmp_path, given), KNOWLEDGE)
+    with pytest.raises(UsageError, match=r"new: .*b\.jsonl"):
+        run(config(tmp_path, given, write_input(tmp_path / "b.jsonl", 3)), KNOWLEDGE)
+    with pytest.raises(UsageError, match='language was null, is "pl"'):
+        run(config(tmp_path, given, language="pl"), KNOWLEDGE)
+    write_input(tmp_path / "a.jsonl", 13)
+    with pytest.raises(UsageError, match=r"changed: .*a\.jsonl"):
+        run(config(tmp_path, given), KNOWLEDGE)
+    assert not (tmp_path / "out" / ".work").exists()
+
+
+def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "thesis.doc").write_text("mine")
+    with pytest.raises(UsageError, match="not empty"):
+        run(config(tmp_path, write_input(tmp_path / "a.jsonl", 3)), KNOWLEDGE)
+
+
+def test_append_adds_parts_and_knows_the_articles_that_stand_there(tmp_path: Path) -> None:
+    one, two = write_input(tmp_path / "a.jsonl", 12), write_input(tmp_path / "b.jsonl", 12, start=8)
+    run(config(tmp_path, one), KNOWLEDGE)
+    before = digest(tmp_path / "out")
+    run(config(tmp_path, two, append=True), KNOWLEDGE)
+    after = digest(tmp_path / "out")
+    assert {name: after[name] for name in before if name.endswith("parquet")} == {name: before[name] for name in before if name.endswith("parquet")}
+    ids = read_table(tmp_path / "out", "articles").column("article_id").to_pylist()
+    assert len(ids) == len(set(ids))
+    manifest = json.loads((tmp_path / "out" / "run.json").read_text())
+    assert manifest["inputs"] == 24 == manifest["rows"]["sources"] + manifest["refused"]
+    assert run(config(tmp_path, two, append=True), KNOWLEDGE).unchanged
+
+
+def test_a_stage_that_fails_refuses_its_article_and_spares_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(dossier: Dossier, knowledge: Knowledge) -> None:  # noqa: ARG001 - the signature of a stage
+        if "3 schools" in dossier.article.text:
+            raise ZeroDivisionError("deep inside")
+
+    given = write_input(tmp_path / "a.jsonl", 12)
+    whole = run(config(tmp_path, given, out="whole"), KNOWLEDGE)
+    monkeypatch.setattr(shard_module, "ORDER", (*shard_module.ORDER, Stage("fragile", fail, frozenset(), frozenset())))
+    summary = run(config(tmp_path, given), KNOWLEDGE)
+    assert summary.reasons["failed"] == 2
+    assert summary.inputs == summary.sources + summary.refused
+    refusal = next(row for row in read_table(summary.out, "refusals").to_pylist() if row["reason"] == "failed")
+    assert (refusal["what"], refusal["stage"], refusal["detail"]) == ("input", "fragile", "ZeroDivisionError: deep inside")
+    kept = {row["claim_id"]: row for row in read_table(summary.out, "claims").to_pylist()}
+    all_rows = {row["claim_id"]: row for row in read_table(whole.out, "claims").to_pylist()}
+    assert kept == {name: all_rows[name] for name in kept}
+
+
+def test_a_run_broken_off_between_shards_is_taken_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = write_input(tmp_path / "a.jsonl", 48)
+    run(config(tmp_path, given, out="whole"), KNOWLEDGE)
+    add = Store.add
+
+    def full(self: Store, shard: int, *rest: object) -> None:
+        if shard == 3:
+            raise OutputError("the disk is full")
+        add(self, shard, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Store, "add", full)
+    with pytest.raises(OutputError):
+        run(config(tmp_path, given), KNOWLEDGE)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [".work"]
+    with pytest.raises(UsageError, match="unfinished run"):
+        run(config(tmp_path, given, language="pl"), KNOWLEDGE)
+    monkeypatch.setattr(Store, "add", add)
+    done: list[int] = []
+    monkeypatch.setattr(Store, "add", lambda self, shard, *rest: (done.append(shard), add(self, shard, *rest)))
+    summary = run(config(tmp_path, given), KNOWLEDGE)
+    assert done == [3, 4]
+    assert summary.inputs == 48
+    assert digest(tmp_path / "out") == digest(tmp_path / "whole")
+    assert not (tmp_path / "out" / ".work").exists()
+
+
+@pytest.mark.parametrize("moves", [1, 7, 20])
+def test_a_run_broken_off_while_its_parts_move_into_place_is_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int) -> None:
+    given = write_input(tmp_path / "a.jsonl", 25)
+    run(config(tmp_path, given, out="whole"), KNOWLEDGE)
+    rename, left = Path.rename, [moves]
+
+    def torn(self: Path, target: Path) -> Path:
+        if "part-" in Path(target).name:
+            left[0] -= 1
+            if left[0] < 0:
+                raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", torn)
+    with pytest.raises(KeyboardInterrupt):
+        run(config(tmp_path, given), KNOWLEDGE)
+    assert not (tmp_path / "out" / "run.json").exists()
+    monkeypatch.setattr(Path, "rename", rename)
+    assert run(config(tmp_path, given), KNOWLEDGE).inputs == 25
+    assert digest(tmp_path / "out") == digest(tmp_path / "whole")
+
+
+def test_a_killed_run_leaves_no_torn_table_and_is_taken_up(tmp_path: Path) -> None:
+    given = write_input(tmp_path / "a.jsonl", 3000)
+    run(config(tmp_path, given, out="whole", shard_articles=100), KNOWLEDGE)
+    out = tmp_path / "out"
+    code = (
+        "from pipeline.config import RunConfig; from pipeline.knowledge import load_knowledge; from pipeline.run import run; "
+        f"run(RunConfig(inputs=({given!r},), out={str(out)!r}, shard_articles=100), load_knowledge())"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code])
+    deadline = time.monotonic() + 60
+    while not (out / ".work" / "shard-00002").exists() and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert not (out / "run.json").exists()
+    assert not list(out.glob("*/part-*"))
+    run(config(tmp_path, given, shard_articles=100), KNOWLEDGE)
+    assert digest(out) == digest(tmp_path / "whole")
+
+
+def test_progress_goes_up_to_the_whole(tmp_path: Path) -> None:
+    said: list[Progress] = []
+    run(config(tmp_path, write_input(tmp_path / "a.jsonl", 35)), KNOWLEDGE, said.append)
+    assert [progress.inputs for progress in said] == [10, 20, 30, 35]
+    assert [progress.share for progress in said] == sorted(progress.share for progress in said)
+    assert said[-1].share == 1.0
+
+
+def test_a_limit_ends_the_run(tmp_path: Path) -> None:
+    assert run(config(tmp_path, write_input(tmp_path / "a.jsonl", 35), limit=13), KNOWLEDGE).inputs == 13
+
+
+def test_a_run_without_one_article_still_writes_its_tables(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("broken\n")
+    summary = run(config(tmp_path, str(tmp_path / "a.jsonl")), KNOWLEDGE)
+    assert (summary.inputs, summary.articles, len(read_table(summary.out, "claims"))) == (1, 0, 0)
