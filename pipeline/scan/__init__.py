@@ -7,6 +7,7 @@ import re
 from pipeline.knowledge import Room
 from pipeline.knowledge.fold import fold
 from pipeline.records import Article, Block, Passage, Span
+from pipeline.scan.glue import find_apart, find_joins
 from pipeline.scan.sentences import cut_sentences
 
 __all__ = ["FIGURE", "scan_article"]
@@ -30,6 +31,7 @@ def _scan(field: str, text: str, blocks: tuple[Block, ...], room: Room | None) -
     passage = Passage(field, text, folded, blocks)
     passage.sentences = cut_sentences(text, blocks, room.language.abbreviations if room else ())
     if room is not None:
-        passage.lay(room.lexicon.find(text, folded))
+        joins = find_joins(text, room)
+        passage.lay(find_apart(text, joins, room) if joins else room.lexicon.find(text, folded))
     passage.figures = [Span(*m.span()) for m in FIGURE.finditer(text)]
     return passage

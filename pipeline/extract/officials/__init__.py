@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.extract.officials.complement import ComplementReader
 from pipeline.extract.officials.declined import DeclinedReader
 from pipeline.extract.officials.grammar import titles_of
 from pipeline.extract.officials.holders import HolderFinder, Holding
 from pipeline.extract.officials.names import Reader
+from pipeline.extract.officials.people import is_weak, settle
 from pipeline.extract.officials.phrases import read_phrases
 from pipeline.knowledge import Knowledge
-from pipeline.knowledge.offices import Offices, Post, key
+from pipeline.knowledge.offices import Offices, key
 from pipeline.records import Dossier, Official, Passage
 
 __all__ = ["find_officials"]
 
 _STAGE = "officials"
-_LEVELLED = frozenset({"party_committee", "peoples_committee", "peoples_council"})
 _BODY_BOUND = frozenset({"member", "leader"})
 """Offices that are none without a body."""
 _SURNAMED = frozenset({
@@ -46,16 +44,15 @@ def find_officials(dossier: Dossier, knowledge: Knowledge) -> None:
             for phrase in alone:
                 dossier.refuse(passage, phrase.start, phrase.stop, _STAGE, "no_holder")
     seen: set[tuple[str, str]] = set()
-    for passage, one in found:
-        if one.phrase.barred:
-            dossier.refuse(passage, one.phrase.start, one.phrase.stop, _STAGE, one.phrase.barred)
-            continue
+    settled = settle(found, reader)
+    strong = {key(one.name.text) for _, one in settled if not is_weak(one.phrase.post) and not one.phrase.barred}
+    for passage, one in settled:
         official = _official(passage, one, offices)
-        if (reason := _doubt(one, official)) is not None:
-            dossier.refuse(passage, one.phrase.start, one.phrase.stop, _STAGE, reason, official.name)
-            continue
+        reason = one.phrase.barred or _doubt(one, official) or ("title" if is_weak(one.phrase.post) and official.person_key in strong else "")
         known = (official.person_key, official.role_id or key(official.role))
-        if known not in seen:
+        if reason:
+            dossier.refuse(passage, one.phrase.start, one.phrase.stop, _STAGE, reason, official.name)
+        elif known not in seen:
             seen.add(known)
             dossier.officials.append(official)
 
@@ -68,7 +65,7 @@ def _official(passage: Passage, holding: Holding, offices: Offices) -> Official:
     body = phrase.complement.body_start
     return Official(
         passage.evidence(start, stop, f"official_{holding.rule}"),
-        name=name.text, person_key=key(name.text), role=passage.text[phrase.start:phrase.stop], role_id=offices.role_of(_settled(phrase.post)),
+        name=name.text, person_key=key(name.text), role=passage.text[phrase.start:phrase.stop], role_id=offices.role_of(phrase.post),
         body=passage.text[body:phrase.stop] if body is not None else None, place=phrase.complement.place_text, tenure=phrase.tenure,
     )
 
@@ -85,7 +82,3 @@ def _doubt(holding: Holding, official: Official) -> str | None:
     if not holding.name.sure and office in _OF_PLACES and holding.rule == "role_name":
         return "may_be_a_place"
     return None
-
-
-def _settled(post: Post) -> Post:
-    return replace(post, level="province") if post.body in _LEVELLED and post.level in ("", "city") else post

@@ -145,6 +145,8 @@ class ComplementReader:
         for hit in state.passage.within(state.at, state.at + _LONGEST_QUOTE, "place"):
             if hit[0] != state.at:
                 break
+            if state.passage.text[hit[1]:hit[1] + 1] == "-" and state.passage.text[hit[1] + 1:hit[1] + 2].isalpha():
+                continue
             if is_large(hit) or state.after_level or (state.behind_body and hit[1] - hit[0] > 2):
                 return hit
         return None
@@ -316,7 +318,7 @@ class ComplementReader:
             return False
         cases = gendered(self.titles.room.readings(state.passage.text[office[0]:office[1]].split(" ")[0].lower()))
         genitive = cases & GENITIVE
-        return not genitive or self.reader.at(state.passage, skip_spaces(state.passage.text, office[1]), direct=False, cases=genitive) is not None
+        return not genitive or "nom:m" in cases or self.reader.at(state.passage, skip_spaces(state.passage.text, office[1]), direct=False, cases=genitive) is not None
 
     @property
     def _short(self) -> frozenset[str]:

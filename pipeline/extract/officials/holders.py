@@ -45,15 +45,19 @@ class HolderFinder:
     def _groups(self, passage: Passage, phrases: list[Phrase]) -> list[list[Phrase]]:
         groups: list[list[Phrase]] = []
         for phrase in phrases:
-            if groups and groups[-1][-1].name is None and self._is_list(passage, groups[-1][-1].stop, phrase.start):
+            last = groups[-1][-1] if groups else None
+            if last is not None and last.name is None and self._is_list(passage, last, phrase):
                 groups[-1].append(phrase)
             else:
                 groups.append([phrase])
         return groups
 
-    def _is_list(self, passage: Passage, stop: int, start: int) -> bool:
-        """Whether two phrases are parted by a comma, a dash or a word of listing only."""
-        at = skip_spaces(passage.text, stop)
+    def _is_list(self, passage: Passage, last: Phrase, phrase: Phrase) -> bool:
+        """Whether two phrases are parted by a comma, a dash or a word of listing only, and may be in one case."""
+        if last.cases and phrase.cases and not last.cases & phrase.cases:
+            return False
+        start = phrase.start
+        at = skip_spaces(passage.text, last.stop)
         if at < start and passage.text[at] in f",{_DASHES}":
             at = skip_spaces(passage.text, at + 1)
         link = self.titles.links.at(passage, at) if at < start else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.extract.officials.complement import Complement, ComplementReader
 from pipeline.extract.officials.declined import gendered
@@ -64,38 +64,56 @@ def _is_part(passage: Passage, hit: Hit) -> bool:
     return around is not None and around[0] <= hit[0] and (around[0] < hit[0] or around[2][0] == "not_office")
 
 
+@dataclass(slots=True)
+class _Marks:
+    """The marks around an office, from `start` on."""
+
+    start: int
+    posts: set[str]
+    tenure: str = "current"
+    plural: bool = False
+    bar: str = ""
+
+    def take(self, mark: Found) -> None:
+        """Take one more mark, before those that were read."""
+        self.start = mark.start
+        if mark.id in _POST_MARKS:
+            self.posts.add(mark.id)
+        elif mark.id in _TENURES:
+            self.tenure = mark.id
+        elif mark.id == "plural":
+            self.plural = True
+        elif mark.id != "new":
+            self.bar = mark.id
+
+
 def _read(passage: Passage, hit: Hit, titles: Titles, reader: ComplementReader, floor: int) -> Phrase:
     start, stop, entry = hit
     post = read_post(entry[1])
-    marks, tenure, plural, bar = set(post.marks), "current", False, ""
+    marks = _Marks(start, set(post.marks))
     for _ in range(_MOST_MARKS):
-        mark = titles.marks.before(passage, skip_spaces_back(passage.text, start))
+        mark = titles.marks.before(passage, skip_spaces_back(passage.text, marks.start))
         if mark is None or mark.start < floor or mark.id == "stop":
             break
-        start = mark.start
-        if mark.id in _POST_MARKS:
-            marks.add(mark.id)
-        elif mark.id in _TENURES:
-            tenure = mark.id
-        elif mark.id == "plural":
-            plural = True
-        elif mark.id != "new":
-            bar = mark.id
-    plural = plural or _COUNT.search(passage.text, max(0, start - 4), start) is not None
+        marks.take(mark)
+    plural = marks.plural or _COUNT.search(passage.text, max(0, marks.start - 4), marks.start) is not None
     while (mark := _mark_behind(passage, titles, stop)) is not None:
-        marks.update(_POST_MARKS & {mark.id})
+        marks.posts.update(_POST_MARKS & {mark.id})
         stop = mark.stop
-    head = passage.text[start:hit[1]].split(" ")
-    cases = _cases(titles, head)
+    cases = _cases(titles, passage.text[marks.start:hit[1]].split(" "))
     complement = reader.read(passage, hit[0] if stop == hit[1] else stop, stop, cases)
-    if complement.hero:
-        bar = "name_of_a_place"
+    return Phrase(
+        marks.start, complement.stop, _post(post, complement, frozenset(marks.posts)), marks.tenure, plural,
+        "name_of_a_place" if complement.hero else marks.bar, complement, complement.name, cases,
+    )
+
+
+def _post(said: Post, complement: Complement, marks: frozenset[str]) -> Post:
+    """The post of an office: the body that its own wording names wins over the one that follows."""
     body, level = complement.body, complement.level
-    if post.body:
-        body, level = post.body, (post.level if post.level not in ("", "city") else complement.level or post.level)
-    if complement.opaque and not body:
-        body = UNKNOWN_BODY
-    return Phrase(start, complement.stop, Post(post.office, body, level, frozenset(marks)), tenure, plural, bar, complement, complement.name, cases)
+    if said.body:
+        body, level = said.body, (said.level if said.level not in ("", "city") else complement.level or said.level)
+    return Post(said.office, UNKNOWN_BODY if complement.opaque and not body else body, level, marks)
 
 
 def _mark_behind(passage: Passage, titles: Titles, stop: int) -> Found | None:
@@ -115,8 +133,3 @@ def _cases(titles: Titles, words: list[str]) -> frozenset[str]:
         if any(reading.pos == "subst" for reading in readings):
             break
     return found
-
-
-def with_level(phrase: Phrase, level: str) -> Phrase:
-    """The phrase with the level that its neighbours say."""
-    return replace(phrase, post=replace(phrase.post, level=level))

@@ -1,0 +1,78 @@
+"""Who is who in an article: a surname alone is the person who is named in full elsewhere, offices in a list share their level."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from pipeline.extract.officials.holders import Holding
+from pipeline.extract.officials.names import Name, Reader
+from pipeline.knowledge.offices import Post, key
+from pipeline.records import Passage
+
+LEVELLED = frozenset({"party_committee", "peoples_committee", "peoples_council"})
+"""Bodies that stand at several levels, each with roles of its own."""
+_WEAK = frozenset({"prosecutor", "judge"})
+"""Offices that are said as titles: they are no role of their own where the person has another."""
+_SHORT = 4
+Held = tuple[Passage, Holding]
+
+
+def settle(found: list[Held], reader: Reader) -> list[Held]:
+    """The holdings with full names, and with the levels that their neighbours or most of the article give them."""
+    return _level(_name_in_full(found, reader))
+
+
+def _name_in_full(found: list[Held], reader: Reader) -> list[Held]:
+    full: dict[str, str] = {}
+    for _, holding in found:
+        if holding.name.full:
+            full.setdefault(key(holding.name.text.split()[-1]), holding.name.text)
+    settled = []
+    for passage, holding in found:
+        name = holding.name
+        if not name.full:
+            said = full.get(key(name.text)) or _full_in_text(passage, name, reader)
+            if said is not None:
+                full[key(name.text)] = said
+                name = replace(name, text=said, sure=True)
+        settled.append((passage, replace(holding, name=name)))
+    return settled
+
+
+def _full_in_text(passage: Passage, name: Name, reader: Reader) -> str | None:
+    """The full name whose last word is a surname that stands alone beside an office."""
+    stem = name.text if len(name.text) <= _SHORT else name.text[:-1]
+    for match in re.finditer(rf"(?<=[^\W\d_] ){re.escape(stem)}\w{{0,4}}", passage.text):
+        said = reader.before(passage, match.end())
+        if said is not None and said.sure and said.full and key(said.text.split()[-1]) == key(name.text):
+            return said.text
+    return None
+
+
+
+
+
+def _level(found: list[Held]) -> list[Held]:
+    """Levels that are not said: of the same person's neighbouring office, else the one that the article says most, else the province's."""
+    posts = [holding.phrase.post for _, holding in found]
+    said = Counter(post.level for post in posts if post.body in LEVELLED and post.level not in ("", "city"))
+    common = said.most_common(1)[0][0] if said else "province"
+    settled = []
+    for i, (passage, holding) in enumerate(found):
+        post = holding.phrase.post
+        around = [other for _, other in found[max(0, i - 2):i + 3] if other.name.start == holding.name.start]
+        near = [other.phrase.post.level for other in around if other.phrase.post.body in LEVELLED]
+        level = next((one for one in near if one not in ("", "city")), "")
+        if post.body == "party_body" and post.office == "secretary" and level == "commune":
+            post = replace(post, body="party_committee", level=level)
+        elif post.body in LEVELLED and post.level in ("", "city"):
+            post = replace(post, level="province" if post.level == "city" else level or common)
+        settled.append((passage, replace(holding, phrase=replace(holding.phrase, post=post))))
+    return settled
+
+
+def is_weak(post: Post) -> bool:
+    """Whether an office is but a title where its holder has another."""
+    return post.office in _WEAK
