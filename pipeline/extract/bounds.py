@@ -6,16 +6,17 @@ import re
 from decimal import Decimal
 
 from pipeline.extract.draft import Draft
-from pipeline.extract.numeral_stack import ONE, lowest_power
+from pipeline.extract.numeral_stack import ONE
 from pipeline.knowledge import Knowledge
 from pipeline.records import Hit, Passage
 
 _DASH = re.compile(r" ?[-\u2013\u2014\u2212\u00f7~] ?")
 _MOST_HOPS = 4
-_ROUND = Decimal(100)
+_VERB_REACH = 40
 _BOUNDS = frozenset({"bound_before", "bound_form"})
 _DENIED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
 _DIMENSIONS = frozenset({"length", "area", "mass", "volume", "duration"})
+_CHANGES = ("change_verb", "change_verb_by", "change_noun")
 _NOT_BOUNDED = frozenset({"body", "place", "event", "text", "idea"})
 
 
@@ -34,6 +35,8 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
         hit = passage.ending(at, "bound_before", "bound_form", "bound_amount", "filler", "negation", "part_word", "change_word")
         if hit is None or hit.kind in ("negation", "part_word", "change_word"):
             break
+        if hit.id == "at_most" and _is_reached(passage, hit, draft.sentence):
+            break
         at = hit.start
         if hit.kind in _BOUNDS or (hit.kind == "bound_amount" and not _tells_by_how_much(passage, draft)):
             draft.modifier, draft.start = hit.id, hit.start
@@ -49,6 +52,14 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
 def _tells_by_how_much(passage: Passage, draft: Draft) -> bool:
     """"Passed the plan by 5%", "4 persons over against the norm": what a share or a comparison passes is no bound."""
     return (draft.unit is not None and draft.unit.kind == "share") or passage.starting(draft.stop, "compare_word") is not None
+
+
+def _is_reached(passage: Passage, bound: Hit, sentence: int) -> bool:
+    """"Pushed rates up to 2.25 per cent": where a change is told, an upper bound that is a word of change too says what was reached."""
+    word = passage.ending(bound.stop, "change_word")
+    if word is None or word.id != "to" or word.start != bound.start:
+        return False
+    return next(iter(passage.within(max(sentence, bound.start - _VERB_REACH), bound.start, "change_verb")), None) is not None
 
 
 def is_dimension(draft: Draft, direction: str) -> bool:
@@ -79,10 +90,10 @@ def read_lone_bounds(passage: Passage, draft: Draft, knowledge: Knowledge) -> No
 
 
 def _is_origin(passage: Passage, draft: Draft, word: Hit) -> bool:
-    """Where counted things come from ("goods from 12 countries") is no bound; a norm says it behind a mark or a small word."""
-    if draft.unit is None or draft.unit.kind != "count":
+    """Where counted things come from ("goods from 12 countries"), since when: no bound; a norm says it behind a mark or a small word."""
+    if draft.unit is None or draft.unit.kind not in ("count", "duration"):
         return False
-    mark = passage.text[:word.start].rstrip(" ")[-1:]
+    mark = passage.text[max(word.start - 2, 0):word.start].strip(" ")[-1:]
     return mark not in (":", "(", ",") and passage.ending(word.start, "filler", "left_unit") is None
 
 
@@ -127,11 +138,27 @@ def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
         return False
     low_start = _past_fillers(passage, low.start)
     opener = passage.ending(low_start, "range_word", "change_word")
-    opened = opener is not None and ((opener.kind == "range_word" and opener.id == ("from" if word.id == "to" else "between")))
+    opened = opener is not None and (opener.kind == "range_word" and opener.id == ("from" if word.id == "to" else "between"))
     changing = passage.ending(low_start, "change_word")
-    if changing is not None and changing.id == "from" and (opener is None or opener.kind != "range_word"):
+    if changing is not None and changing.id == "from" and (opener is None or opener.kind != "range_word" or _is_told_to_change(passage, changing, high)):
         return False
     return (opened or (word.id == "to" and low.unit is None)) and _shared(low, high) < high.value
+
+
+def _is_told_to_change(passage: Passage, opener: Hit, high: Draft) -> bool:
+    """Whether "from 5 to 7" tells a change and no range: where the words are the same in both, a verb of change decides."""
+    closer = passage.ending(_past_fillers(passage, high.start), "change_word")
+    if closer is None or closer.id != "to":
+        return False
+    text = passage.text
+    since = max(high.sentence, *(text.rfind(mark, high.sentence, opener.start) + 1 for mark in ";:("))
+    blocked = since
+    for hit in passage.within(since, opener.start, "not_change", *_CHANGES):
+        if hit.kind == "not_change":
+            blocked = hit.stop
+        elif hit.start >= blocked:
+            return True
+    return False
 
 
 def _shared(low: Draft, high: Draft) -> Decimal:
@@ -146,41 +173,9 @@ def _shared(low: Draft, high: Draft) -> Decimal:
 def _range_of(low: Draft, high: Draft) -> Draft:
     low.low, low.high = _shared(low, high), high.value
     low.value = None
+    low.number.scale = max(low.number.scale, high.number.scale)
     low.unit = high.unit or low.unit
     low.per = high.per
     low.stop, low.figure_stop = max(high.stop, low.stop), high.figure_stop
     low.rules = [*low.rules, *high.rules, "range"]
     return low
-
-
-def _is_per(passage: Passage, last: Draft, draft: Draft) -> bool:
-    """"26,380 VND for 1 USD", "9.8 doctors per 10,000 people": the second figure only says per how many."""
-    word = passage.starting(last.stop, "per_word")
-    if word is None or last.unit is None or draft.unit is None or passage.text[word.stop:draft.start].strip() or draft.value is None:
-        return False
-    return draft.value == ONE or (draft.value >= _ROUND and draft.value == lowest_power(draft.value))
-
-
-def join_parts(passage: Passage, drafts: list[Draft]) -> list[Draft]:
-    """"50/53 delegates", "12 of 22": one draft with the whole in `of`; a small fraction of nothing counted is a ratio."""
-    joined: list[Draft] = []
-    for draft in drafts:
-        last = joined[-1] if joined else None
-        if last is not None and last.per is None and _is_per(passage, last, draft):
-            last.per, last.stop = draft.unit_id or (draft.unit.text if draft.unit else None), draft.stop
-            continue
-        if last is not None and last.sentence == draft.sentence and last.value is not None and draft.value is not None and last.value <= draft.value:
-            gap = passage.text[last.stop:draft.start]
-            word = passage.starting(last.stop, "part_word") if gap not in ("/", " / ") else None
-            moved = passage.ending(last.start, "change_word")
-            spelled = word is not None and word.id == "of" and not (moved is not None and moved.id == "from" and passage.starting(last.stop, "change_word")) and not passage.text[word.stop:draft.start].strip()
-            ranked = last.unit is not None and last.unit.rule == "rank"
-            if (gap in ("/", " / ") and (last.unit is None or ranked)) or (spelled and (last.unit is None or last.unit_id == draft.unit_id)):
-                last.of, last.unit = draft.value, last.unit if ranked else draft.unit or last.unit
-                if last.number.scale == ONE and draft.number.scale > ONE and last.value * draft.number.scale <= draft.value:
-                    last.value *= draft.number.scale  # the scale word is said once, behind both
-                last.stop, last.figure_stop = draft.stop, draft.figure_stop
-                last.rules.append("part_of_whole")
-                continue
-        joined.append(draft)
-    return joined

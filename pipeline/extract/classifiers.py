@@ -23,6 +23,8 @@ def classified_noun(passage: Passage, at: int, knowledge: Knowledge) -> UnitRead
     stop = passage.starting(at, "stop_word")
     if stop is not None and (noun is None or stop.stop > noun.stop):
         return None
+    if passage.ending(at, "scale") is not None and (money := passage.starting(at, "unit")) is not None and knowledge.units.kind(money.id) == "money":
+        noun = money  # "billions of dong": the word may begin a noun too
     classifier = passage.starting(at, "classifier")
     if classifier is not None and (noun is None or classifier.stop >= noun.stop):
         return _behind(passage, classifier, noun, knowledge)
@@ -59,6 +61,6 @@ def _open(passage: Passage, at: int) -> UnitRead | None:
         return None
     stop = first.end()
     second = _WORD.match(text, stop)
-    if second is not None and second.group(1)[0].islower() and passage.starting(stop, "stop_word", *_NO_NOUN) is None:
+    if second is not None and second.group(1)[0].islower() and passage.starting(stop, "stop_word", *_NOUNS, *_NO_NOUN) is None:
         stop = second.end()
     return UnitRead(None, "count", text[first.start(1):stop], first.start(1), stop, "open")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from pipeline.extract.bounds import join_parts, join_ranges, read_lone_bounds, read_modifiers
+from pipeline.extract.bounds import join_ranges, read_lone_bounds, read_modifiers
 from pipeline.extract.changes import read_changes
 from pipeline.extract.compounds import read_compounds
 from pipeline.extract.context import Context, read_contexts
@@ -13,6 +13,7 @@ from pipeline.extract.drafting import draft_number, read_rate
 from pipeline.extract.elision import carry_units
 from pipeline.extract.numerals import Number, read_numbers
 from pipeline.extract.standing import ALONE
+from pipeline.extract.wholes import join_parts
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Claim, Dossier, Passage, Quantity
 
@@ -82,11 +83,12 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
 
 def _goes_on(passage: Passage, named: int, start: int) -> bool:
     """Whether a figure goes on a list of names or dates ("districts 1, 3 and 5")."""
-    gap = passage.text[named:start] if named >= 0 and start - named < _JOINT_REACH else "."
-    if gap.strip() == ",":
+    if named < 0 or start - named > _JOINT_REACH:
+        return False
+    if passage.text[named:start].strip() == ",":
         return True
     joint = passage.ending(start, "list_word", "joiner")
-    return joint is not None and not passage.text[named:max(joint.start, named)].strip(" ,") and joint.start >= named
+    return joint is not None and joint.start >= named and not passage.text[named:joint.start].strip(" ,")
 
 
 def _is_behind_slash(passage: Passage, taken: list[tuple[int, int]], i: int, number: Number) -> bool:

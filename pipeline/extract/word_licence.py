@@ -30,7 +30,9 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
         return dated
     if number.fraction or number.rule == "vague":
         return None if unit is not None or number.fraction else "no_unit"
-    if passage.ending(number.start, "number_mark") is not None or passage.starting(number.start, "ordinal") is not None:
+    mark = passage.ending(number.start, "number_mark")
+    named = mark is not None and (mark.id != "weak" or unit is None or unit.rule == "open")
+    if named or passage.starting(number.start, "ordinal") is not None:
         return "ordinal"
     if passage.starting(number.start, "not_counted") is not None:
         return "idiom"

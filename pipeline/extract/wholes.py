@@ -1,0 +1,69 @@
+"""Parts of wholes: "50/53 delegates", "12 of 22", "1/3 of the area"; rates per a round number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.numeral_stack import ONE, lowest_power
+from pipeline.records import Passage
+
+_SLASH = ("/", " / ")
+_FRACTION = Decimal(10)
+_ROUND = Decimal(100)
+
+
+def join_parts(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """"50/53 delegates", "12 of 22": one draft with the whole in `of`; a small fraction of nothing counted is a ratio."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last is not None and last.per is None and _is_per(passage, last, draft):
+            last.per, last.stop = draft.unit_id or (draft.unit.text if draft.unit else None), draft.stop
+        elif last is not None and _is_part(passage, last, draft):
+            _join(passage, last, draft)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _is_part(passage: Passage, last: Draft, draft: Draft) -> bool:
+    if last.sentence != draft.sentence or last.value is None or draft.value is None or last.value > draft.value:
+        return False
+    if passage.text[last.stop:draft.start] in _SLASH:
+        return last.unit is None or last.unit.rule == "rank"
+    word = passage.starting(last.stop, "part_word")
+    if word is None or word.id != "of" or passage.text[word.stop:draft.start].strip() or not (last.unit is None or last.unit_id == draft.unit_id):
+        return False
+    moved = passage.ending(last.start, "change_word")
+    return not (moved is not None and moved.id == "from" and passage.starting(last.stop, "change_word"))
+
+
+def _join(passage: Passage, last: Draft, draft: Draft) -> None:
+    ratio = _is_fraction(passage, last, draft)
+    if last.value is not None and draft.value is not None:
+        if last.number.scale == ONE and draft.number.scale > ONE and last.value * draft.number.scale <= draft.value:
+            last.value *= draft.number.scale  # the scale word is said once, behind both
+        last.value, last.of = (last.value / draft.value, None) if ratio else (last.value, draft.value)
+    stop = draft.number.stop if ratio else draft.stop
+    if ratio:
+        last.unit = UnitRead("ratio", "ratio", passage.text[last.number.start:stop], last.number.start, stop, "fraction")
+    elif last.unit is None or last.unit.rule != "rank":
+        last.unit = draft.unit or last.unit
+    last.stop, last.figure_stop = stop, draft.figure_stop
+    last.rules.append("part_of_whole")
+
+
+def _is_fraction(passage: Passage, last: Draft, draft: Draft) -> bool:
+    """Figures below ten with a slash and nothing counted behind them."""
+    if passage.text[last.stop:draft.start] not in _SLASH or last.value is None or draft.value is None:
+        return False
+    return last.value < draft.value <= _FRACTION and last.unit is None and (draft.unit is None or draft.unit.rule == "open")
+
+
+def _is_per(passage: Passage, last: Draft, draft: Draft) -> bool:
+    """"26,380 VND for 1 USD", "9.8 doctors per 10,000 people": the second figure only says per how many."""
+    word = passage.starting(last.stop, "per_word")
+    if word is None or last.unit is None or draft.unit is None or passage.text[word.stop:draft.start].strip() or draft.value is None:
+        return False
+    return draft.value == ONE or (draft.value >= _ROUND and draft.value == lowest_power(draft.value))
