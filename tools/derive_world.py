@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import csv
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,18 @@ def cities(every: list[dict[str, Any]], wanted: set[str]) -> tuple[list[tuple[st
     return rows, [(row[0], row[2], "context", "") for row in rows if len(row[2]) > 3]  # noqa: PLR2004  (shorter ones are too many other words)
 
 
+def polish_name(city: dict[str, Any], declension: Declension) -> str:
+    """The name of a Polish town with its marks, which GeoNames gives among the alternate ones where its own name lacks them."""
+    name: str = city["name"]
+    plain = bare(name)
+    return name if declension.is_place(name) else next((a for a in city["alternatenames"] if bare(a) == plain and declension.is_place(a)), name)
+
+
+def bare(text: str) -> str:
+    """Letters without marks."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.replace("ł", "l").replace("Ł", "L")) if not unicodedata.combining(c))
+
+
 def poland(every: list[dict[str, Any]], declension: Declension, wanted: set[str]) -> tuple[list[tuple[str, ...]], Names]:
     """The rows of voivodeships and towns, and the towns' names; a town whose name is also another word needs a context."""
     voivodeship = {geonames: f"PL-{iso}" for iso, (geonames, _) in VOIVODESHIPS.items()}
@@ -93,9 +106,9 @@ def poland(every: list[dict[str, Any]], declension: Declension, wanted: set[str]
     names: Names = []
     taken: set[str] = set()
     # names that SGJP does not know are mostly quarters and housing estates
-    towns = [city for city in every if city["countrycode"] == "PL" and city["population"] >= POLISH_TOWN and (declension.is_place(city["name"]) or f"GN-{city['geonameid']}" in wanted)]
+    towns = [city for city in every if city["countrycode"] == "PL" and city["population"] >= POLISH_TOWN and (declension.is_place(polish_name(city, declension)) or f"GN-{city['geonameid']}" in wanted)]
     for city in sorted(towns, key=lambda city: -city["population"]):
-        name = city["name"]
+        name = polish_name(city, declension)
         code = f"GN-{city['geonameid']}"
         rows.append((code, "city" if city["population"] >= POLISH_TOWN * 5 else "town", name, voivodeship.get(city["admin1code"], "PL"), "", "", "", *at(city)))
         senses_of = senses(name) if city["population"] < WELL_KNOWN_TOWN else senses(name) - {"person"}

@@ -29,7 +29,7 @@ def find_places(dossier: Dossier, knowledge: Knowledge) -> None:
     mentions: list[Mention] = []
     for passage in dossier.passages:
         hits = [hit for hit in passage.hits if hit[2][0] in _KINDS]
-        named = read_named(passage, (hit for hit in hits if hit[2][0] != "place"), room, knowledge)
+        named = read_named(passage, hits, room, knowledge)
         mentions += named
         covered = [(mention.start, mention.stop) for mention in named]
         bare_names = read_bare(passage, (hit for hit in hits if hit[2][0] == "place"), room, knowledge, dossier, covered)

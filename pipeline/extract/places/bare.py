@@ -10,6 +10,7 @@ from pipeline.extract.places.words import (
     Word, Words, begins_person, is_family, is_vietnamese, longest, opens, run_from, word_after, word_before, words_before, words_behind, words_of,
 )
 from pipeline.knowledge import Knowledge, PlaceName, Room
+from pipeline.knowledge.fold import bare
 from pipeline.records import Dossier, Hit, Passage
 
 STAGE = "places"
@@ -156,7 +157,7 @@ def _glued_right(mention: Mention, hit: Hit, room: Room, knowledge: Knowledge, *
     office = passage.ending(mention.start, "office") is not None
     if len(run) > 1 and (office or led) and (not is_vietnamese(run, knowledge) or (office and len(run) >= _PERSON_SYLLABLES)):
         return None
-    kinds = ("office", "level_before", "level_after", "weekday", "month", "honorific")
+    kinds = ("office", "level_before", "weekday", "month", "honorific", *(("level_after",) if mention.low or _vietnamese(mention) else ()))
     if passage.starting(right.start, *kinds, *(() if mention.country else ("body", "body_head"))) is not None:
         return None
     if room.has_dictionary and (hit.entry.lemma != hit.entry.wording and "adj" not in room.parts(text[mention.start:mention.stop].lower())):
@@ -164,11 +165,15 @@ def _glued_right(mention: Mention, hit: Hit, room: Room, knowledge: Knowledge, *
     return "part_of_name"
 
 
+def _vietnamese(mention: Mention) -> bool:
+    return any(row.code.startswith("VN-") for row in mention.rows)
+
+
 def _doubt(mention: Mention, name: PlaceName, room: Room, knowledge: Knowledge, words: Words) -> str:
     """What a name that may be a place still needs: "" where it is believed, `inside`, `context` or `level`."""
     passage, text = mention.passage, mention.passage.text
     surface = text[mention.start:mention.stop]
-    if room.language.names == "vietnamese" and is_family(surface.split(" ")[0], knowledge) and surface.count(" ") + 1 >= _PERSON_SYLLABLES and not mention.country:
+    if surface.count(" ") + 1 >= _PERSON_SYLLABLES and is_family(surface.split(" ")[0], knowledge) and any(bare(row.name) == bare(surface) for row in mention.rows):
         return "level"
     alone = _alone_in_line(text, mention)
     personal = name.needs == "context" and bool(words.strong)
@@ -186,7 +191,7 @@ def _doubt(mention: Mention, name: PlaceName, room: Room, knowledge: Knowledge, 
         return "inside"
     if surface.isupper() and len(surface) > _PERSON_SYLLABLES and _shouting(text, mention) and passage.ending(mention.start, "body") is None:
         return "context"
-    return "context" if alone and not mention.country else ""
+    return "context" if alone and all(row.code.startswith("VN-") for row in mention.rows) else ""
 
 
 def _is_word(surface: str, text: str, mention: Mention, room: Room) -> bool:
@@ -196,7 +201,8 @@ def _is_word(surface: str, text: str, mention: Mention, room: Room) -> bool:
 
 
 def _alone_in_line(text: str, mention: Mention) -> bool:
-    return (mention.start == 0 or text[mention.start - 1] == "\n") and (mention.stop == len(text) or text[mention.stop] == "\n")
+    """True where a name is a line of its own, as an author's is."""
+    return mention.stop - mention.start < len(text) and (mention.start == 0 or text[mention.start - 1] == "\n") and (mention.stop == len(text) or text[mention.stop] == "\n")
 
 
 def _shouting(text: str, mention: Mention) -> bool:

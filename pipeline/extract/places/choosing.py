@@ -73,10 +73,11 @@ def choose(mention: Mention, day: str | None, named: frozenset[str], gazetteer: 
 
 
 def _held(rows: Sequence[GazetteerRow], named: frozenset[str], gazetteer: Gazetteer) -> Sequence[GazetteerRow]:
-    """The rows held by the most places that the article names, all of them where none is."""
+    """The rows of whose holders the article names most, all of them where it names none."""
     if len(rows) < 2:  # noqa: PLR2004  (nothing to choose)
         return rows
-    scores = [sum(code in named for code in holders(row, gazetteer)) for row in rows]
+    chains = [holders(row, gazetteer) for row in rows]
+    scores = [sum(code in named for code in chain) / max(1, len(chain)) for chain in chains]
     best = max(scores)
     return [row for row, score in zip(rows, scores, strict=True) if score == best] if best else rows
 

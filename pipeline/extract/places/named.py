@@ -39,13 +39,19 @@ class Reader:
 
 
 def read_named(passage: Passage, hits: Iterable[Hit], room: Room, knowledge: Knowledge) -> list[Mention]:
-    """The names that stand beside the given hits of level words, with the lists that go on behind them, in order."""
+    """The names that stand beside level words, with the lists that go on behind them, in order; hits of names hide level words inside them."""
     reader = Reader(passage, room, knowledge, words_of(room))
     found: list[Mention] = []
-    upto = 0
+    upto = inside = 0
     for hit in hits:
         kind = hit.entry.kind
         if hit.start < upto:
+            continue
+        if kind == "place":
+            if " " in hit.entry.wording and _is_wide(hit) and shaped(passage.text[hit.start:hit.stop], hit.entry.wording):
+                inside = max(inside, hit.stop)
+            continue
+        if hit.start < inside and passage.starting(hit.start, "place") is None:
             continue
         if hit.entry.id == OTHER:
             upto = hit.stop
@@ -59,6 +65,11 @@ def read_named(passage: Passage, hits: Iterable[Hit], room: Room, knowledge: Kno
     return found
 
 
+def _is_wide(hit: Hit) -> bool:
+    """True for the name of more than a small unit of Vietnam."""
+    return not all(is_low(row) for row in hit.entry.value.rows)
+
+
 def _is_level(reader: Reader, hit: Hit) -> bool:
     """False for one letter without its dot, for a part of a longer place's name, and for the last syllable of another name."""
     text = reader.passage.text
@@ -67,14 +78,12 @@ def _is_level(reader: Reader, hit: Hit) -> bool:
     if hit.entry.kind == "level_after":
         longer = reader.passage.ending(hit.stop, "place")
         return longer is None or longer.start >= hit.start
-    if hit.entry.id in _NATURE:
-        if text[hit.start].isupper() and is_family(text[hit.start:hit.stop], reader.knowledge):
-            return False
+    longer = reader.passage.starting(hit.start, "place")
+    if longer is not None and longer.stop > hit.stop and _is_wide(longer) and shaped(text[hit.start:longer.stop], longer.entry.wording):
+        return False
+    if hit.entry.id in _NATURE and text[hit.start].isupper():
         left = word_before(text, hit.start)
-        if text[hit.start].isupper() and left is not None and left.capital:
-            return False
-        longer = reader.passage.starting(hit.start, "place")
-        return longer is None or longer.stop <= hit.stop or not shaped(text[hit.start:longer.stop], longer.entry.wording)
+        return not is_family(text[hit.start:hit.stop], reader.knowledge) and (left is None or not left.capital)
     return True
 
 
@@ -209,7 +218,7 @@ def _unknown(reader: Reader, run: list[Word], level: str) -> Mention | None:
     if len(run) > 1 and is_given(run[0].text, reader.room, knowledge):
         return None
     after = word_after(text, run[-1].stop)
-    if len(run) == 1 and (len(run[0].text) == 1 or (after is not None and not after.capital and is_vietnamese(run, knowledge))):
+    if len(run) == 1 and level not in _WHOLE and (len(run[0].text) == 1 or (after is not None and not after.capital and is_vietnamese(run, knowledge))):
         return None  # a title in which only the first syllable is written large
     if run[0].text.isupper() and len(run[0].text) > 1 and not text[max(0, run[0].start - 12):run[0].start].strip().isupper():
         return None
@@ -246,7 +255,9 @@ def _list(reader: Reader, first: Mention, *, many: bool) -> list[Mention]:
         item = _name_at(reader, at, first.level or "")
         if item is None or (not item.rows and not many) or (item.low is False and item.rule == "level_unknown"):
             return found
-        if not item.rows and (begins_person(run_from(text, at), reader.knowledge) or (not linked and (w := word_after(text, item.stop)) is not None and not w.capital)):
+        if not item.rows and begins_person(run_from(text, at), reader.knowledge):
+            return found
+        if not item.rows and not linked and " " not in item.name and (after := word_after(text, item.stop)) is not None and not after.capital:
             return found
         hit = passage.starting(at, "place")
         if hit is not None and not many and not all(is_low(row) for row in hit.entry.value.rows) and first.level in LOW:

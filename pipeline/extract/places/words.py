@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*$")
 _WINDOW = 48
 _ABBREVIATION = 3
+_LONGEST_PHRASE = 4
+"""Words."""
 _OPENING = "\n.!?:\u2026\"\u201c\u201e\u00ab\u2022*\u2013\u2014"
 _MARKS = "-\u00b7|"
 
@@ -74,11 +76,11 @@ def words_before(passage: Passage, at: int) -> tuple[str, ...]:
         start -= 1
     elif start == at:
         return ()
-    words = passage.folded[max(0, start - _WINDOW):start].rsplit(" ", 4)
+    words = passage.folded[max(0, start - _WINDOW):start].rsplit(" ", _LONGEST_PHRASE)
     if not words or not words[-1]:
         return ()
     found = [words[-1]]
-    for word in words[-2:0:-1]:
+    for word in reversed(words[-_LONGEST_PHRASE:-1]):
         if not word:
             break
         found.append(f"{word} {found[-1]}")
