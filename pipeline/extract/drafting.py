@@ -35,6 +35,7 @@ def draft_number(passage: Passage, number: Number, room: Room, knowledge: Knowle
         return reason
     sentence = passage.sentence_at(number.start)
     value = _value(passage, number, unit, room)
+    start -= value is not None and number.value is not None and value < 0 < number.value  # its sign belongs to it
     draft = Draft(number, start, stop, sentence.start, sentence.stop, value, number.low, number.high, number.stop, unit=unit, unit_conflict=conflict)
     if number.fraction and (unit is None or unit.kind in ("count", "money")):
         draft.unit = UnitRead("ratio", "ratio", passage.text[number.start:number.stop], number.start, number.stop, "fraction")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.extract.changes import number_of
 from pipeline.extract.draft import Draft, UnitRead
-from pipeline.extract.nominal import only_verbs
+from pipeline.extract.nominal import is_counted, only_verbs
 from pipeline.extract.standing import ALONE, unit_alone
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
@@ -129,6 +129,8 @@ def _noun_left(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge)
     clause = max(passage.text.rfind(mark, since, draft.start) for mark in ";,(")
     found = None
     for hit in passage.within(max(since, clause + 1), draft.start, "left_unit", "noun"):
+        if room.has_dictionary and hit.kind == "noun" and not is_counted(passage, hit, room):
+            continue
         if hit.kind == "left_unit" or ((found is None or found.kind != "left_unit") and _reaches(passage, hit.stop, draft.start, room)):
             found = hit
     if found is None:

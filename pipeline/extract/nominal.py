@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.draft import UnitRead
 from pipeline.knowledge import Knowledge, Room
 from pipeline.knowledge.inflect import Reading
-from pipeline.records import Passage
+from pipeline.records import Hit, Passage
 
 WORD = re.compile(r" ?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _AFTER_FIGURE = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
@@ -56,6 +56,8 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
             break
         if i == 0 and passage.text[at - 1:at] == "." and word.text[0].isupper() and not _people(word):
             break  # the dot of the scale word ended the sentence
+        if passage.starting(word.start, "number_tail") is not None:
+            break
         if len(word.text) > 1 and word.text.partition("-")[0].isupper():
             return UnitRead(None, "count", word.text.partition("-")[0], word.start, word.stop, "open")
         small = passage.starting(word.start, "list_word") if i else None
@@ -83,6 +85,14 @@ def is_singular(passage: Passage, start: int, stop: int, room: Room) -> bool:
     word = word_at(passage, start, room)
     numbers = [reading.numbers for reading in word.readings if reading.pos in ("subst", "ger")] if word is not None and word.stop <= stop else []
     return bool(numbers) and not any("pl" in number for number in numbers)
+
+
+def is_counted(passage: Passage, hit: Hit, room: Room) -> bool:
+    """True where a wording stands in the genitive plural, which a figure governs."""
+    word = word_at(passage, hit.start, room)
+    lemma = hit.entry.lemma.split(" ")[0]
+    readings = [reading for reading in word.readings if reading.lemma == lemma] or word.readings if word is not None else ()
+    return any("gen" in reading.cases and "pl" in reading.numbers for reading in readings)
 
 
 def only_verbs(passage: Passage, start: int, stop: int, room: Room) -> bool:

@@ -24,7 +24,7 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
     """Why number words are no claim, None where they may be one; `last` is the draft before them."""
     if number.rule == "both":
         return "both"
-    if number.rule == "vague" and number.high is not None and number.high < _SMALL:
+    if number.rule == "vague" and number.low is not None and number.high is not None and number.high < _SMALL and number.high - number.low > 1:
         return "few"
     if number.fraction and (dated := _is_part_of_time(passage, number)):
         return dated
