@@ -50,5 +50,12 @@ def table_schema(table: Table) -> dict[str, object]:
 
 def _field(column: Column) -> dict[str, object]:
     constraints: dict[str, object] = ({"required": True} if column.required else {}) | ({"enum": list(column.values)} if column.values else {})
-    field: dict[str, object] = {"name": column.name, "type": _TYPES.get(column.type, "array"), "description": column.meaning}
+    field: dict[str, object] = {"name": column.name, "type": _type(column), "description": column.meaning, "arrowType": str(column.type)}
     return field | ({"constraints": constraints} if constraints else {})
+
+
+def _type(column: Column) -> str:
+    """The field's type as the validator meets it: it reads through pandas, where null makes whole numbers floats and lists are numpy's arrays."""
+    if column.type == INTEGER and not column.required:
+        return "number"
+    return _TYPES.get(column.type, "any")

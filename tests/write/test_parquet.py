@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import duckdb
+import frictionless
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -107,3 +110,22 @@ def test_the_manifest_adds_up(folder: Path) -> None:
     assert manifest["inputs"] == manifest["rows"]["sources"] + manifest["refused"] == 6
     assert manifest["refused_by_reason"] == {"no_text": 1}
     assert {name: len(read_table(folder, name)) for name in TABLES} == manifest["rows"]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_data_package_is_valid(folder: Path) -> None:
+    report = frictionless.Package(str(folder / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["name", "type", "message"])[:3]
+    described = json.loads((folder / "datapackage.json").read_text())
+    fields = {resource["name"]: [field["name"] for field in resource["schema"]["fields"]] for resource in described["resources"]}
+    assert fields == {name: schema.names for name, schema in TABLES.items()}
+
+
+def test_a_data_package_with_a_wrong_row_is_not_valid(folder: Path, tmp_path: Path) -> None:
+    """The validator sees what stands in the tables: else the test above would say nothing."""
+    shutil.copytree(folder, tmp_path / "copy")
+    part = tmp_path / "copy" / "dates" / "part-00000.parquet"
+    rows = pq.read_table(part).to_pylist()
+    rows[0]["kind"] = "epoch"
+    pq.write_table(pa.Table.from_pylist(rows, TABLES["dates"]), part)
+    assert not frictionless.Package(str(tmp_path / "copy" / "datapackage.json")).validate().valid
