@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.knowledge import Room
 from pipeline.knowledge.fold import fold
-from pipeline.records import Passage
+from pipeline.records import Hit, Passage
 
 CARDINALS = frozenset({"cardinal", "cardinal_first", "cardinal_last", "cardinal_inner"})
 _KINDS = CARDINALS | {"scale", "vague", "fraction", "joiner", "both"}
@@ -93,9 +93,14 @@ def _glued_scale(passage: Passage, start: int, stop: int, room: Room) -> tuple[s
     scale = scale_letters(room).get(letters.group().rstrip("."))
     if scale is not None and letters.group()[:1] in _UNIT_LETTERS and _MONEY_LEFT.search(text, max(0, start - _SIGN_REACH), start) is None:
         following = _WORD_RIGHT.match(text, letters.end())
-        scale = scale if following is not None and room.singular(following.group(1).lower()) is not None else None
+        counts = following is not None and room.singular(following.group(1).lower()) is not None
+        scale = scale if counts or _is_currency(passage.starting(letters.end(), "unit")) else None
     scale = scale or _glued_scales(room).get(fold(letters.group()).strip())
     return (scale, letters.end() - (letters.group()[-1] == ".")) if scale else None
+
+
+def _is_currency(hit: Hit | None) -> bool:
+    return hit is not None and len(hit.id) == len("EUR") and hit.id.isupper()
 
 
 def _mixed(passage: Passage, f: int, room: Room) -> tuple[Decimal, int, int] | None:
@@ -118,12 +123,15 @@ def _mixed(passage: Passage, f: int, room: Room) -> tuple[Decimal, int, int] | N
 def _word_atoms(passage: Passage, room: Room) -> Iterator[Atom]:
     """Number words, but for those inside a phrase that is no number and those that are part of a name."""
     text = passage.text
-    blocked = 0
+    blocked = last = 0
     for start, stop, entry in passage.hits:
         kind = entry[0]
         if kind == "not_number":
             blocked = max(blocked, stop)
         elif kind in _KINDS and start >= blocked and not (text[start].isupper() and _in_name(passage, start, stop, room)):
+            if text[start - 1:start] == "-" and start > 1 and text[start - 2].isalpha() and last != start - 1:
+                continue  # "fly-half"
+            last = stop
             yield Atom(start, stop, kind, entry[1])
 
 
@@ -136,4 +144,6 @@ def _in_name(passage: Passage, start: int, stop: int, room: Room) -> bool:
     if text[stop:stop + 1] == " " and text[stop + 1:stop + 2].isupper() and not text[start:stop].isupper():
         return room.language.inflection == "none" or passage.sentence_at(start).start != start
     left = _WORD_LEFT.search(text, max(0, start - _WORD_LENGTH), start)
-    return left is not None and left.group()[0].isupper() and not left.group()[:-1].isupper()
+    if left is None or (left.group()[:-1].isupper() and text[start:stop].isupper()):
+        return False
+    return room.language.inflection == "none" or (left.group()[0].isupper() and not left.group()[:-1].isupper())

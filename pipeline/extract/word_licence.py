@@ -13,7 +13,7 @@ from pipeline.knowledge import Room
 from pipeline.records import Passage
 
 _COUNTED_ONE = frozenset({"commune", "ward", "township", "town", "district", "city", "province", "special_zone", "administrative_unit"})
-_TELLING = ("filler", "change_word", "change_verb", "part_word", "list_word", "bound_before")
+_TELLING = ("counts_one", "change_word", "change_verb", "part_word", "list_word", "bound_before")
 _NEXT_ITEM = re.compile(r"[^,;.()\n]{0,30}, ")
 _LIST_REACH = 40
 _SMALL = Decimal(10)
@@ -49,7 +49,7 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
 def _refuse_counted(passage: Passage, number: Number, unit: UnitRead, room: Room, last: Draft | None) -> str | None:
     if is_clock(passage, number, unit):
         return "clock"
-    if number.value == 1 and not _counted_one(passage, number, unit, last):
+    if number.value == 1 and not _counted_one(passage, number, unit, room, last):
         return "article_one"
     doubtful = number.homograph or room.language.inflection == "none"
     small = number.words == 1 and number.value is not None and number.value < _SMALL
@@ -76,9 +76,9 @@ def _goes_on(passage: Passage, number: Number) -> bool:
     return passage.text[word.stop:word.stop + 2].strip()[:1].isdigit() or passage.starting(word.stop, "cardinal", "cardinal_first", "filler", "bound_before", "bound_beside") is not None
 
 
-def _counted_one(passage: Passage, number: Number, unit: UnitRead, last: Draft | None) -> bool:
+def _counted_one(passage: Passage, number: Number, unit: UnitRead, room: Room, last: Draft | None) -> bool:
     """One of a thing is counted, not merely named, where it stands in a list of counts or counts units of the map."""
-    if unit.unit in _COUNTED_ONE and passage.ending(number.start, *_TELLING) is not None:
+    if unit.unit in _COUNTED_ONE and (room.language.inflection != "none" or passage.ending(number.start, *_TELLING) is not None):
         return True
     text, start = passage.text, number.start
     sentence = passage.sentence_at(start)
