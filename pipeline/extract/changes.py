@@ -18,6 +18,7 @@ _COMPARED_REACH = 70
 _TOLD = frozenset({"loc"})
 """SGJP's tag of the case that stands for what is spoken about."""
 _PARTING = re.compile(r"[;:(]|,(?![0-9])")
+_WORD = re.compile(r" [^\W\d_]+(?:-[^\W\d_]+)*")
 _DIRECTED = ("increase_by", "decrease_by")
 _VERBS = ("change_verb", "change_verb_by")
 _WORDS = (*_VERBS, "change_noun")
@@ -25,7 +26,7 @@ _WORDS = (*_VERBS, "change_noun")
 
 def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> list[Draft]:
     """Give every draft its change; the two ends of a from-to become one draft."""
-    paired = _join_from_to(passage, drafts, knowledge)
+    paired = _join_to_from(passage, _join_from_to(passage, drafts, knowledge))
     for i, draft in enumerate(paired):
         if draft.change.kind == "none":
             _read_by(passage, draft, room)
@@ -76,6 +77,31 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
         last.stop, last.figure_stop = draft.stop, draft.figure_stop
         last.rules += [*draft.rules, "from_to"]
     return kept
+
+
+def _join_to_from(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """"Rose to 3.4 million from 3.1 million": what it was before stands behind what it became."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        if last is None or not _was(passage, last, draft):
+            kept.append(draft)
+            continue
+        last.change = Change("from_to", draft.value, last.change.end)
+        last.unit = last.unit or draft.unit
+        last.stop, last.figure_stop = draft.stop, draft.figure_stop
+        last.rules.append("to_from")
+    return kept
+
+
+def _was(passage: Passage, last: Draft, draft: Draft) -> bool:
+    """Whether a draft behind "from" is what the last one, behind "to", was before."""
+    word = passage.ending(draft.start, "change_word")
+    open_start = last.change.kind == "from_to" and last.change.start is None
+    if word is None or word.id != "from" or not open_start or last.sentence != draft.sentence or draft.value is None:
+        return False
+    gap = passage.text[last.stop:word.start]
+    return len(gap) <= _SHORT_REACH and ";" not in gap and _alike(last, draft)
 
 
 def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit, knowledge: Knowledge) -> int | None:
@@ -147,8 +173,11 @@ def _near_verb(passage: Passage, at: int, sentence: int) -> Hit | None:
 def _verb_left(passage: Passage, at: int, since: int) -> Hit | None:
     """The nearest verb or noun of change between `since` and `at` that has a direction."""
     found = None
-    for hit in passage.within(since, at, *_WORDS):
-        if hit.id in _DIRECTED and (found is None or hit.start > found.start):
+    blocked = since
+    for hit in passage.within(since, at, "not_change", *_WORDS):
+        if hit.kind == "not_change":
+            blocked = hit.stop
+        elif hit.start >= blocked and hit.id in _DIRECTED and (found is None or hit.start > found.start):
             found = hit
     return found
 
@@ -188,8 +217,9 @@ def _is_told_of(draft: Draft, room: Room) -> bool:
 
 
 def _moves_by_share(hit: Hit, draft: Draft) -> bool:
-    """A verb that moves by something needs no "by" before a plain share ("the shares gained 3 per cent")."""
-    return hit.kind == "change_verb_by" and draft.modifier == "exact" and draft.unit is not None and draft.unit.kind == "share"
+    """A verb that moves by something needs no "by" before a plain share or points ("the shares gained 3 per cent")."""
+    of_index = draft.unit is not None and (draft.unit.kind == "share" or draft.unit_id == "point")
+    return hit.kind == "change_verb_by" and draft.modifier == "exact" and of_index
 
 
 def _read_direct(passage: Passage, draft: Draft) -> None:
@@ -232,10 +262,24 @@ def _read_direct(passage: Passage, draft: Draft) -> None:
         draft.change = Change(verb.id)
         draft.rules.append("direct_after")
         return
-    after = passage.starting(draft.stop, "change_after")
+    after = passage.starting(draft.stop, "change_after") or _noun_after(passage, draft)
     if after is not None and after.id in _DIRECTED:
         draft.change = Change(after.id)
         draft.rules.append("direct_after")
+
+
+def _noun_after(passage: Passage, draft: Draft) -> Hit | None:
+    """The noun of change that a figure qualifies from a few words before: "a 3 per cent pay rise"."""
+    at = draft.stop
+    for _ in range(_FAR_WORDS):
+        word = _WORD.match(passage.text, at)
+        if word is None or passage.starting(at, "stop_word", "rate_noun", "change_after") is not None:
+            return None
+        at = word.end()
+        noun = passage.starting(at, "change_noun")
+        if noun is not None:
+            return noun
+    return None
 
 
 def _verb_compared(passage: Passage, at: int, sentence: int) -> Hit | None:

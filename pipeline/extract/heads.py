@@ -13,6 +13,7 @@ _WORD = re.compile(r" [\"\u201c\u2018']?([^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|[0-9]
 _NEXT_WORD = re.compile(r",?" + _WORD.pattern)
 _TAIL = re.compile(r"-([^\W\d_]+)")
 _MOST_WORDS = 6
+_NUMBERS = ("cardinal", "scale", "vague", "fraction")
 
 
 def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
@@ -29,11 +30,13 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         if (small := passage.starting(start, "before_noun")) is not None:
             place = small.stop
             continue
+        if passage.starting(start, *_NUMBERS) is not None:
+            break
         hit = _noun_at(passage, start)
         if hit is not None and hit.kind == "unit" and not _is_weak(passage, hit, room):
             return _of_hit(passage, hit, knowledge)
         plural = _singular(passage, start, stop if hit is None else hit.stop, room)
-        if plural is not None:
+        if plural is not None and not _is_name(passage, start, stop, hit):
             return _last_plural(passage, _unit_of(passage, hit, start, stop, plural, knowledge), room, knowledge)
         if _ends_phrase(passage, start, word.group(1), room, first=i == 0):
             break
@@ -74,6 +77,12 @@ def _singular(passage: Passage, start: int, stop: int, room: Room) -> str | None
     """The singular of the last word of a stretch, where that is a plural."""
     word = passage.text[start:stop].rpartition(" ")[2]
     return room.singular(word) or room.singular(word.lower())
+
+
+def _is_name(passage: Passage, start: int, stop: int, hit: Hit | None) -> bool:
+    """A word that no room knows, with a capital and another one behind it ("10 recognised Charles Kennedy")."""
+    text = passage.text
+    return hit is None and text[start].isupper() and text[stop:stop + 1] == " " and text[stop + 1:stop + 2].isupper()
 
 
 def _unit_of(passage: Passage, hit: Hit | None, start: int, stop: int, singular: str, knowledge: Knowledge) -> UnitRead:

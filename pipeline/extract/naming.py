@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.extract.draft import UnitRead
 from pipeline.extract.nominal import is_singular
@@ -18,6 +19,7 @@ _CODE_LEFT = re.compile(r"(?:^|[^\w])[A-Z]{2,4} $")
 _LETTER_LEFT = re.compile(r"(?:^|[^\w])[A-Z]\.? $")
 _NAME_LEFT = re.compile(r"[^\W\d_]+ $")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
+_PAIR = re.compile(r"(?<![0-9])[0-9]{1,3}[/-][0-9]{1,3}(?![0-9])")
 _SCORE = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
 
 
@@ -25,7 +27,15 @@ def name_of_digits(passage: Passage, number: Number, unit: UnitRead | None, room
     """Why digits without a scale word are no amount but a name, None where they may be an amount."""
     if number.scale != 1:
         return None
+    if (pair := _PAIR.search(passage.text, max(0, number.start - 6), number.stop + 6)) is not None and pair.group() in _digit_names(room):
+        return "part_of_name"
     return _marked(passage, number.start, number.stop, unit) or _is_of_name(passage, number, unit, room)
+
+
+@lru_cache(maxsize=64)
+def _digit_names(room: Room) -> frozenset[str]:
+    """Names that are a pair of digits ("9/11")."""
+    return frozenset(form for forms in room.words("digit_name").values() for form in forms)
 
 
 def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> str | None:
@@ -39,7 +49,8 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
     named = left is not None and left.group()[0].isupper() and number.raw.isdigit()
     if _is_year(passage, number, unit, room, named=named):
         return "year"
-    if unit is not None and (unit.rule != "open" or (room.has_dictionary and not is_singular(passage, unit.start, unit.stop, room))):
+    many = room.language.inflection == "suffixes" or room.has_dictionary
+    if unit is not None and (unit.rule != "open" or (many and not is_singular(passage, unit.start, unit.stop, room))):
         return None
     if named:
         return "part_of_name"

@@ -27,14 +27,20 @@ _SMALL = ("filler", "bound_before", "bound_beside", "change_word", "change_verb"
 
 def may_stand(passage: Passage, number: Number) -> bool:
     """Whether a number in words may count something that is not named beside it: "nine of which", "five were killed", "the other two"."""
-    if number.value is None or number.value <= 1:
+    if number.value is None or number.value <= 0:
         return False
-    right = passage.starting(number.stop, "right_unit", "pronoun", "part_word", "range_word")
+    if number.value == 1:
+        joint = passage.starting(number.stop, "one_in")
+        return joint is not None and (passage.text[joint.stop + 1:joint.stop + 2].isdigit() or passage.starting(joint.stop, "cardinal") is not None)
+    right = passage.starting(number.stop, "right_unit", "pronoun", "part_word", "range_word", "list_word")
+    if right is not None and right.kind == "list_word":
+        return passage.starting(right.stop, "cardinal") is not None or passage.text[right.stop + 1:right.stop + 2].isdigit()
     if right is not None:
-        return right.kind in ("right_unit", "pronoun") or right.id in ("of", "part") or right.kind == "range_word"
+        return right.kind != "part_word" or right.id in ("of", "part")
     if passage.ending(number.start, "bound_before", "another", "change_word", "change_verb") is not None:
         return True
-    return (_opens(passage, number.start) or passage.ending(number.start, "list_word") is not None) and passage.starting(number.stop, "auxiliary") is not None
+    subject = _opens(passage, number.start) or passage.ending(number.start, "list_word") is not None
+    return subject and passage.starting(number.stop, "auxiliary") is not None
 
 
 def unit_alone(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
@@ -44,7 +50,7 @@ def unit_alone(passage: Passage, drafts: list[Draft], i: int, room: Room, knowle
     if unit is not None:
         return unit
     last = drafts[i - 1] if i and drafts[i - 1].sentence == draft.sentence else None
-    if last is not None and last.unit is not None and _is_listed(passage, last, draft):
+    if last is not None and last.unit is not None and _fits(draft, last.unit) and _is_listed(passage, last, draft):
         return _inherited(last.unit)
     return _of_next(passage, drafts, i) or _told(passage, draft, knowledge) or _counted_last(passage, drafts, i)
 
@@ -68,7 +74,8 @@ def _age(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | Non
         return None
     named = _AGE_LEFT.search(text, max(draft.sentence, start - 40), start) is not None and _AGE_RIGHT.match(text, draft.stop) is not None
     bound = passage.ending(start, "age_bound")
-    before = passage.ending(bound.start, "noun", "age_of") if bound is not None else None
+    be = passage.ending(bound.start, "auxiliary") if bound is not None else None
+    before = passage.ending(bound.start if be is None else be.start, "noun", "age_of") if bound is not None else None
     people = before is not None and (before.kind == "age_of" or _is_person(before, knowledge))
     return UnitRead("year", knowledge.units.kind("year"), "", draft.number.stop, draft.number.stop, "left") if named or people else None
 
@@ -80,13 +87,13 @@ def _is_person(hit: Hit, knowledge: Knowledge) -> bool:
 
 def _is_listed(passage: Passage, last: Draft, draft: Draft) -> bool:
     """Whether a figure is a further member of the list that the last one stands in: "131 domestic projects and 17 foreign"."""
-    at = draft.start
-    while (small := passage.ending(at, "filler", "bound_before", "bound_beside")) is not None and small.start >= last.stop:
-        at = small.start
+    at = _past_small(passage, draft.start, last.stop)
     gap = passage.text[last.stop:at]
     if len(gap) > _LIST_REACH:
         return False
     joint = passage.ending(at, "list_word", "range_word", "part_word", "compare_word")
+    if joint is not None and joint.kind == "range_word" and last.unit is not None and last.unit.kind == "share":
+        return passage.ending(last.start, "range_word", "change_word") is not None  # "rose 5 per cent to 120" is no share
     if joint is None or joint.start < last.stop:
         return gap.rstrip(" ").endswith((",", ";", ":", "(", "/")) and not passage.text[draft.stop:draft.stop + 1].isalpha()
     return next(iter(passage.within(last.stop, joint.start, "auxiliary")), None) is None or joint.kind == "compare_word"
@@ -97,12 +104,25 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
     if i + 1 == len(drafts):
         return None
     draft, following = drafts[i], drafts[i + 1]
-    joint = passage.ending(following.start, "list_word", "range_word")
-    gap = passage.text[draft.stop:following.start if joint is None else joint.start]
+    at = _past_small(passage, following.start, draft.stop)
+    joint = passage.ending(at, "list_word", "range_word")
+    gap = passage.text[draft.stop:at if joint is None else joint.start]
     if following.sentence != draft.sentence or gap.strip(" ") not in ("", ",", "/", "-", "\u2013"):
         return None
     unit = following.unit if following.unit is not None else _of_next(passage, drafts, i + 1)
-    return _inherited(unit) if unit is not None else None
+    return _inherited(unit) if unit is not None and _fits(draft, unit) else None
+
+
+def _past_small(passage: Passage, at: int, since: int) -> int:
+    """Where the fillers and bounds before a figure begin."""
+    while (small := passage.ending(at, "filler", "bound_before", "bound_beside")) is not None and small.start >= since:
+        at = small.start
+    return at
+
+
+def _fits(draft: Draft, unit: UnitRead) -> bool:
+    """Thousands and millions are never the per cent or degrees that were said before."""
+    return draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio")
 
 
 def _told(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:

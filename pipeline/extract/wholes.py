@@ -20,6 +20,9 @@ def join_parts(passage: Passage, drafts: list[Draft]) -> list[Draft]:
         last = joined[-1] if joined else None
         if last is not None and last.per is None and _is_per(passage, last, draft):
             last.per, last.stop = draft.unit_id or (draft.unit.text if draft.unit else None), draft.stop
+        elif last is not None and _is_one_in(passage, last, draft):
+            last.of, last.unit, last.stop, last.figure_stop = draft.value, draft.unit, draft.stop, draft.figure_stop
+            last.rules.append("one_in")
         elif last is not None and _is_part(passage, last, draft):
             _join(passage, last, draft)
         else:
@@ -37,6 +40,15 @@ def _is_part(passage: Passage, last: Draft, draft: Draft) -> bool:
         return False
     moved = passage.ending(last.start, "change_word")
     return not (moved is not None and moved.id == "from" and passage.starting(last.stop, "change_word"))
+
+
+def _is_one_in(passage: Passage, last: Draft, draft: Draft) -> bool:
+    """"One in six", "two in every five teenagers": a small number of a small whole."""
+    joint = passage.starting(last.stop, "one_in")
+    if joint is None or passage.text[joint.stop:draft.start].strip() or last.unit is not None or last.number.scale != ONE:
+        return False
+    small = last.value is not None and draft.value is not None and last.value < draft.value <= _ROUND
+    return small and (draft.unit is None or draft.unit.kind == "count")
 
 
 def _join(passage: Passage, last: Draft, draft: Draft) -> None:
