@@ -13,6 +13,7 @@ _BOUNDS = {
     "at_most": "at most ",
 }
 _DOUBTFUL = 0.8
+_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"))
 
 
 class Kind(NamedTuple):
@@ -26,12 +27,19 @@ class Kind(NamedTuple):
 
 
 def number(value: float | None) -> str:
-    """A figure with its thousands parted.
+    """A figure with its thousands parted; from a thousand million on with a scale word, where that loses nothing.
 
-    >>> number(3153000.0), number(0.25), number(None)
-    ('3,153,000', '0.25', '?')
+    >>> number(3153000.0), number(1.046e12), number(0.25), number(None)
+    ('3,153,000', '1.046 trillion', '0.25', '?')
     """
-    return "?" if value is None else f"{Decimal(repr(value)):,f}".removesuffix(".0")
+    if value is None:
+        return "?"
+    exact = Decimal(repr(value))
+    for scale, word in _SCALES:
+        short = f"{exact / scale:,.6g}"
+        if abs(exact) >= scale and Decimal(short.replace(",", "")) * scale == exact:
+            return f"{short} {word}"
+    return f"{exact:,f}".removesuffix(".0")
 
 
 def say_range(low: float | None, high: float | None) -> str:

@@ -16,7 +16,7 @@ PHRASES = re.compile(
     "le thi huong|l\u00ea th\u1ecb h\u01b0\u01a1ng|to lam|t\u00f4 l\u00e2m|generalnegoto|18-nq/tw|laichau\\.gov|proste linie|jasne \u015bcie\u017cki",
     re.IGNORECASE,
 )
-MACHINE = re.compile(r"(?:^|[\s\"'=(:])/(?:work|tmp|home|root|Users|opt|mnt)/|file://|(?:127\.0\.0\.1|localhost):[0-9]")
+MACHINE = re.compile(r"(?:^|[\s\"'=(:])/(?:work|tmp|home|root|Users|opt|mnt)/|file:///|(?:127\.0\.0\.1|localhost):[0-9]")
 TEXT_FILES = frozenset({".py", ".toml", ".md", ".txt", ".csv", ".json", ".cfg", ".yml", ".yaml", ""})
 NOT_OURS = frozenset({".git", ".venv", "out", "dist", "build"})
 
