@@ -57,7 +57,8 @@ def _is_word(room: Room, text: str, start: int, at: int, piece: re.Match[str]) -
         return False
     if left[0].isupper():
         titled = any(reading.pos == "adj" or not reading.names for reading in known)
-        return titled and len(left) >= _SHORTEST_TITLE and _NEXT.match(text, stop) is not None and (_is_name(room, right) or len(right) <= _LONGEST_SYLLABLE)
+        named = _is_name(room, right) or len(right) <= _LONGEST_SYLLABLE
+        return titled and named and len(left) >= _SHORTEST_TITLE and _NEXT.match(text, stop) is not None
     if room.readings(right) or room.readings(right.lower()):
         return True
     return len(left) >= _SHORTEST_BESIDE_UNKNOWN

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.extract.officials.declined import NOMINATIVE, gendered
-from pipeline.extract.officials.grammar import Titles, skip_spaces
+from pipeline.extract.officials.grammar import Found, Titles, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.names import Name, Reader
 from pipeline.extract.officials.regions import is_city, is_country, is_large, is_province, level_of
 from pipeline.knowledge.offices import read_post
 from pipeline.records import Hit, Passage
 
 _MOST_WORDS = 16
+_MOST_ELEMENTS = 6
+_POSSESSIVES = ("'s", "\u2019s", "s'", "s\u2019")
 GENITIVE = frozenset({"gen:m", "gen:f"})
 _VERBS = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "pred"})
 _OBLIQUE = frozenset({"gen", "loc", "inst", "dat"})
@@ -29,6 +31,9 @@ _OWN_NAMES = frozenset({
 
 _ABROAD = frozenset({"", "country", "international", "national_assembly", "state", "government"})
 """Bodies whose holders may be foreigners with names that no list knows."""
+
+_WEAK = frozenset({"country", "municipality"})
+"""Bodies that a place's name stands for where no other one is said."""
 
 
 @dataclass(slots=True)
@@ -72,7 +77,8 @@ class ComplementReader:
         self.titles = titles
         self.reader = reader
         self.offices = reader.offices
-        self._prepositional = titles.room.language.inflection == "suffixes"
+        self.compounds = titles.room.language.inflection == "suffixes"
+        """Whether a body stands before its office too, and behind it only with a preposition."""
 
     def read(self, passage: Passage, start: int, stop: int, cases: frozenset[str]) -> Complement:
         """The complement of the office that stands at [start, stop) in one of `cases`; a body may begin with the office's last word."""
@@ -86,11 +92,54 @@ class ComplementReader:
                 break
             if not any(step(state) for step in steps) or found.name is not None:
                 break
+        return self._composed(found)
+
+    def _composed(self, found: Complement) -> Complement:
+        if any(part.body not in _WEAK for part in found.parts):
+            found.parts = [part for part in found.parts if part.body not in _WEAK]
         for part in reversed(found.parts):
             found.owner, found.body = found.body, part.body or self.offices.compose(part.words, found.body)
         if found.place is not None:
             found.level = level_of(found.place, found.level)
         return found
+
+    def read_before(self, passage: Passage, start: int, floor: int) -> tuple[int, Complement]:
+        """The body before an office ("Health Ministry spokesman"), in languages that compound so, and where it begins."""
+        found = Complement(start)
+        elements: list[Found] = []
+        while len(elements) < _MOST_ELEMENTS and (element := self._element_before(passage, start)) is not None and element.start >= floor:
+            elements.insert(0, element)
+            start = element.start
+        state = _State(passage, found, start, frozenset())
+        for element in elements:
+            state.at = element.start
+            if element.id in ("body", "body_head"):
+                self._take_body(state, next(passage.within(element.start, element.stop, element.id)))
+            elif element.id == "place":
+                self._take_place(state, next(passage.within(element.start, element.stop, "place")))
+            elif element.id == "level":
+                level = self.titles.levels.at(passage, element.start)
+                found.level = found.level or (level.id if level is not None else "")
+            elif element.id == "mark":
+                self._marked(state)
+        return start, self._composed(found)
+
+    def _element_before(self, passage: Passage, at: int) -> Found | None:
+        text = passage.text
+        at = skip_spaces_back(text, at)
+        if text[max(0, at - 2):at] in _POSSESSIVES:
+            at -= 2
+        found: list[Found] = []
+        hit = passage.ending(at, "body", "body_head")
+        if hit is not None and hit[1] == at:
+            found.append(Found(hit[0], at, hit[2][0]))
+        place = passage.ending(at, "place")
+        if place is not None and place[1] == at and is_large(place):
+            found.append(Found(place[0], at, "place"))
+        for ident, book in (("mark", self.titles.body_marks), ("level", self.titles.levels), ("subject", self.titles.subjects)):
+            if (word := book.before(passage, at)) is not None:
+                found.append(Found(word.start, at, ident))
+        return min(found, key=lambda element: element.start) if found else None
 
     def _inner(self, state: _State, start: int) -> None:
         """A body that begins inside the office's wording, with its last word."""
@@ -128,7 +177,7 @@ class ComplementReader:
                 state.found.name = name
                 state.go(name.start, known=True)
                 return True
-            if self._prepositional or passage.text[at].isupper():
+            if self.compounds or passage.text[at].isupper():
                 return False
         if passage.starting(at, "body", "body_head") is not None or (state.opened and self.titles.subjects.at(passage, at) is not None):
             return False
@@ -184,7 +233,11 @@ class ComplementReader:
             return self._take_body(state, hit)
         if place is None or (state.opened and self.titles.subjects.at(state.passage, state.at) is not None):
             return False
-        hit, found = place, state.found
+        self._take_place(state, place)
+        return True
+
+    def _take_place(self, state: _State, hit: Hit) -> None:
+        found = state.found
         if found.place is None:
             found.place = hit
             found.place_text = hit[2].lemma if self.titles.room.has_dictionary else state.passage.text[hit[0]:hit[1]]
@@ -193,7 +246,6 @@ class ComplementReader:
         elif is_city(hit) and not found.parts and not self.titles.vietnamese:
             found.parts.append(_Part(body="municipality"))
         state.go(hit[1], known=True)
-        return True
 
     def _is_bare(self, passage: Passage, hit: Hit) -> bool:
         """Whether a one-syllable head is written small and an unknown word follows: the beginning of an everyday word."""
@@ -216,7 +268,7 @@ class ComplementReader:
         elif self._is_bare(state.passage, hit):
             return False
         else:
-            if not found.parts or found.parts[-1].headed:
+            if not found.parts or found.parts[-1].headed or found.parts[-1].body:
                 found.parts.append(_Part())
             found.parts[-1].words.append(ident)
             found.parts[-1].headed = True
@@ -231,12 +283,17 @@ class ComplementReader:
         if mark is None:
             return False
         found = state.found
+        if mark.id == "country":
+            if not found.parts:
+                found.parts.append(_Part(body="country"))
+            state.go(mark.stop, known=True)
+            return True
         if not found.parts or found.parts[-1].body:
             found.parts.append(_Part())
         found.parts[-1].words.append(mark.id)
         found.body_start = state.at if found.body_start is None else found.body_start
         opened = state.opened
-        state.go(mark.stop, known=True)
+        state.go(mark.stop, known=not self.compounds)
         state.opened = opened
         return True
 
@@ -245,7 +302,7 @@ class ComplementReader:
         passage, at, found, titles = state.passage, state.at, state.found, self.titles
         if (subject := titles.subjects.at(passage, at)) is not None:
             opened, own = state.opened, state.own
-            state.go(subject.stop, known=not own)
+            state.go(subject.stop, known=not own and not self.compounds)
             state.opened, state.own = (opened, True) if own else ("", False)
             return True
         if (level := titles.levels.at(passage, at)) is not None:
@@ -318,7 +375,8 @@ class ComplementReader:
             return False
         cases = gendered(self.titles.room.readings(state.passage.text[office[0]:office[1]].split(" ")[0].lower()))
         genitive = cases & GENITIVE
-        return not genitive or "nom:m" in cases or self.reader.at(state.passage, skip_spaces(state.passage.text, office[1]), direct=False, cases=genitive) is not None
+        behind = skip_spaces(state.passage.text, office[1])
+        return not genitive or "nom:m" in cases or self.reader.at(state.passage, behind, direct=False, cases=genitive) is not None
 
     @property
     def _short(self) -> frozenset[str]:
@@ -328,7 +386,7 @@ class ComplementReader:
         room = self.titles.room
         if self.titles.vietnamese:
             return bool(state.opened) and (not capital or word[0].isalpha() or word[0].isdigit())
-        if self._prepositional:
+        if self.compounds:
             return capital or state.linked or bool(state.opened)
         if capital:
             return True

@@ -69,11 +69,11 @@ class HolderFinder:
         before = self._before(passage, group[0])
         last = group[-1]
         if last.name is not None:
-            holdings = [Holding(before or last.name, phrase, "list") for phrase in group[:-1]]
+            holdings = [Holding(before or last.name, phrase, "list") for phrase in group[:-1] if not phrase.plural]
             names = [last.name, *(self._coordinated(passage, last.name) if last.plural else [])]
             return holdings + [Holding(name, last, "role_name") for name in names]
-        if before is not None:
-            return [Holding(before, phrase, "name_role") for phrase in group]
+        if before is not None and not group[0].plural:
+            return [Holding(before, phrase, "name_role") for phrase in group if not phrase.plural]
         behind = self._behind(passage, last)
         if behind is None:
             return []

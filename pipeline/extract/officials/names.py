@@ -10,7 +10,7 @@ from pipeline.extract.officials.regions import is_large
 from pipeline.knowledge.offices import Offices, key
 from pipeline.records import Passage
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*(?:[-\u2010\u2011][^\W\d_]+)*(?:['\u2019](?!\w))?")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc](?!s\b)[^\W\d_]+)*(?:[-\u2010\u2011][^\W\d_]+)*(?:(?<=\b[HK])['\u2019](?!\w))?")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*(?:[-\u2010\u2011][^\W\d_]+)*$")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)* ?(?=[^\W\d_])")
 _INITIAL_BEFORE = re.compile(r"(?<!\w)(?:(?:[^\W\d_]\.-?){1,3}|[^\W\d_]['\u2019])$")
@@ -66,6 +66,8 @@ class Reader:
         if not direct or self._family_in(passage, run):
             return None
         words = words[:_USUAL_WORDS]
+        if any(passage.starting(start, "body", "body_head") is not None for start, _ in run[:_USUAL_WORDS]):
+            return None
         return self._name(passage, run[:_USUAL_WORDS], sure=False) if self._may_be_foreign(words, abroad=abroad) else None
 
     def split(self, passage: Passage, at: int) -> Name | None:
@@ -83,6 +85,9 @@ class Reader:
         del cases
         run = self.run_before(passage, stop)
         words = [passage.text[start:end] for start, end in run]
+        ending = passage.ending(stop, "body", "body_head", "place")
+        if words and ending is not None and (ending[2][0] != "place" or (is_large(ending) and ending[0] <= run[0][0])):
+            return None
         starts = [i for i, word in enumerate(words[:-1]) if len(words) - i <= _MOST_WORDS and self.is_family(word)]
         if starts:
             first = starts[0]
@@ -92,7 +97,8 @@ class Reader:
         given = self._given_in(words)
         if given is not None:
             return self._name(passage, run[given:], sure=True)
-        return self._name(passage, run, sure=False) if len(run) > 1 and not self._is_vietnamese(words) else None
+        thing = passage.ending(stop, "noun", "body_head")
+        return self._name(passage, run, sure=False) if len(run) > 1 and thing is None and not self._is_vietnamese(words) else None
 
     def run(self, passage: Passage, at: int) -> list[tuple[int, int]]:
         """The capitalised words from `at` on, single spaces between; words in capitals and offices of several words end it."""
@@ -167,8 +173,8 @@ class Reader:
         return key(word) in self.offices.given or any(key(part) in self.offices.given for part in word.split("-")[:1])
 
     def _is_title(self, passage: Passage, at: int) -> bool:
-        hit = passage.starting(at, "office", "body")
-        return hit is not None and hit[0] == at and " " in passage.text[at:hit[1]]
+        hit = passage.starting(at, "office", "body", "weekday", "month")
+        return hit is not None and hit[0] == at and (" " in passage.text[at:hit[1]] or hit[2][0] in ("weekday", "month"))
 
     def _length(self, words: list[str]) -> int:
         """How many words of a run that begins with a family are one name."""

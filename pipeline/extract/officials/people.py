@@ -25,20 +25,29 @@ def settle(found: list[Held], reader: Reader) -> list[Held]:
 
 
 def _name_in_full(found: list[Held], reader: Reader) -> list[Held]:
-    full: dict[str, str] = {}
+    full: dict[str, list[Holding]] = {}
     for _, holding in found:
         if holding.name.full:
-            full.setdefault(key(holding.name.text.split()[-1]), holding.name.text)
+            full.setdefault(key(holding.name.text.split()[-1]), []).append(holding)
+    said: dict[str, str | None] = {}
     settled = []
     for passage, holding in found:
         name = holding.name
+        surname = key(name.text)
         if not name.full:
-            said = full.get(key(name.text)) or _full_in_text(passage, name, reader)
-            if said is not None:
-                full[key(name.text)] = said
-                name = replace(name, text=said, sure=True)
+            text = _bearer(full.get(surname, []), holding)
+            if text is None and surname not in full:
+                text = said[surname] if surname in said else said.setdefault(surname, _full_in_text(passage, name, reader))
+            name = replace(name, text=text, sure=True) if text is not None else name
         settled.append((passage, replace(holding, name=name)))
     return settled
+
+
+def _bearer(bearers: list[Holding], holding: Holding) -> str | None:
+    """The full name of the one bearer of a surname, or of the one in the same office."""
+    same = [one for one in bearers if one.phrase.post.office == holding.phrase.post.office]
+    names = {key(one.name.text): one.name.text for one in same or bearers}
+    return next(iter(names.values())) if len(names) == 1 else None
 
 
 def _full_in_text(passage: Passage, name: Name, reader: Reader) -> str | None:

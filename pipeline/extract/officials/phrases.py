@@ -14,6 +14,8 @@ from pipeline.records import Hit, Passage
 
 _POST_MARKS = frozenset({"deputy", "standing", "alternate"})
 _TENURES = ("former", "acting")
+_ALSO_OF_COMPANIES = frozenset({"president"})
+"""Offices of a state with a capital, of whatever body without."""
 _MOST_MARKS = 4
 _COUNT = re.compile(r"(?<![\w.,/])[0-9]{1,2} $")
 
@@ -74,6 +76,14 @@ class _Marks:
     plural: bool = False
     bar: str = ""
 
+    def take_before(self, passage: Passage, titles: Titles, floor: int) -> None:
+        """Take the marks that end where the office, as far as it is read, begins."""
+        for _ in range(_MOST_MARKS):
+            mark = titles.marks.before(passage, skip_spaces_back(passage.text, self.start))
+            if mark is None or mark.start < floor or mark.id == "stop":
+                break
+            self.take(mark)
+
     def take(self, mark: Found) -> None:
         """Take one more mark, before those that were read."""
         self.start = mark.start
@@ -91,21 +101,42 @@ def _read(passage: Passage, hit: Hit, titles: Titles, reader: ComplementReader, 
     start, stop, entry = hit
     post = read_post(entry[1])
     marks = _Marks(start, set(post.marks))
-    for _ in range(_MOST_MARKS):
-        mark = titles.marks.before(passage, skip_spaces_back(passage.text, marks.start))
-        if mark is None or mark.start < floor or mark.id == "stop":
-            break
-        marks.take(mark)
-    plural = marks.plural or _COUNT.search(passage.text, max(0, marks.start - 4), marks.start) is not None
+    marks.take_before(passage, titles, floor)
+    left = Complement(start)
+    if reader.compounds:
+        marks.start, left = reader.read_before(passage, marks.start, floor)
+        marks.take_before(passage, titles, floor)
+    plural = marks.plural or _is_plural(titles, hit) or _COUNT.search(passage.text, max(0, marks.start - 4), marks.start) is not None
     while (mark := _mark_behind(passage, titles, stop)) is not None:
         marks.posts.update(_POST_MARKS & {mark.id})
         stop = mark.stop
     cases = _cases(titles, passage.text[marks.start:hit[1]].split(" "))
     complement = reader.read(passage, hit[0] if stop == hit[1] else stop, stop, cases)
+    joined = _joined(left, complement)
+    if post.office in _ALSO_OF_COMPANIES and not joined.body and passage.text[start].islower():
+        joined.opaque = True
     return Phrase(
-        marks.start, complement.stop, _post(post, complement, frozenset(marks.posts)), marks.tenure, plural,
+        marks.start, complement.stop, _post(post, joined, frozenset(marks.posts)), marks.tenure, plural,
         "name_of_a_place" if complement.hero else marks.bar, complement, complement.name, cases,
     )
+
+
+def _joined(left: Complement, right: Complement) -> Complement:
+    """The body behind an office, and what the one before it adds; a country alone says less than another body."""
+    if left.body and right.body in ("", "country"):
+        right.body, right.owner = left.body, left.owner
+    right.level = right.level or left.level
+    right.place, right.place_text = right.place or left.place, right.place_text or left.place_text
+    return right
+
+
+def _is_plural(titles: Titles, hit: Hit) -> bool:
+    """Whether the office is written in the plural, where the language has one."""
+    room = titles.room
+    if room.has_dictionary:
+        numbers = frozenset(number for reading in room.readings(hit[2].wording.split(" ")[0]) for number in reading.numbers)
+        return numbers == {"pl"}
+    return room.language.inflection == "suffixes" and hit[2].wording.lower() != hit[2].lemma.lower()
 
 
 def _post(said: Post, complement: Complement, marks: frozenset[str]) -> Post:
