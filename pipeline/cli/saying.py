@@ -13,6 +13,7 @@ _BOUNDS = {
     "at_most": "at most ",
 }
 _DOUBTFUL = 0.8
+_SHORT = 9
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"))
 
 
@@ -36,8 +37,8 @@ def number(value: float | None) -> str:
         return "?"
     exact = Decimal(repr(value))
     for scale, word in _SCALES:
-        short = f"{exact / scale:,.6g}"
-        if abs(exact) >= scale and Decimal(short.replace(",", "")) * scale == exact:
+        short = f"{(exact / scale).normalize():,f}"
+        if abs(exact) >= scale and len(short) <= _SHORT:
             return f"{short} {word}"
     return f"{exact:,f}".removesuffix(".0")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from rich.console import Console
 
-_QUOTE = 44
+_QUOTE = 36
 _TOP = 8
 _STRETCH = 200
 _FILE = 28
