@@ -53,7 +53,9 @@ class Gazetteer:
             if row.code.startswith("VN-"):
                 self._native.setdefault(fold(row.name), (row.name, []))[1].append(row)
         self._names = {name.lower() for name, _ in self._native.values()}
-        self._marked = [Entry("place", key, name, name, PlaceName(tuple(found))) for key, (name, found) in self._native.items() if found[0].level != "region"]
+        # regions and rivers of Vietnam are worded by the rooms
+        named = ((key, name, rows) for key, (name, rows) in self._native.items() if rows[0].level not in ("region", "river"))
+        self._marked = [Entry("place", key, name, name, PlaceName(tuple(rows))) for key, name, rows in named]
         self._bare = self._without_marks()
         self._by_name = _grouped(self.by_id.values())
 

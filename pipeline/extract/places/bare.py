@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.extract.places.fitting import name_of
 from pipeline.extract.places.mention import Mention, is_low, shaped
 from pipeline.extract.places.words import (
-    Word, Words, begins_person, is_family, is_vietnamese, longest, opens, run_from, word_after, word_before, words_before, words_behind, words_of,
+    Word,
+    Words,
+    begins_person,
+    is_family,
+    is_vietnamese,
+    longest,
+    opens,
+    run_from,
+    word_after,
+    word_before,
+    words_before,
+    words_behind,
+    words_of,
 )
 from pipeline.knowledge import Knowledge, PlaceName, Room
 from pipeline.knowledge.fold import bare
@@ -62,8 +75,8 @@ def _syllable(hit: Hit) -> bool:
 
 
 def _mention_of(passage: Passage, hit: Hit) -> Mention:
-    name = hit.entry.lemma if hit.entry.lemma != hit.entry.wording else passage.text[hit.start:hit.stop]
-    return Mention(passage, hit.start, hit.stop, name, hit.entry.value.rows, None, "name", before=words_before(passage, hit.start))
+    before = words_before(passage, hit.start)
+    return Mention(passage, hit.start, hit.stop, name_of(hit, passage.text), hit.entry.value.rows, None, "name", before=before)
 
 
 def _take_number(mention: Mention) -> None:
@@ -155,7 +168,10 @@ def _glued_right(mention: Mention, hit: Hit, room: Room, knowledge: Knowledge, *
     if begins_person(run, knowledge) or (led and room.has_dictionary):
         return None
     office = passage.ending(mention.start, "office") is not None
-    if len(run) > 1 and (office or led) and (not is_vietnamese(run, knowledge) or (office and len(run) >= _PERSON_SYLLABLES)):
+    foreign = not is_vietnamese(run, knowledge)
+    if (office or led) and ((foreign and (office or len(run) > 1)) or (office and len(run) >= _PERSON_SYLLABLES)):
+        return None
+    if mention.country and foreign and room.language.names == "vietnamese":
         return None
     kinds = ("office", "level_before", "weekday", "month", "honorific", *(("level_after",) if mention.low or _vietnamese(mention) else ()))
     if passage.starting(right.start, *kinds, *(() if mention.country else ("body", "body_head"))) is not None:
@@ -173,7 +189,8 @@ def _doubt(mention: Mention, name: PlaceName, room: Room, knowledge: Knowledge, 
     """What a name that may be a place still needs: "" where it is believed, `inside`, `context` or `level`."""
     passage, text = mention.passage, mention.passage.text
     surface = text[mention.start:mention.stop]
-    if surface.count(" ") + 1 >= _PERSON_SYLLABLES and is_family(surface.split(" ")[0], knowledge) and any(bare(row.name) == bare(surface) for row in mention.rows):
+    syllables = surface.split(" ")
+    if len(syllables) >= _PERSON_SYLLABLES and is_family(syllables[0], knowledge) and any(bare(row.name) == bare(surface) for row in mention.rows):
         return "level"
     alone = _alone_in_line(text, mention)
     personal = name.needs == "context" and bool(words.strong)
@@ -202,7 +219,8 @@ def _is_word(surface: str, text: str, mention: Mention, room: Room) -> bool:
 
 def _alone_in_line(text: str, mention: Mention) -> bool:
     """True where a name is a line of its own, as an author's is."""
-    return mention.stop - mention.start < len(text) and (mention.start == 0 or text[mention.start - 1] == "\n") and (mention.stop == len(text) or text[mention.stop] == "\n")
+    start, stop = mention.start, mention.stop
+    return stop - start < len(text) and (start == 0 or text[start - 1] == "\n") and (stop == len(text) or text[stop] == "\n")
 
 
 def _shouting(text: str, mention: Mention) -> bool:

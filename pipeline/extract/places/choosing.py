@@ -60,7 +60,7 @@ def choose(mention: Mention, day: str | None, named: frozenset[str], gazetteer: 
     """The id and the level of a mention; no id where more than one place is left, or none that the day's map shows."""
     rows = _likely(mention)
     if day is not None:
-        valid = [row for row in rows if (row.valid_from or "") <= day and day < (row.valid_to or "9999")]
+        valid = [row for row in rows if (row.valid_from or "") <= day < (row.valid_to or "9999")]
         if not valid and len({row.code for row in rows}) == 1 and rows:
             return None, mention.level or rows[0].level
         rows = valid or rows
@@ -74,7 +74,7 @@ def choose(mention: Mention, day: str | None, named: frozenset[str], gazetteer: 
 
 def _held(rows: Sequence[GazetteerRow], named: frozenset[str], gazetteer: Gazetteer) -> Sequence[GazetteerRow]:
     """The rows of whose holders the article names most, all of them where it names none."""
-    if len(rows) < 2:  # noqa: PLR2004  (nothing to choose)
+    if len(rows) < 2:
         return rows
     chains = [holders(row, gazetteer) for row in rows]
     scores = [sum(code in named for code in chain) / max(1, len(chain)) for chain in chains]
@@ -82,7 +82,11 @@ def _held(rows: Sequence[GazetteerRow], named: frozenset[str], gazetteer: Gazett
     return [row for row, score in zip(rows, scores, strict=True) if score == best] if best else rows
 
 
-_ORDER = ("continent", "ocean", "sea", "country", "territory", "region", "state", "province", "city", "island", "river", "mountain", "district", "town", "special_zone", "township", "ward", "commune")
+_ORDER = (
+    "continent", "ocean", "sea", "country", "territory", "region", "state", "province", "city", "island", "river", "mountain", "district", "town",
+    "special_zone", "township", "ward", "commune",
+)
+"""Levels from the largest down."""
 
 
 def _rank(level: str) -> int:

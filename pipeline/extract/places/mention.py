@@ -11,15 +11,19 @@ LOW = frozenset({"district", "town", "commune", "ward", "township", "special_zon
 """Levels whose names are too many other things to be believed alone."""
 LEVELS_OF = {
     "country": frozenset({"country", "territory"}), "state": frozenset({"state", "province", "region"}), "province": frozenset({"province", "state"}),
-    "city": frozenset({"city", "town", "province"}), "district": frozenset({"district", "town", "city"}), "town": frozenset({"town", "township", "city", "district"}),
+    "city": frozenset({"city", "town"}), "district": frozenset({"district", "town", "city"}),
+    "town": frozenset({"town", "township", "city", "district"}),
     "commune": frozenset({"commune", "ward", "township"}), "ward": frozenset({"ward", "commune"}), "township": frozenset({"township", "town"}),
     "special_zone": frozenset({"special_zone", "territory"}), "village": frozenset[str](), "region": frozenset({"region", "continent", "state"}),
-    "island": frozenset({"island", "special_zone", "district"}), "river": frozenset({"river"}), "sea": frozenset({"sea", "ocean"}), "lake": frozenset[str](),
-    "mountain": frozenset({"mountain"}),
+    "island": frozenset({"island", "special_zone", "district"}), "river": frozenset({"river"}), "sea": frozenset({"sea", "ocean"}),
+    "lake": frozenset[str](), "mountain": frozenset({"mountain"}),
 }
 """By level word: the levels of the gazetteer that it may mean (translations take one for another)."""
 KNOWN_ONLY = frozenset({"country", "state", "region", "province", "city"})
 """Levels of which the gazetteer has them all, or whose words are too common: an unknown name behind them is none, unless it is foreign."""
+
+WHOLE = frozenset({"river", "lake", "mountain", "sea"})
+"""Levels whose word is a part of the name."""
 
 
 @dataclass(slots=True)

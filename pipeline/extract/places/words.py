@@ -16,7 +16,7 @@ _WINDOW = 48
 _ABBREVIATION = 3
 _LONGEST_PHRASE = 4
 """Words."""
-_OPENING = "\n.!?:\u2026\"\u201c\u201e\u00ab\u2022*\u2013\u2014"
+_OPENING = '\n.!?:\u2026"\u201c\u201e\u00ab\u2022*\u2013\u2014'
 _MARKS = "-\u00b7|"
 
 
@@ -72,7 +72,8 @@ def words_before(passage: Passage, at: int) -> tuple[str, ...]:
     start = at
     while start > 0 and text[start - 1] == " ":
         start -= 1
-    if start > 1 and text[start - 1] == "." and (word := _WORD_BEFORE.search(text, max(0, start - 1 - _ABBREVIATION), start - 1)) and not _in_word(text, word.start()):
+    short = _WORD_BEFORE.search(text, max(0, start - 1 - _ABBREVIATION), start - 1) if start > 1 and text[start - 1] == "." else None
+    if short is not None and not _in_word(text, short.start()):
         start -= 1
     elif start == at:
         return ()
@@ -111,7 +112,7 @@ def stands_before(passage: Passage, at: int, phrases: frozenset[str]) -> bool:
 
 def word_before(text: str, at: int) -> Word | None:
     """The word right before an offset with nothing but a space between, None where anything else stands there."""
-    if at < 2 or text[at - 1] != " ":  # noqa: PLR2004  (a letter and a space)
+    if at < 2 or text[at - 1] != " ":
         return None
     found = _WORD_BEFORE.search(text, max(0, at - _WINDOW), at - 1)
     return Word(found.start(), at - 1, found.group()) if found and not (found.start() and text[found.start() - 1] in "@/") else None
@@ -153,7 +154,7 @@ def run_to(text: str, at: int, longest: int = 4) -> list[Word]:
         if found is None or not found.group()[0].isupper() or (run and found.group()[-2:-1] in ("'", "\u2019")):
             break
         run.insert(0, Word(found.start(), found.end(), found.group()))
-        if found.start() < 2 or text[found.start() - 1] != " ":  # noqa: PLR2004  (a letter and a space)
+        if found.start() < 2 or text[found.start() - 1] != " ":
             break
         at = found.start() - 1
     return run
