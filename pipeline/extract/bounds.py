@@ -13,6 +13,8 @@ from pipeline.records import Hit, Passage
 _DASH = re.compile(r" ?[-\u2013\u2014\u2212\u00f7~] ?")
 _MOST_HOPS = 4
 _VERB_REACH = 40
+_NEXT = Decimal(2)
+"""What "two or three" may differ by: a wider pair names two things to choose from."""
 _BOUNDS = frozenset({"bound_before", "bound_form"})
 _DENIED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
 _DIMENSIONS = frozenset({"length", "area", "mass", "volume", "duration"})
@@ -134,6 +136,8 @@ def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
     if _DASH.fullmatch(gap):
         return _shared(low, high) < high.value
     word = passage.starting(gap_start, "range_word")
+    if word is not None and word.id == "or":
+        return low.unit is None and not passage.text[word.stop:high.start].strip() and low.value < high.value <= low.value * _NEXT
     if word is None or word.id not in ("to", "and") or passage.text[word.stop:_past_fillers(passage, high.start)].strip():
         return False
     low_start = _past_fillers(passage, low.start)

@@ -158,6 +158,8 @@ def _alike(first: Draft, second: Draft) -> bool:
 def _read_to_only(passage: Passage, draft: Draft, word: Hit) -> None:
     verb = passage.ending(word.start, *_VERBS)
     carried = verb or (_near_verb(passage, word.start, draft.sentence) if word.id == "to" else None)
+    if next(iter(passage.within(draft.sentence, draft.start, "condition_word")), None) is not None:
+        return  # "where temperatures drop to below 15 degrees": what may be, not what changed
     if carried is not None and carried.id in (*_DIRECTED, "from_to") and draft.value is not None:
         draft.change = Change("from_to", None, draft.value)
         draft.start = min(draft.start, word.start)

@@ -9,7 +9,7 @@ from pipeline.extract.draft import UnitRead
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Hit, Passage
 
-_WORD = re.compile(r" [\"\u201c\u2018']?([^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|[0-9]+-[^\W\d_]+(?:-[^\W\d_]+)*)")
+_WORD = re.compile(r"[\"\u201d\u2019]? [\"\u201c\u2018']?([^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|[0-9]+-[^\W\d_]+(?:-[^\W\d_]+)*)")
 _NEXT_WORD = re.compile(r",?" + _WORD.pattern)
 _TAIL = re.compile(r"-([^\W\d_]+)")
 _MOST_WORDS = 6
@@ -30,15 +30,15 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         if (small := passage.starting(start, "before_noun")) is not None:
             place = small.stop
             continue
-        if passage.starting(start, *_NUMBERS) is not None:
-            break
         hit = _noun_at(passage, start)
+        if hit is None and (passage.starting(start, *_NUMBERS) is not None or _stops(passage, start, first=i == 0)):
+            break
         if hit is not None and hit.kind == "unit" and not _is_weak(passage, hit, room):
             return _of_hit(passage, hit, knowledge)
         plural = _singular(passage, start, stop if hit is None else hit.stop, room)
         if plural is not None and not _is_name(passage, start, stop, hit):
             return _last_plural(passage, _unit_of(passage, hit, start, stop, plural, knowledge), room, knowledge)
-        if _ends_phrase(passage, start, word.group(1), room, first=i == 0):
+        if _is_verb(passage, start, word.group(1), room):
             break
         if hit is not None and i == 0 and word.group(1).islower():
             single = _of_hit(passage, hit, knowledge)
@@ -92,7 +92,7 @@ def _unit_of(passage: Passage, hit: Hit | None, start: int, stop: int, singular:
 def _last_plural(passage: Passage, head: UnitRead, room: Room, knowledge: Knowledge) -> UnitRead:
     """A plural straight behind a plural is the head ("12 sales managers"); a verb never is."""
     word = _WORD.match(passage.text, head.stop)
-    if head.kind != "count" or word is None or _ends_phrase(passage, word.start(1), word.group(1), room, first=False):
+    if head.kind != "count" or word is None or _stops(passage, word.start(1), first=True) or _is_verb(passage, word.start(1), word.group(1), room):
         return head
     hit = _noun_at(passage, word.start(1))
     plural = _singular(passage, word.start(1), word.end(1) if hit is None else hit.stop, room)
@@ -112,10 +112,13 @@ def _is_weak(passage: Passage, hit: Hit, room: Room) -> bool:
     return following is not None and _singular(passage, *following.span(1), room) is not None
 
 
-def _ends_phrase(passage: Passage, start: int, word: str, room: Room, *, first: bool) -> bool:
-    """A word that stands in no noun phrase; a joint goes on between two adjectives."""
-    if passage.starting(start, "stop_word") is not None:
-        return first or passage.starting(start, "list_word") is None
+def _stops(passage: Passage, start: int, *, first: bool) -> bool:
+    """Whether a small word stands here that is in no noun phrase; a joint goes on between two adjectives."""
+    return passage.starting(start, "stop_word") is not None and (first or passage.starting(start, "list_word") is None)
+
+
+def _is_verb(passage: Passage, start: int, word: str, room: Room) -> bool:
+    """A verb that is no noun, or a word of change that is no adjective either."""
     if word.lower() in _words(room, "finite_verb"):
         return True
     return passage.starting(start, "change_verb") is not None and passage.starting(start, "change_adjective") is None

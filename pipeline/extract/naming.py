@@ -50,6 +50,8 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
     if _is_year(passage, number, unit, room, named=named):
         return "year"
     many = room.language.inflection == "suffixes" or room.has_dictionary
+    if named and unit is not None and unit.rule == "noun" and room.language.inflection == "suffixes" and room.singular(unit.text.lower()) is None:
+        return "part_of_name"
     if unit is not None and (unit.rule != "open" or (many and not is_singular(passage, unit.start, unit.stop, room))):
         return None
     if named:

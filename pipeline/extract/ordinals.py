@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 
-from pipeline.extract.numerals import read_numbers
+from pipeline.extract.numerals import Number, read_numbers
 from pipeline.knowledge import Room
 from pipeline.records import Hit, Passage
 
@@ -23,6 +25,19 @@ def read_roman(text: str) -> int | None:
         return None
     values = [_ROMAN_VALUES[letter] for letter in text]
     return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def read_ranks(passage: Passage, room: Room) -> Iterator[Number]:
+    """The places that stand behind a word of rank as ordinals ("ranked 14th", "ranks third")."""
+    marks = room.words("ordinal_mark").get("after", ())
+    for hit in passage.hits:
+        if hit.kind != "rank_mark":
+            continue
+        glued = _GLUED.match(passage.text, hit.stop)
+        if glued is not None and glued.group(2).lower() in marks:
+            yield Number(glued.start(1), glued.end(2), Decimal(glued.group(1)), raw=glued.group(1), rule="ordinal")
+        elif (word := passage.starting(hit.stop, "ordinal")) is not None:
+            yield Number(word.start, word.stop, Decimal(word.id), words=1, rule="ordinal")
 
 
 def read_whole_ordinal(passage: Passage, room: Room) -> int | None:

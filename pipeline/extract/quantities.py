@@ -8,10 +8,11 @@ from pipeline.extract.bounds import join_ranges, read_lone_bounds, read_modifier
 from pipeline.extract.changes import read_changes
 from pipeline.extract.compounds import read_compounds
 from pipeline.extract.context import Context, read_contexts
-from pipeline.extract.draft import Draft
+from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.drafting import draft_number, read_rate
 from pipeline.extract.elision import carry_units
 from pipeline.extract.numerals import Number, read_numbers
+from pipeline.extract.ordinals import read_ranks
 from pipeline.extract.standing import ALONE
 from pipeline.extract.wholes import join_parts
 from pipeline.knowledge import Knowledge, Room
@@ -74,10 +75,12 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
             named = number.stop if draft == _NAME else named
         else:
             drafts.append(draft)
-    for number, unit in read_compounds(passage, room, knowledge):
+    ranks = read_ranks(passage, room) if room.language.inflection == "suffixes" else ()
+    placed = ((number, UnitRead("rank", "rank", "", number.start, number.stop, "rank")) for number in ranks)
+    for number, unit in (*read_compounds(passage, room, knowledge), *placed):
         sentence = passage.sentence_at(number.start)
         place = number.start, number.stop, sentence.start, sentence.stop
-        drafts.append(Draft(number, *place, number.value, figure_stop=number.stop, unit=unit, rules=["compound"]))
+        drafts.append(Draft(number, *place, number.value, figure_stop=number.stop, unit=unit, rules=[number.rule]))
     return sorted(drafts, key=lambda draft: draft.start)
 
 

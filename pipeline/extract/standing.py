@@ -46,6 +46,8 @@ def may_stand(passage: Passage, number: Number) -> bool:
 def unit_alone(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
     """What a figure without a unit counts, from the words behind it, its list, the words before it, and what was counted last."""
     draft = drafts[i]
+    if passage.starting(draft.stop, "pronoun") is not None:
+        return _counted_last(passage, drafts, i)
     unit = _behind(passage, draft, room, knowledge) or _age(passage, draft, knowledge)
     if unit is not None:
         return unit
@@ -96,6 +98,8 @@ def _is_listed(passage: Passage, last: Draft, draft: Draft) -> bool:
         return passage.ending(last.start, "range_word", "change_word") is not None  # "rose 5 per cent to 120" is no share
     if joint is None or joint.start < last.stop:
         return gap.rstrip(" ").endswith((",", ";", ":", "(", "/")) and not passage.text[draft.stop:draft.stop + 1].isalpha()
+    if joint.kind == "list_word" and last.unit is not None and last.unit.rule == "sign":
+        return False  # a sum says its sign again
     return next(iter(passage.within(last.stop, joint.start, "auxiliary")), None) is None or joint.kind == "compare_word"
 
 

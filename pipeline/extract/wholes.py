@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.numeral_stack import ONE, lowest_power
 from pipeline.records import Passage
 
+_OWNER = re.compile(r" ?(?:(?:[^\W\d_][\w.&-]* ){0,4}[^\W\d_][\w.&-]*(?:['\u2019]s|s['\u2019]) )?")
+"""Nothing, or whose the whole is ("eleven of the city's 94 communes")."""
 _SLASH = ("/", " / ")
 _FRACTION = Decimal(10)
 _ROUND = Decimal(100)
@@ -36,7 +39,8 @@ def _is_part(passage: Passage, last: Draft, draft: Draft) -> bool:
     if passage.text[last.stop:draft.start] in _SLASH:
         return last.unit is None or last.unit.rule == "rank"
     word = passage.starting(last.stop, "part_word")
-    if word is None or word.id != "of" or passage.text[word.stop:draft.start].strip() or not (last.unit is None or last.unit_id == draft.unit_id):
+    alike = last.unit is None or last.unit.rule == "rank" or last.unit_id == draft.unit_id
+    if word is None or word.id != "of" or not alike or not _OWNER.fullmatch(passage.text, word.stop, draft.start):
         return False
     moved = passage.ending(last.start, "change_word")
     return not (moved is not None and moved.id == "from" and passage.starting(last.stop, "change_word"))

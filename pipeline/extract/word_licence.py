@@ -17,6 +17,7 @@ _TELLING = ("counts_one", "change_word", "change_verb", "part_word", "list_word"
 _NEXT_ITEM = re.compile(r"[^,;.()\n]{0,30}, ")
 _LIST_REACH = 40
 _SMALL = Decimal(10)
+_HALF = Decimal("0.5")
 _MANY = Decimal(1000)
 
 
@@ -28,6 +29,8 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
         return "few"
     if number.fraction and (dated := _is_part_of_time(passage, number)):
         return dated
+    if number.fraction and unit is not None and unit.kind == "count" and _is_one_part(number):
+        return "ordinal"  # "a fifth series"
     if number.fraction or number.rule == "vague":
         return None if unit is not None or number.fraction else "no_unit"
     mark = passage.ending(number.start, "number_mark")
@@ -54,6 +57,11 @@ def _refuse_counted(passage: Passage, number: Number, unit: UnitRead, room: Room
     doubtful = number.homograph or room.language.inflection == "none"
     small = number.words == 1 and number.value is not None and number.value < _SMALL
     return "no_unit" if unit.rule == "open" and small and doubtful else None
+
+
+def _is_one_part(number: Number) -> bool:
+    """One third, one fifth ... in words that are ordinals too, but never a half."""
+    return number.value is not None and 0 < number.value < _HALF and 1 / number.value == round(1 / number.value)
 
 
 def _is_part_of_time(passage: Passage, number: Number) -> str | None:

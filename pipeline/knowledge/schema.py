@@ -93,6 +93,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("change_verb_by", "changes", inflected=True, ids="change"),
     Kind("change_noun", "changes", inflected=True, ids="change"),
     Kind("change_word", "changes"),
+    Kind("condition_word", "changes"),
     Kind("status_word", "status", inflected=True, ids="status"),
     Kind("status_future", "status", ids="status"),
     Kind("month", "calendar", inflected=True, ids="number"),
