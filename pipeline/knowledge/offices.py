@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -68,7 +69,7 @@ class Body:
     wider: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Offices:
     """All roles and bodies, and the beginnings of names that are true in every language."""
 
@@ -227,6 +228,7 @@ def _written(names: Iterable[str]) -> frozenset[str]:
     return frozenset(form for name in names for form in (fold(name), f"={key(name)}"))
 
 
+@lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """The folded form by which names are compared across languages."""
     return bare(name).lower()

@@ -26,6 +26,8 @@ _SURNAMED = frozenset({
 """Offices before which a surname alone is a person."""
 _OF_PLACES = frozenset({"governor", "mayor", "ambassador", "consul", "voivode"})
 """Offices before whose holder the name of a place may stand."""
+_OF_VILLAGES = frozenset({"village_head"})
+_SHORT_NAME = 2
 _LONGEST_QUOTE = 240
 
 
@@ -33,6 +35,8 @@ def find_officials(dossier: Dossier, knowledge: Knowledge) -> None:
     """Add one official a person and role; offices without a holder and holders that are none are refused with a reason."""
     room = knowledge.rooms.get(dossier.language)
     if room is None:
+        return
+    if not any(hit[2][0] == "office" for passage in dossier.passages for hit in passage.hits):
         return
     titles = titles_of(room)
     offices = knowledge.offices
@@ -81,6 +85,8 @@ def _doubt(holding: Holding, official: Official, titles: Titles) -> str | None:
         return "one_word"
     if official.role_id is None and office in _OF_WORKS and not holding.phrase.post.body and not titles.vietnamese:
         return "no_body"
+    if office in _OF_VILLAGES and holding.rule == "role_name" and len(holding.name.text.split()) == _SHORT_NAME:
+        return "may_be_a_place"
     if not holding.name.sure and official.role_id is None:
         return "unknown_role_and_name"
     if not holding.name.sure and office in _OF_PLACES and holding.rule == "role_name":

@@ -28,6 +28,7 @@ class DeclinedReader(Reader):
         super().__init__(titles, offices)
         self.room = titles.room
         self.endings = _endings(titles.room)
+        self._memo: dict[str, frozenset[str]] = {}
 
     def at(self, passage: Passage, at: int, *, direct: bool, abroad: bool = True, cases: frozenset[str] = frozenset()) -> Name | None:
         """The name that starts at `at`, in one of `cases` (any where none is given)."""
@@ -79,18 +80,8 @@ class DeclinedReader(Reader):
         length = next((i for i, word in enumerate(plain) if word is None), len(plain))
         return min(length, _MOST_VIETNAMESE) if length > 1 else 0
 
-    def _is_syllable(self, word: str) -> bool:
-        return self.offices.syllable.fullmatch(key(word)) is not None
-
     def _syllable(self, word: str) -> str | None:
-        """A word as a Vietnamese syllable, its case ending undone; None where it is none."""
-        if self._is_syllable(word):
-            return word
-        for ending in self.endings["v"]:
-            stem = word.removesuffix(ending)
-            if stem != word and len(stem) > 1 and self._is_syllable(stem):
-                return stem
-        return None
+        return _syllable(self.offices, self.endings["v"], word)
 
     def _vietnamese_name(self, passage: Passage, run: Run) -> Name:
         text = " ".join(self._syllable(passage.text[start:stop]) or passage.text[start:stop] for start, stop in run)
@@ -98,14 +89,18 @@ class DeclinedReader(Reader):
 
     def _given(self, word: str, cases: frozenset[str]) -> bool:
         """Whether a word is a given name in one of the cases."""
-        readings = self.room.readings(word) or (self.room.readings(word.partition("-")[0]) if "-" in word else ())
-        given = [reading for reading in readings if "given" in reading.names and "sg" in reading.numbers]
-        if given:
-            return bool(gendered(given) & cases)
-        given_name = self._world_given(word)
-        if given_name is None or any(reading.names for reading in readings):
-            return False
-        return bool(cases & NOMINATIVE) if given_name == word else bool(cases - NOMINATIVE)
+        return bool(self._given_cases(word) & cases)
+
+    def _given_cases(self, word: str) -> frozenset[str]:
+        """The cases in which a word is a given name."""
+        found = self._memo.get(word)
+        if found is None:
+            readings = self.room.readings(word) or (self.room.readings(word.partition("-")[0]) if "-" in word else ())
+            found = gendered(reading for reading in readings if "given" in reading.names and "sg" in reading.numbers)
+            if not found and not any(reading.names for reading in readings) and (world := self._world_given(word)) is not None:
+                found = NOMINATIVE if world == word else _CASES - NOMINATIVE
+            self._memo[word] = found
+        return found
 
     def _world_given(self, word: str) -> str | None:
         """A given name of the world in its nominative, where a word is a form of one that the dictionary lacks."""
@@ -191,6 +186,18 @@ class DeclinedReader(Reader):
             if word.endswith(said) and len(word) - len(said) > 1:
                 found.append(word.removesuffix(said) + nominative)
         return found
+
+
+@lru_cache(maxsize=16384)
+def _syllable(offices: Offices, endings: tuple[str, ...], word: str) -> str | None:
+    """A word as a Vietnamese syllable, its case ending undone; None where it is none."""
+    if offices.syllable.fullmatch(key(word)):
+        return word
+    for ending in endings:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 1 and offices.syllable.fullmatch(key(stem)):
+            return stem
+    return None
 
 
 def gendered(readings: Iterable[Reading]) -> frozenset[str]:

@@ -61,9 +61,10 @@ class HolderFinder:
         if at < start and passage.text[at] in f",{_DASHES}":
             at = skip_spaces(passage.text, at + 1)
         link = self.titles.links.at(passage, at) if at < start else None
-        if link is not None and link.id == "list":
+        if link is not None and link.id in ("list", "also"):
             at = skip_spaces(passage.text, link.stop)
-        return at == start
+        # "the minister of trade and minister X" are two; "member of this, member of that" is one
+        return at == start and not (link is not None and link.id == "list" and last.post.office == phrase.post.office != "member")
 
     def _hold(self, passage: Passage, group: list[Phrase]) -> list[Holding]:
         before = self._before(passage, group[0])

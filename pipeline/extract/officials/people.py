@@ -74,8 +74,8 @@ def _level(found: list[Held]) -> list[Held]:
         around = [other for _, other in found[max(0, i - 2):i + 3] if other.name.start == holding.name.start]
         near = [other.phrase.post.level for other in around if other.phrase.post.body in LEVELLED]
         level = next((one for one in near if one not in ("", "city")), "")
-        if post.body == "party_body" and post.office == "secretary" and level == "commune":
-            post = replace(post, body="party_committee", level=level)
+        if post.body == "party_body" and post.office == "secretary" and not holding.phrase.complement.owner and (level or common) == "commune":
+            post = replace(post, body="party_committee", level="commune")
         elif post.body in LEVELLED and post.level in ("", "city"):
             post = replace(post, level="province" if post.level == "city" else level or common)
         settled.append((passage, replace(holding, phrase=replace(holding.phrase, post=post))))
