@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from pipeline.extract.bounds import is_dimension
+from pipeline.extract.counting import read_conflict, read_difference
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Hit, Passage
@@ -32,7 +33,8 @@ def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: K
             _read_by(passage, draft, room)
         if draft.change.kind == "none" and i:
             _share_by(passage, paired[i - 1], draft)
-        _read_conflict(passage, draft, room, knowledge)
+        read_conflict(passage, draft, room, knowledge)
+        read_difference(paired[:i], draft, knowledge)
     return paired
 
 
@@ -295,35 +297,3 @@ def _verb_compared(passage: Passage, at: int, sentence: int) -> Hit | None:
     for start, stop, _ in passage.taken:
         between -= set(range(start, stop))
     return None if any(passage.text[i].isdigit() or passage.text[i] in ",;:()" for i in between) else verb
-
-
-def _read_conflict(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> None:
-    """"The number of party organisations by 228 persons": the thing counted demands another unit than the one written."""
-    if draft.change.kind == "none" or (draft.unit is not None and draft.unit.kind != "count"):
-        return
-    counted = number_of(passage, draft, room, knowledge)
-    if counted is None:
-        return
-    if draft.unit is None or draft.unit.rule in ("inherited", "open"):
-        draft.unit = counted
-        return
-    registry = knowledge.units.by_id
-    said, thing = registry.get(draft.unit_id or ""), registry.get(counted.unit or "")
-    if said is not None and thing is not None and said.counts and thing.counts and said.counts != thing.counts:
-        draft.unit = UnitRead(counted.unit, counted.kind, draft.unit.text, draft.unit.start, draft.unit.stop, "conflict")
-        draft.unit_conflict = True
-        draft.rules.append("conflict")
-
-
-def number_of(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
-    """The noun behind the last "number of" of the clause, as a unit."""
-    since = max(draft.sentence, draft.start - _NOUN_REACH)
-    clause = max(passage.text.rfind(mark, since, draft.start) for mark in ";,:")
-    words = [hit for hit in passage.within(max(since, clause + 1), draft.start, "change_word") if hit.id == "number_of"]
-    if not words:
-        return None
-    noun = next(iter(passage.within(words[-1].stop, draft.start, "noun")), None)
-    far = 1 if room.language.inflection == "none" else _FAR_WORDS
-    if noun is None or passage.text[words[-1].stop:noun.start].count(" ") > far:
-        return None
-    return UnitRead(noun.id, knowledge.units.kind(noun.id), passage.text[noun.start:noun.stop], noun.start, noun.stop, "number_of")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.extract.draft import Draft
 from pipeline.extract.measured import read_phrases
 from pipeline.extract.parts import read_parts
-from pipeline.extract.periods import Periods
+from pipeline.extract.periods import Periods, list_opening
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Citation, Dossier, Passage, Place
 
@@ -108,6 +108,10 @@ def _status(passage: Passage, draft: Draft, drafts: list[Draft]) -> str:
     for hit in passage.within(start, draft.start, "status_word", "status_future"):
         if hit.start not in stops and hit.start >= past:  # "82 % of the plan": the plan is what the share is of
             status, past = hit.id, hit.stop
+    line = text.rfind("\n", 0, draft.start) + 1
+    opening = list_opening(text, line) if status == "actual" else None
+    for hit in passage.within(opening, line, "status_word", "status_future") if opening is not None else ():
+        status = hit.id
     if status != "actual":
         return status
     following = min((d.start for d in drafts if d.start > draft.start), default=draft.sentence_stop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipeline.extract.changes import number_of
+from pipeline.extract.counting import number_of
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.nominal import is_counted, only_verbs
 from pipeline.extract.standing import ALONE, unit_alone
@@ -52,8 +52,8 @@ def _of_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
 
 
 def _fits(draft: Draft, unit: UnitRead) -> bool:
-    """Thousands and millions are never per cent or degrees that were said before."""
-    return draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio")
+    """Thousands and millions are never per cent or degrees that were said before; nothing is counted in halves."""
+    return unit.rule != "fraction" and (draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio"))
 
 
 def _is_bare(room: Room) -> bool:
@@ -72,8 +72,8 @@ def _listed(passage: Passage, last: Draft, draft: Draft) -> bool:
     while (small := passage.ending(at, *_SMALL)) is not None and small.start >= last.stop:
         at = small.start
     gap = passage.text[last.stop:at]
-    part = passage.ending(draft.start, "part_word") is not None
-    joined = gap.rstrip(" (").endswith((",", ";", ":")) or passage.ending(draft.start, "joiner", "list_word") is not None or _is_item(passage, gap, last, draft)
+    part = passage.ending(at, "part_word") is not None
+    joined = gap.rstrip(" (").endswith((",", ";", ":")) or passage.ending(at, "joiner", "list_word") is not None or _is_item(passage, gap, last, draft)
     return len(gap) < _LIST_REACH and (part or joined or gap.endswith("("))
 
 

@@ -87,7 +87,9 @@ def _subject(passage: Passage, head: list[Chunk]) -> str | None:
     last = at
     while last + 1 < len(head) and head[last + 1].kind == "pp" and passage.starting(head[last + 1].inner, "relation_noun") is None:
         last += 1
-    return _cut(passage.text, head[at].start, head[last].stop)
+    number = passage.starting(head[at].start, "change_word")
+    start = number.stop if number is not None and number.id == "number_of" else head[at].start
+    return _cut(passage.text, start, head[last].stop)
 
 
 def _nominal(passage: Passage, chunks: list[Chunk], *, objects: bool = False) -> str | None:
@@ -101,8 +103,11 @@ def _nominal(passage: Passage, chunks: list[Chunk], *, objects: bool = False) ->
     if phrases:
         start = phrases[-1].start
         change = passage.starting(start, "change_noun")
+        number = passage.starting(start, "change_word")
         if change is not None:  # "a rise of 5 %", "the rise of exports": what rises is measured
             start = change.stop
+        elif number is not None and number.id == "number_of":
+            start = number.stop
         return _cut(text, start, max(start, chunks[-1].stop))
     if not chunks or objects:
         return None

@@ -12,10 +12,12 @@ from pipeline.records import DateMention, Dossier, Passage
 _KINDS = ("period", "term", "date", "relative")
 _SAME = "time_same"
 _MARK = re.compile(r"[;:()]|,(?![0-9])")
+_ITEM = re.compile(r"(?:[0-9]{1,2}[.)]|[-\u2013\u2014\u2022*+]|[a-z]\)) ?")
 _MARK_OR_DIGIT = re.compile(r"[,;:()0-9]")
 _BASE_REACH = 30
 _CITED_REACH = 12
 _NEAR = 70
+_DAY = len("2025-07-01")
 
 
 class Time(NamedTuple):
@@ -25,6 +27,7 @@ class Time(NamedTuple):
     stop: int
     edtf: str
     carries: bool
+    is_day: bool
     holds_until: int
     """Where the bracket closes in which the time stands; no end outside of brackets."""
 
@@ -37,7 +40,7 @@ class Periods:
         cited = [c.evidence.stop for c in dossier.citations if c.evidence.field == passage.field]
         dates = sorted((d for d in dossier.dates if d.evidence.field == passage.field and d.kind in _KINDS), key=lambda d: d.evidence.start)
         self._times = [
-            Time(d.evidence.start, d.evidence.stop, self._open(d), self._carries(d), self._bracket_end(d))
+            Time(d.evidence.start, d.evidence.stop, self._open(d), self._carries(d), d.kind == "relative" or len(d.edtf) == _DAY, self._bracket_end(d))
             for d in dates if not self._is_base(d) and not self._is_cited(d, cited)
         ]
         self._starts = [time.start for time in self._times]
@@ -59,18 +62,21 @@ class Periods:
                 break
             if times[k].holds_until >= draft.start and not self._is_attribute(times[k]):
                 return self._set_of(k)
-        if behind is not None and behind.start < draft.sentence_stop and not self._is_attribute(behind):
+        if behind is not None and behind.start < draft.sentence_stop and self._speaks_of_all(behind):
             return behind.edtf
-        return self._carried(i, draft) if told else None
+        return self._carried(i, draft, told=told)
 
-    def _carried(self, i: int, draft: Draft) -> str | None:
+    def _carried(self, i: int, draft: Draft, *, told: bool) -> str | None:
         """The term or the span of months that an earlier sentence of the paragraph set, else the span that the article reports on."""
         paragraph = self._passage.text.rfind("\n", 0, draft.start) + 1
+        opening = list_opening(self._passage.text, paragraph)
         for time in reversed(self._times[:i]):
-            if time.start < draft.sentence and time.holds_until > draft.start and not self._is_attribute(time):
+            if opening is not None and opening <= time.start < paragraph and not self._is_attribute(time):
+                return time.edtf
+            if told and time.start < draft.sentence and time.holds_until > draft.start and not self._is_attribute(time):
                 if time.carries or _is_reported(time.edtf):
                     return time.edtf if time.start >= paragraph or _is_reported(time.edtf) else None
-                if time.start >= paragraph:
+                if time.start >= paragraph and not time.is_day:
                     return None
         return None
 
@@ -90,6 +96,12 @@ class Periods:
     def _parted(self, draft: Draft, time: Time) -> bool:
         """True where another figure stands between a figure and a time behind it."""
         return any(draft.stop <= figure.start and figure.stop <= time.start for figure in self._passage.figures)
+
+    def _speaks_of_all(self, time: Time) -> bool:
+        """A time at the end of a sentence holds for figures before it, unless it is a day, meant for something, or told with a figure of its own."""
+        following = next((figure for figure in self._passage.figures if figure.start >= time.stop), None)
+        own = following is not None and following.start - time.stop < _NEAR and self._joined(time.stop, following.start)
+        return not (own or time.is_day or self._is_attribute(time))
 
     def _is_attribute(self, time: Time) -> bool:
         """A time that says for when something is meant ("the congresses for the term 2025-2030"), not when it was."""
@@ -150,6 +162,19 @@ class Periods:
         start, stop = date.evidence.start, date.evidence.stop
         return date.kind == "date" and any(
             start < end <= stop or (0 <= start - end <= _CITED_REACH and not any(mark in ":.;" for mark in self._passage.text[end:start])) for end in cited)
+
+
+def list_opening(text: str, line: int) -> int | None:
+    """Where the line begins that opens the list in which the line at an offset is an item ("By 2030 the province wants to:"); None outside of lists."""
+    if _ITEM.match(text, line) is None:
+        return None
+    at = line
+    while at > 0:
+        above = text.rfind("\n", 0, at - 1) + 1
+        if _ITEM.match(text, above) is None:
+            return above if text[above:at].rstrip().endswith(":") else None
+        at = above
+    return None
 
 
 def _is_reported(edtf: str) -> bool:
