@@ -10,6 +10,7 @@ not as it would be is told, with exit code 1.
 from __future__ import annotations
 
 import difflib
+import inspect
 import os
 import re
 import shutil
@@ -19,8 +20,11 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+import pipeline
+
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ("README.md", "docs/python.md", "docs/journalist.md", "docs/researcher.md")
+DOCUMENTS = ("README.md", "docs/journalist.md", "docs/researcher.md", "docs/developer.md")
+API = "docs/api.md"
 _BLOCK = re.compile(r"^```(?P<language>sh|python)\n(?P<code>.*?)^```\n(?:\n```text\n(?P<output>.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 _LEFT_OUT = ("make ", "git ", "pip ", "cd ")
 _CLOCK = re.compile(r"\bin [0-9.,]+ s\b")
@@ -66,23 +70,32 @@ def _run(block: re.Match[str], folder: Path) -> str:
     return f"```{block['language']}\n{code}```\n\n```text\n{said}\n```\n"
 
 
+def api_page() -> Shown:
+    """The page of the public verbs, from their signatures and docstrings."""
+    parts = ["# The public verbs\n\nMade from the docstrings of `pipeline`; `make docs` writes it anew.\n"]
+    for name in pipeline.__all__:
+        verb = getattr(pipeline, name)
+        parts.append(f"\n## {name}\n\n```python\n{name}{str(inspect.signature(verb)).replace("'", "")}\n```\n\n{inspect.getdoc(verb)}\n")
+    # an example in a docstring is code on a page
+    page = re.sub("(?m)^>>> (.*\\n)(.*\\n)", r"```pycon\n>>> \1\2```\n", "".join(parts))
+    path = ROOT / API
+    return Shown(API, path.read_text(encoding="utf-8") if path.exists() else "", page)
+
+
 def main() -> int:
     """Refresh or check every document."""
     check = "--check" in sys.argv[1:]
     stale = 0
-    for name in DOCUMENTS:
-        if not (ROOT / name).exists():
-            continue
-        shown = refresh(name)
+    for shown in (api_page(), *map(refresh, DOCUMENTS)):
         if shown.now == shown.fresh:
             continue
         stale += 1
         if check:
             lines = (text.splitlines(keepends=True) for text in (shown.now, shown.fresh))
-            sys.stdout.writelines(difflib.unified_diff(*lines, name, "as it would be"))
+            sys.stdout.writelines(difflib.unified_diff(*lines, shown.name, "as it would be"))
         else:
-            (ROOT / name).write_text(shown.fresh, encoding="utf-8")
-            sys.stdout.write(f"refreshed {name}\n")
+            (ROOT / shown.name).write_text(shown.fresh, encoding="utf-8")
+            sys.stdout.write(f"refreshed {shown.name}\n")
     return 1 if check and stale else 0
 
 

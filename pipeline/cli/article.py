@@ -9,7 +9,12 @@ from pipeline.cli.options import read_fields
 from pipeline.errors import InputRefusal, UsageError
 
 if TYPE_CHECKING:
-    from pipeline.api import Result
+    from pipeline.api import Fact, Result
+
+
+def source_name(article: Fact) -> str:
+    """What a person calls the source of an article."""
+    return "standard input" if article.source_path == "-" else str(article.source_path)
 
 
 def read_article(file: str, number: int, language: str | None, fields: Sequence[str] | None) -> Result:

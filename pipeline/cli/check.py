@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.cli.article import read_article
+from pipeline.cli.article import read_article, source_name
 from pipeline.cli.options import AsJson, Fields, Language, Number, OneFile
 from pipeline.cli.saying import KINDS
 from pipeline.cli.terminal import console, one_line, print_json, table
@@ -23,7 +23,7 @@ def check(file: OneFile, number: Number = 1, lang: Language = None, field: Field
         return
     out = console()
     article = result.article
-    out.print(one_line(article.title or str(article.source_path)), style="bold", soft_wrap=True)
+    out.print(one_line(article.title or source_name(article)), style="bold", soft_wrap=True)
     date = f"{article.anchor} ({article.anchor_from})" if article.anchor else "unknown"
     byline = f"; by {one_line(article.byline)}" if article.byline else ""
     out.print(f"language {article.language} (by {article.language_by}); date {date}{byline}", soft_wrap=True)

@@ -9,7 +9,7 @@ import typer
 from rich.padding import Padding
 from rich.text import Text
 
-from pipeline.cli.article import read_article
+from pipeline.cli.article import read_article, source_name
 from pipeline.cli.options import AsJson, Fields, Language, Number, OneFile, many_of
 from pipeline.cli.saying import KINDS, Kind
 from pipeline.cli.terminal import console, one_line, print_json, visible
@@ -48,7 +48,7 @@ def explain(
     out = console()
     article = result.article
     known = f"{article.language} (by {article.language_by}), date {article.anchor or 'unknown'}"
-    out.print(f"{one_line(article.source_path)}: {known}", style="bold", soft_wrap=True)
+    out.print(f"{one_line(source_name(article))}: {known}", style="bold", soft_wrap=True)
     for name, text in (("title", article.title), ("text", result.text)):
         if text is not None:
             for paragraph, marks in paragraphs(text, list(marks_of(result, name, names))):
