@@ -75,7 +75,8 @@ def api_page() -> Shown:
     parts = ["# The public verbs\n\nMade from the docstrings of `pipeline`; `make docs` writes it anew.\n"]
     for name in pipeline.__all__:
         verb = getattr(pipeline, name)
-        parts.append(f"\n## {name}\n\n```python\n{name}{str(inspect.signature(verb)).replace("'", "")}\n```\n\n{inspect.getdoc(verb)}\n")
+        signature = str(inspect.signature(verb)).replace("'", "")
+        parts.append(f"\n## {name}\n\n```python\n{name}{signature}\n```\n\n{inspect.getdoc(verb)}\n")
     # an example in a docstring is code on a page
     page = re.sub("(?m)^>>> (.*\\n)(.*\\n)", r"```pycon\n>>> \1\2```\n", "".join(parts))
     path = ROOT / API
