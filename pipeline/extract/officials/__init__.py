@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.extract.officials.complement import ComplementReader
 from pipeline.extract.officials.declined import DeclinedReader
-from pipeline.extract.officials.grammar import Titles, titles_of
+from pipeline.extract.officials.doubts import doubt
+from pipeline.extract.officials.grammar import titles_of
 from pipeline.extract.officials.holders import HolderFinder, Holding
 from pipeline.extract.officials.names import Reader
 from pipeline.extract.officials.people import is_weak, settle
@@ -16,18 +17,6 @@ from pipeline.records import Dossier, Official, Passage
 __all__ = ["find_officials"]
 
 _STAGE = "officials"
-_BODY_BOUND = frozenset({"member", "leader"})
-"""Offices that are none without a body."""
-_OF_WORKS = frozenset({"director", "head"})
-"""Offices that are also said of films, teams and kitchens where no body stands beside them (Vietnamese has other words for those)."""
-_SURNAMED = frozenset({
-    "state_president", "prime_minister", "minister", "chancellor", "senator", "president", "speaker", "marshal", "general_secretary",
-})
-"""Offices before which a surname alone is a person."""
-_OF_PLACES = frozenset({"governor", "mayor", "ambassador", "consul", "voivode"})
-"""Offices before whose holder the name of a place may stand."""
-_OF_VILLAGES = frozenset({"village_head"})
-_SHORT_NAME = 2
 _LONGEST_QUOTE = 240
 
 
@@ -51,10 +40,12 @@ def find_officials(dossier: Dossier, knowledge: Knowledge) -> None:
                 dossier.refuse(passage, phrase.start, phrase.stop, _STAGE, "no_holder")
     seen: set[tuple[str, str]] = set()
     settled = settle(found, reader)
+    deputies = {key(one.name.text) for _, one in settled if one.phrase.post.office == "minister" and "deputy" in one.phrase.post.marks}
     strong = {key(one.name.text) for _, one in settled if not is_weak(one.phrase.post) and not one.phrase.barred}
     for passage, one in settled:
         official = _official(passage, one, offices)
-        reason = one.phrase.barred or _doubt(one, official, titles) or ("title" if is_weak(one.phrase.post) and official.person_key in strong else "")
+        titled = (is_weak(one.phrase.post) and official.person_key in strong) or (official.role_id == "minister" and official.person_key in deputies)
+        reason = one.phrase.barred or doubt(one, official, titles) or ("title" if titled and official.tenure == "current" else "")
         known = (official.person_key, official.role_id or key(official.role))
         if reason:
             dossier.refuse(passage, one.phrase.start, one.phrase.stop, _STAGE, reason, official.name)
@@ -74,21 +65,3 @@ def _official(passage: Passage, holding: Holding, offices: Offices) -> Official:
         name=name.text, person_key=key(name.text), role=passage.text[phrase.start:phrase.stop], role_id=offices.role_of(phrase.post),
         body=passage.text[body:phrase.stop] if body is not None else None, place=phrase.complement.place_text, tenure=phrase.tenure,
     )
-
-
-def _doubt(holding: Holding, official: Official, titles: Titles) -> str | None:
-    """Why a holding is not believed: a member of nothing known, or one foreign word beside an office whose holders are not so called."""
-    office = holding.phrase.post.office
-    if (official.role_id is None and office in _BODY_BOUND) or (office == "leader" and not holding.phrase.post.body and holding.rule == "list"):
-        return "no_body"
-    if not holding.name.sure and not holding.name.full and office not in _SURNAMED:
-        return "one_word"
-    if official.role_id is None and office in _OF_WORKS and not holding.phrase.post.body and not titles.vietnamese:
-        return "no_body"
-    if office in _OF_VILLAGES and holding.rule == "role_name" and len(holding.name.text.split()) == _SHORT_NAME:
-        return "may_be_a_place"
-    if not holding.name.sure and official.role_id is None:
-        return "unknown_role_and_name"
-    if not holding.name.sure and office in _OF_PLACES and holding.rule == "role_name":
-        return "may_be_a_place"
-    return None

@@ -125,7 +125,7 @@ class DeclinedReader(Reader):
         readings = self._readings(word)
         if not readings and cases <= NOMINATIVE:
             return not any(re.search(rf"\b{re.escape(stem)}\b", passage.text) for stem in self._stems(word, "m"))
-        return not readings or bool(gendered(reading for reading in readings if reading.names & {"given", "family"}) & cases)
+        return not readings or bool(gendered(reading for reading in readings if reading.names) & cases)
 
     def _knows_common(self, word: str) -> bool:
         """Whether the dictionary knows a word, and not as a person's name."""
@@ -138,8 +138,8 @@ class DeclinedReader(Reader):
         while length < len(words) - 1 and self._given(words[length], _CASES):
             length += 1
         surnames = 0
-        while length < len(words) and surnames < _MOST_SURNAMES and not self._is_place(passage, run[length][0]):
-            if surnames and self.room.readings(words[length]):
+        while length < len(words) and surnames < _MOST_SURNAMES:
+            if surnames and (self.room.readings(words[length]) or self._is_place(passage, run[length][0])):
                 break
             length += 1
             surnames += 1

@@ -69,10 +69,10 @@ class HolderFinder:
     def _hold(self, passage: Passage, group: list[Phrase]) -> list[Holding]:
         before = self._before(passage, group[0])
         last = group[-1]
-        if last.name is not None:
+        if last.name is not None and (last.name.sure or before is None or not before.sure):
             holdings = [Holding(before or last.name, phrase, "list") for phrase in group[:-1] if not phrase.plural]
             names = [last.name, *(self._coordinated(passage, last.name) if last.plural else [])]
-            return holdings + [Holding(name, last, "role_name") for name in names]
+            return holdings + [Holding(name, last, "role_name") for name in names if not last.plural or self.titles.vietnamese or len(names) > 1]
         if before is not None and not group[0].plural:
             return [Holding(before, phrase, "name_role") for phrase in group if not phrase.plural]
         behind = self._behind(passage, last)

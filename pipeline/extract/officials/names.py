@@ -13,6 +13,7 @@ from pipeline.records import Passage
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc](?!s\b)[^\W\d_]+)*(?:[-\u2010\u2011][^\W\d_]+)*(?:(?<=\b[HK])['\u2019](?!\w))?")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*(?:[-\u2010\u2011][^\W\d_]+)*$")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)* ?(?=[^\W\d_])")
+_SHORT_SURNAME = re.compile(r"[^\W\d_](?<=[A-Z])\.(?! ?-?[^\W\d_])|[^\W\d_](?<=[A-Z])\.(?= [a-z(,])")
 _INITIAL_BEFORE = re.compile(r"(?<!\w)(?:(?:[^\W\d_]\.-?){1,3}|[^\W\d_]['\u2019])$")
 _LONGEST_RUN = 8
 _MOST_WORDS = 5
@@ -88,7 +89,8 @@ class Reader:
         ending = passage.ending(stop, "body", "body_head", "place")
         if words and ending is not None and (ending[2][0] != "place" or (is_large(ending) and ending[0] <= run[0][0])):
             return None
-        starts = [i for i, word in enumerate(words[:-1]) if len(words) - i <= _MOST_WORDS and self.is_family(word)]
+        nearest = range(max(0, len(words) - _MOST_WORDS), len(words) - 1)
+        starts = [i for i in nearest if self.is_family(words[i]) and not self._is_place(passage, run[i][0])]
         if starts:
             first = starts[0]
             if len(words) - first > _USUAL_WORDS:
@@ -124,10 +126,13 @@ class Reader:
             found.append((start, stop))
             if dash is not None or text[stop:stop + 1] != " ":
                 break
+            if (short := _SHORT_SURNAME.match(text, stop + 1)) is not None:
+                found.append((stop + 1, short.end()))
+                break
             at = stop + 1 + (text[stop + 1:stop + 2] == " ")
-        while found and text[found[-1][1] - 1] == ".":
+        while found and text[found[-1][1] - 1] == "." and len(found) == 1:
             found.pop()
-        return found
+        return found if not found or text[found[-1][1]:found[-1][1] + 1] != "/" else []
 
     def _behind_particles(self, passage: Passage, at: int, found: list[tuple[int, int]]) -> int:
         """Where the word behind "von", "de la" and the like begins; one written large is one only behind a name that is not Vietnamese."""
@@ -200,6 +205,8 @@ class Reader:
 
     def _may_be_foreign(self, words: list[str], *, abroad: bool) -> bool:
         """Whether words that no list knows may be a foreigner's name; a Vietnamese text also writes Chinese names of three syllables its own way."""
+        if any(len(word) == 1 for word in words):
+            return False
         native = [self.offices.syllable.fullmatch(key(word)) is not None for word in words]
         if all(native):
             return abroad and self.titles.vietnamese and len(words) > 2

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.officials.complement import Complement, ComplementReader
+from pipeline.extract.officials.complement import ComplementReader
 from pipeline.extract.officials.declined import gendered
 from pipeline.extract.officials.grammar import Found, Titles, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.names import Name
+from pipeline.extract.officials.state import Complement
 from pipeline.knowledge.offices import UNKNOWN_BODY, Post, read_post
 from pipeline.records import Hit, Passage
 

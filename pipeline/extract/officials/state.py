@@ -1,0 +1,76 @@
+"""Where the reading of an office's body stands, and what has been read of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.extract.officials.declined import NOMINATIVE
+from pipeline.extract.officials.names import Name
+from pipeline.records import Hit, Passage
+
+_OWN_NAMES = frozenset({
+    "company", "bank", "hospital", "school", "institute", "association", "fund", "newspaper", "cooperative", "embassy", "political_party", "party",
+})
+"""Bodies that have names of their own: a person's name right behind such a word may be the body's."""
+
+
+@dataclass(slots=True)
+class Part:
+    """A body as it is read: known at once, or a head with its marks."""
+
+    words: list[str] = field(default_factory=list)
+    body: str = ""
+    headed: bool = False
+
+
+@dataclass(slots=True)
+class Complement:
+    """The body of an office as far as it was read; `stop` is the end of what was understood, `name` the holder who follows directly."""
+
+    stop: int
+    parts: list[Part] = field(default_factory=list)
+    """The bodies in the order of the text: the office's own, then its owner, then that one's owner."""
+    body: str = ""
+    level: str = ""
+    owner: str = ""
+    place: Hit | None = None
+    place_text: str | None = None
+    body_start: int | None = None
+    name: Name | None = None
+    unit: bool = False
+    """Whether a noun of no known body stands between the office and its body: a section of it."""
+    opaque: bool = False
+    """Whether capitals of no known body stand behind the office."""
+    hero: bool = False
+    """Whether the name of a place that bears a person's name stands where a holder would."""
+
+
+class State:
+    """Where the reading of a complement stands."""
+
+    __slots__ = ("after_level", "at", "behind_body", "cases", "direct", "found", "linked", "office", "opened", "own", "passage")
+
+    def __init__(self, passage: Passage, found: Complement, at: int, cases: frozenset[str]) -> None:
+        self.passage = passage
+        self.cases = cases
+        self.found = found
+        self.at = self.office = at
+        self.direct = True
+        self.linked = self.after_level = self.own = self.behind_body = False
+        self.opened = ""
+
+    def open(self, head: str) -> None:
+        """Go on behind a head whose body may say more of itself; `own` until its own name has begun."""
+        self.opened = head
+        self.own = head in _OWN_NAMES
+
+    def narrow(self) -> None:
+        """Behind a preposition a name in another case than the nominative goes with what follows it, not with the office."""
+        self.cases = self.cases & NOMINATIVE or self.cases
+
+    def go(self, stop: int, *, known: bool) -> None:
+        """Go on behind what was read; after known words the place alone speaks for a name, behind others its words must."""
+        self.at = self.found.stop = stop
+        self.direct = known
+        self.linked = self.after_level = self.own = self.behind_body = False
+        self.opened = ""
