@@ -16,10 +16,14 @@ _SHORT_REACH = 40
 _NOUN_REACH = 90
 _FAR_WORDS = 3
 _COMPARED_REACH = 70
+_SHARED_REACH = 25
+_BROKEN = re.compile(r"[0-9,;:()]")
 _TOLD = frozenset({"loc"})
 """SGJP's tag of the case that stands for what is spoken about."""
 _PARTING = re.compile(r"[;:(]|,(?![0-9])")
 _WORD = re.compile(r" [^\W\d_]+(?:-[^\W\d_]+)*")
+_SHARED_REACH = 25
+_BROKEN = re.compile(r"[0-9,;:()]")
 _DIRECTED = ("increase_by", "decrease_by")
 _VERBS = ("change_verb", "change_verb_by")
 _WORDS = (*_VERBS, "change_noun")
@@ -32,18 +36,32 @@ def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: K
         if draft.change.kind == "none":
             _read_by(passage, draft, room)
         if draft.change.kind == "none" and i:
-            _share_by(passage, paired[i - 1], draft)
+            _share_by(passage, paired[i - 1], draft, knowledge)
         read_conflict(passage, draft, room, knowledge)
         read_difference(paired[:i], draft, knowledge)
     return paired
 
 
-def _share_by(passage: Passage, last: Draft, draft: Draft) -> None:
-    """The second member of "by 3 and 5 per cent" changes as the first does."""
-    joint = passage.starting(last.stop, "list_word")
-    if last.change.kind in _DIRECTED and "by" in last.rules and last.unit_id == draft.unit_id and joint is not None and joint.stop + 1 == draft.start:
-        draft.change = last.change
-        draft.rules.append("by")
+def _share_by(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> None:
+    """The second member of "by 3 and 5 per cent", "down 48% in volume and 51% in value" changes as the first does."""
+    if last.change.kind not in _DIRECTED or last.sentence != draft.sentence or {"by", "direct"}.isdisjoint(last.rules):
+        return
+    joint = passage.ending(draft.start, "list_word")
+    until = joint.start if joint is not None else draft.start - len(", ")
+    between = passage.text[last.stop:until]
+    joined = joint is not None or passage.text[until:draft.start] == ", "
+    if joined and len(between) < _SHARED_REACH and not _BROKEN.search(between) and _of_one_body(last, draft, knowledge, near=not between.strip()):
+        if next(iter(passage.within(last.stop, draft.start, *_WORDS, "change_word")), None) is None:
+            draft.change = last.change
+            draft.rules.append("shared")
+
+
+def _of_one_body(first: Draft, second: Draft, knowledge: Knowledge, *, near: bool) -> bool:
+    """One unit, or side by side two sorts of bodies or places ("cut 7 departments and 20 offices")."""
+    if first.unit_id is not None and first.unit_id == second.unit_id:
+        return near or (first.unit is not None and first.unit.kind == "share")
+    sorts = [knowledge.units.by_id[unit].counts if unit is not None else "" for unit in (first.unit_id, second.unit_id)]
+    return near and sorts[0] == sorts[1] and sorts[0] in ("body", "place")
 
 
 def _word_before(passage: Passage, draft: Draft) -> Hit | None:
@@ -196,13 +214,15 @@ def _read_by(passage: Passage, draft: Draft, room: Room) -> None:
             draft.rules.append("by")
         return
     if word is not None and word.id == "more":
-        verb = _near_verb(passage, word.start, draft.sentence)
-        if verb is not None:
+        verb = passage.ending(word.stop, *_VERBS) or _near_verb(passage, word.start, draft.sentence)
+        if verb is not None and verb.id in _DIRECTED:
             draft.change = Change(verb.id)
             draft.rules.append("by")
         return
-    if word is None or word.id not in ("to", "reach", "from", "into", "remain") or (word.id == "to" and draft.change.kind == "none"):
-        _read_direct(passage, draft)
+    if word is not None and word.id == "from" and draft.low is not None and room.language.inflection == "none":
+        _read_direct(passage, draft, word.start)
+    elif word is None or word.id not in ("to", "reach", "from", "into", "remain") or (word.id == "to" and draft.change.kind == "none"):
+        _read_direct(passage, draft, draft.start)
 
 
 def _verb_right(passage: Passage, draft: Draft) -> Hit | None:
@@ -226,13 +246,13 @@ def _moves_by_share(hit: Hit, draft: Draft) -> bool:
     return hit.kind == "change_verb_by" and draft.modifier == "exact" and of_index
 
 
-def _read_direct(passage: Passage, draft: Draft) -> None:
+def _read_direct(passage: Passage, draft: Draft, at: int) -> None:
     """"Cut 97 units", "up 5%", "5% higher", "(+5%)": the verb or the sign stands beside the figure."""
     if passage.text[draft.start - 1:draft.start] == "+" and draft.unit is not None and draft.unit.kind == "share":
         draft.change, draft.start = Change("increase_by"), draft.start - 1
         draft.rules.append("direct")
         return
-    at = draft.start
+    beside = at
     for _ in range(3):
         hit = passage.ending(at, "rate_noun", "change_verb", "change_verb_by", "change_noun", "filler", "comparative", "not_change")
         if hit is None or hit.kind != "filler":
@@ -246,7 +266,7 @@ def _read_direct(passage: Passage, draft: Draft) -> None:
             draft.rules.append("comparative")
         return
     rate = passage.ending(at, "rate_noun")
-    if rate is not None and rate.id in _DIRECTED and at == draft.start:
+    if rate is not None and rate.id in _DIRECTED and at == beside:
         draft.change = Change(rate.id)
         draft.rules.append("direct")
         return

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 MOST_DIGITS = 30
+_GROUP = 3
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009'\u2019]")
 
 
@@ -28,13 +29,14 @@ def read_digits(raw: str, decimal: str, *, counted: bool = False) -> tuple[Decim
     last = marks[-1]
     if len(set(marks)) == 2 or grouped:
         whole, _, rest = text.rpartition(last)
-        if last in whole:
+        groups = re.split("[.,]", whole)
+        if last in whole or (len(groups) > 1 and not _in_threes(groups)):
             return None, "malformed"
         return Decimal(re.sub("[.,]", "", whole) + "." + rest), "decimal"
     if text[0] == decimal and len(marks) == 1:
         return Decimal("0." + text[1:]), "decimal"
     parts = text.split(last)
-    threes = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3
+    threes = _in_threes(parts)
     if len(parts) > 2:
         return (Decimal("".join(parts)), "grouped") if threes else (None, "malformed")
     if threes and parts[0].strip("0"):
@@ -42,3 +44,8 @@ def read_digits(raw: str, decimal: str, *, counted: bool = False) -> tuple[Decim
             return Decimal("".join(parts)), "grouped"
         return (Decimal("".join(parts)), "doubtful") if counted else (Decimal(".".join(parts)), "doubtful")
     return Decimal(".".join(parts)), "decimal"
+
+
+def _in_threes(parts: list[str]) -> bool:
+    """Groups of three digits behind a first one of one to three."""
+    return 1 <= len(parts[0]) <= _GROUP and all(len(part) == _GROUP for part in parts[1:])

@@ -9,6 +9,7 @@ from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.licence import refusal
 from pipeline.extract.numerals import Number
 from pipeline.extract.unit_reader import sign_left, unit_glued, unit_inside, unit_right
+from pipeline.extract.word_licence import ARTICLE
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
 
@@ -16,7 +17,7 @@ _RANK = "rank"
 _HEADS = frozenset({"person", "household", "worker", "pupil", "student", "teacher", "patient", "passenger"})
 
 
-def draft_number(passage: Passage, number: Number, room: Room, knowledge: Knowledge, *, until: int, last: Draft | None) -> Draft | str:
+def draft_number(passage: Passage, number: Number, room: Room, knowledge: Knowledge, *, until: int, last: Draft | None, ones: bool = False) -> Draft | str:
     """The draft of a number, with its unit where that ends before the next date, symbol or name (`until`); a reason where it can be no claim."""
     sign = sign_left(passage, number.start, knowledge) if number.raw else None
     unit = _unit(passage, number, room, knowledge, until)
@@ -31,7 +32,7 @@ def draft_number(passage: Passage, number: Number, room: Room, knowledge: Knowle
     if _is_rank(passage, number, unit):
         unit, stop = UnitRead(_RANK, _RANK, "", number.start, number.stop, "rank"), number.stop
     reason = refusal(passage, number, unit, room, signed=sign is not None, last=last)
-    if reason is not None:
+    if reason is not None and not (ones and reason == ARTICLE):
         return reason
     sentence = passage.sentence_at(number.start)
     value = _value(passage, number, unit, room)

@@ -39,9 +39,12 @@ def find_claims(dossier: Dossier, knowledge: Knowledge) -> None:
             dossier.claims.append(_claim(passage, draft, context, base))
 
 
-def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge) -> list[Draft]:
-    """The numbers of a passage with unit, bound and change; those that cannot be claims are refused, those without a unit are still there."""
-    drafts = _drafts(passage, dossier, room, knowledge)
+def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge, *, ones: bool = False) -> list[Draft]:
+    """The numbers of a passage with unit, bound and change; those that cannot be claims are refused, those without a unit are still there.
+
+    `ones`: one of a thing is an amount wherever it stands (in running text it is mostly an article).
+    """
+    drafts = _drafts(passage, dossier, room, knowledge, ones=ones)
     drafts = join_parts(passage, drafts)
     drafts = join_ranges(passage, drafts)
     carry_units(passage, drafts, room, knowledge)
@@ -55,7 +58,7 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
     return drafts
 
 
-def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge) -> list[Draft]:
+def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge, *, ones: bool) -> list[Draft]:
     taken = sorted((start, stop) for start, stop, _ in passage.taken)
     starts = [start for start, _ in taken]
     drafts: list[Draft] = []
@@ -67,7 +70,7 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
             continue
         if drafts and number.start < drafts[-1].stop:
             continue
-        draft = draft_number(passage, number, room, knowledge, until=_next_figures(passage, taken, i), last=drafts[-1] if drafts else None)
+        draft = draft_number(passage, number, room, knowledge, until=_next_figures(passage, taken, i), last=drafts[-1] if drafts else None, ones=ones)
         if not isinstance(draft, str) and draft.unit is None and _goes_on(passage, named, number.start):
             draft = _NAME
         if isinstance(draft, str):

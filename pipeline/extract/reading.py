@@ -65,7 +65,7 @@ def read_quantity(text: str, room: Room, knowledge: Knowledge) -> list[Quantity]
     """
     dossier = _dossier(text, room)
     passage = dossier.passages[0]
-    drafts = read_drafts(passage, dossier, room, knowledge)
+    drafts = read_drafts(passage, dossier, room, knowledge, ones=True)
     at = 0
     for draft in drafts:
         if draft.unit is None or not _links(passage, at, draft.start, first=at == 0):

@@ -12,6 +12,8 @@ from pipeline.extract.standing import may_stand
 from pipeline.knowledge import Room
 from pipeline.records import Passage
 
+ARTICLE = "article_one"
+"""The reason of a "one" that only names a thing."""
 _COUNTED_ONE = frozenset({"commune", "ward", "township", "town", "district", "city", "province", "special_zone", "administrative_unit"})
 _TELLING = ("counts_one", "change_word", "change_verb", "part_word", "list_word", "bound_before")
 _NEXT_ITEM = re.compile(r"[^,;.()\n]{0,30}, ")
@@ -53,10 +55,15 @@ def _refuse_counted(passage: Passage, number: Number, unit: UnitRead, room: Room
     if is_clock(passage, number, unit):
         return "clock"
     if number.value == 1 and not _counted_one(passage, number, unit, room, last):
-        return "article_one"
+        return ARTICLE
     doubtful = number.homograph or room.language.inflection == "none"
     small = number.words == 1 and number.value is not None and number.value < _SMALL
     return "no_unit" if unit.rule == "open" and small and doubtful else None
+
+
+def _is_measured(unit: UnitRead) -> bool:
+    """One of a measure is an amount; one day and one night are rather stories."""
+    return unit.rule in ("unit", "sign") and unit.kind not in ("count", "ratio", None) and unit.unit != "day"
 
 
 def _is_one_part(number: Number) -> bool:
@@ -87,6 +94,9 @@ def _goes_on(passage: Passage, number: Number) -> bool:
 def _counted_one(passage: Passage, number: Number, unit: UnitRead, room: Room, last: Draft | None) -> bool:
     """One of a thing is counted, not merely named, where it stands in a list of counts or counts units of the map."""
     if unit.unit in _COUNTED_ONE and (room.language.inflection != "none" or passage.ending(number.start, *_TELLING) is not None):
+        return True
+    half = passage.starting(unit.stop, "joiner")
+    if half is not None and half.id == "half":
         return True
     text, start = passage.text, number.start
     sentence = passage.sentence_at(start)
