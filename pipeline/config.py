@@ -43,7 +43,7 @@ class RunConfig(BaseModel):
     """Input records to a part file."""
     max_chars: int = Field(default=5_000_000, ge=1)
     """A longer article is refused."""
-    max_bytes: int = Field(default=256 * 2**20, ge=1)
+    max_bytes: int = Field(default=64 * 2**20, ge=1)
     """A longer file of one record (or a longer line of a file of many) is refused."""
 
     def settings(self) -> dict[str, object]:

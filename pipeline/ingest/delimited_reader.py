@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.errors import InputRefusal
 from pipeline.ingest.decoding import codec_of, looks_binary
+from pipeline.ingest.formulas import unguarded
 from pipeline.ingest.keys import columns_of
 from pipeline.ingest.record import Reading, Record
 from pipeline.records import Refusal
@@ -64,7 +65,7 @@ def _rows(text: io.TextIOWrapper, name: str, reading: Reading, codec: str, head:
             detail = f"the row has {len(row)} fields, the header {len(header)}"
             yield Refusal("input", "ingest", "csv", detail, source_path=name, source_line=line)
             continue
-        said = {field: row[place] for field, place in places.items() if place < len(row)}
+        said = {field: unguarded(row[place]) for field, place in places.items() if place < len(row)}
         digest = hashlib.sha256(json.dumps(row).encode()).hexdigest()
         yield Record(name, line, said, digest, codec.removesuffix("-sig"))
 

@@ -22,15 +22,18 @@ class InputFile(NamedTuple):
     name: str
 
 
-def input_files(inputs: Sequence[str]) -> Iterator[InputFile]:
-    """Every file of the inputs in order, folders and globs sorted; raises UsageError where an input names nothing."""
+def input_files(inputs: Sequence[str], but: Path | None = None) -> Iterator[InputFile]:
+    """Every file of the inputs in order, folders and globs sorted; raises UsageError where an input names nothing.
+
+    `but` is a folder to be left out where another one holds it: a run does not read its own tables.
+    """
     for given in inputs:
         if given == STDIN:
             yield InputFile(None, STDIN)
         elif (path := Path(given)).is_dir():
-            yield from _folder(path)
+            yield from _folder(path, but)
         elif path.exists() or path.is_symlink():
-            yield InputFile(path, given)
+            yield InputFile(path, _name(given))
         elif _MAGIC.isdisjoint(given):
             raise UsageError(f"there is no {given!r}: give a file, a folder, a glob or - for the standard input")
         else:
@@ -43,15 +46,20 @@ def _matches(pattern: str) -> Iterator[InputFile]:
         raise UsageError(f"nothing matches {pattern!r}")
     for name in found:
         if not Path(name).is_dir():
-            yield InputFile(Path(name), name)
+            yield InputFile(Path(name), _name(name))
 
 
-def _folder(root: Path) -> Iterator[InputFile]:
+def _name(given: str) -> str:
+    """A name that may stand in a table: file systems allow bytes that are no text."""
+    return given.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _folder(root: Path, but: Path | None) -> Iterator[InputFile]:
     """The files of a folder and its folders, hidden ones left out; a link back to a folder above is not followed."""
     seen: set[tuple[int, int]] = set()
     for folder, folders, files in os.walk(root, followlinks=True):
         status = Path(folder).stat()
-        if (status.st_dev, status.st_ino) in seen:
+        if (status.st_dev, status.st_ino) in seen or (but is not None and Path(folder).resolve() == but.resolve()):
             folders.clear()
             continue
         seen.add((status.st_dev, status.st_ino))
@@ -59,4 +67,4 @@ def _folder(root: Path) -> Iterator[InputFile]:
         for name in sorted(files):
             if not name.startswith("."):
                 path = Path(folder, name)
-                yield InputFile(path, path.relative_to(root).as_posix())
+                yield InputFile(path, _name(path.relative_to(root).as_posix()))

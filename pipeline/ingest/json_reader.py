@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ from pipeline.records import Refusal
 _LONGEST_NUMBER = 30
 """Digits; longer ones are no figures of an article's source, and turning them into numbers takes quadratic time."""
 
+_SPACE = re.compile(r"[ \t\r\n]*")
+
 
 class _Doubled(dict[str, Any]):
     """An object in which some keys stand twice with different values."""
@@ -26,23 +29,46 @@ class _Doubled(dict[str, Any]):
 
 
 def read_json(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Record | Refusal]:
-    """The records of a file that holds one object or a list of objects."""
+    """The records of a file that holds one object or a list of objects; a broken end of a list spares the items before it."""
     data = read_whole(stream, reading.max_bytes)
     text, encoding = decode(data)
-    whole = parse_json(text)
-    if isinstance(whole, dict):
-        yield Record(name, None, _said(whole, reading), hashlib.sha256(data).hexdigest(), encoding)
+    start = _SPACE.match(text).end()  # type: ignore[union-attr]
+    if text[start:start + 1] != "[":
+        yield Record(name, None, _said(parse_json(text), reading), hashlib.sha256(data).hexdigest(), encoding)
         return
-    if not isinstance(whole, list):
-        raise InputRefusal("json", f"an object or a list of objects is needed, this is a {type(whole).__name__}")
-    if not whole:
-        raise InputRefusal("empty", "the list has no objects")
-    for number, item in enumerate(whole, 1):
+    del data
+    number = 0
+    for number, item in enumerate(_items(text, start + 1), 1):
         digest = hashlib.sha256(json.dumps(item, sort_keys=True).encode()).hexdigest()
         try:
             yield Record(name, number, _said(item, reading), digest, encoding)
         except InputRefusal as refusal:
             yield Refusal("input", "ingest", refusal.reason, refusal.detail, source_path=name, source_line=number)
+    if not number:
+        raise InputRefusal("empty", "the list has no objects")
+
+
+def _items(text: str, at: int) -> Iterator[object]:
+    """The values of a JSON list whose bracket stands before `at`."""
+    after = ""
+    while True:
+        at = _SPACE.match(text, at).end()  # type: ignore[union-attr]
+        if text[at:at + 1] == "]" and after in ("", "value"):
+            if text[at + 1:].strip():
+                raise InputRefusal("json", "not JSON: something stands behind the list")
+            return
+        if after == "value":
+            if text[at:at + 1] != ",":
+                raise InputRefusal("json", f"not JSON: a comma or the end of the list is missing at character {at}")
+            at = _SPACE.match(text, at + 1).end()  # type: ignore[union-attr]
+        try:
+            item, at = _DECODER.raw_decode(text, at)
+        except RecursionError as error:
+            raise InputRefusal("json", "nested too deeply") from error
+        except ValueError as error:
+            raise InputRefusal("json", f"not JSON: {error}") from error
+        yield item
+        after = "value"
 
 
 def read_json_lines(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Record | Refusal]:
@@ -66,7 +92,7 @@ def read_json_lines(stream: io.BufferedReader, name: str, reading: Reading) -> I
 def parse_json(text: str) -> object:
     """Plain values of a JSON text; NaN is null, a number of more than 30 digits stays a string; raises InputRefusal where it is broken."""
     try:
-        return json.loads(text, object_pairs_hook=_pairs, parse_int=_integer, parse_constant=_constant)
+        return _DECODER.decode(text)
     except RecursionError as error:
         raise InputRefusal("json", "nested too deeply") from error
     except ValueError as error:
@@ -88,6 +114,9 @@ def _integer(digits: str) -> int | str:
 
 def _constant(_: str) -> None:
     return None
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_pairs, parse_int=_integer, parse_constant=_constant)
 
 
 def _said(item: object, reading: Reading) -> Mapping[str, object]:

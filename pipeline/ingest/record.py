@@ -38,7 +38,7 @@ class Reading:
     language: str | None = None
     day_first: bool = True
     max_chars: int = 5_000_000
-    max_bytes: int = 256 * 2**20
+    max_bytes: int = 64 * 2**20
 
 
 def article_of(record: Record, reading: Reading, knowledge: Knowledge) -> Article:

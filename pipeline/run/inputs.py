@@ -22,10 +22,10 @@ class Listed(NamedTuple):
     digest: str
 
 
-def list_inputs(inputs: Sequence[str], spool: Callable[[], Path]) -> list[Listed]:
-    """Every file of the inputs; what comes on the standard input is kept in the file of `spool` first, because a run reads it twice."""
+def list_inputs(inputs: Sequence[str], out: Path, spool: Callable[[], Path]) -> list[Listed]:
+    """Every file of the inputs, those of `out` left out; the standard input is kept in the file of `spool`, because a run reads it twice."""
     listed = []
-    for file in input_files(inputs):
+    for file in input_files(inputs, out):
         if file.path is None:
             kept = spool()
             with kept.open("wb") as stream:
@@ -39,7 +39,7 @@ def digest_of(listed: Sequence[Listed]) -> str:
     """One digest of all inputs in their order."""
     total = hashlib.sha256()
     for file, _, digest in listed:
-        total.update(f"{digest} {file.name}\n".encode("utf-8", "surrogateescape"))
+        total.update(f"{digest} {file.name}\n".encode())
     return total.hexdigest()
 
 

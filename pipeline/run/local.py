@@ -33,12 +33,12 @@ def run(config: RunConfig, knowledge: Knowledge, on_progress: OnProgress | None 
     started = datetime.now(UTC)
     store = Store(config.out)
     store.recover()
-    listed = list_inputs(config.inputs, lambda: store.work_file("stdin"))
+    listed = list_inputs(config.inputs, config.out, lambda: store.work_file("stdin"))
     plan = plan_of(config, listed)
     done = store.manifest()
-    if done is not None and (earlier := _already_done(done, plan, config)):
-        return _summary(config, earlier["counts"], earlier["rows"], unchanged=True)
     unfinished = store.plan()
+    if done is not None and (earlier := _already_done(store, done, plan, config)):
+        return _summary(config, earlier["counts"], earlier["rows"], unchanged=True)
     if unfinished is not None and (difference := what_differs(unfinished, plan)):
         raise UsageError(f"{config.out} holds an unfinished run of another command ({difference}): give another --out, or remove that folder")
     store.begin(plan)
@@ -50,13 +50,15 @@ def run(config: RunConfig, knowledge: Knowledge, on_progress: OnProgress | None 
     return _summary(config, counts, work.rows)
 
 
-def _already_done(done: dict[str, Any], plan: dict[str, Any], config: RunConfig) -> dict[str, Any] | None:
+def _already_done(store: Store, done: dict[str, Any], plan: dict[str, Any], config: RunConfig) -> dict[str, Any] | None:
     """The earlier run that did the same; None where its result may be added to; raises UsageError where it may not."""
     differences = [(run, what_differs(run["plan"], plan)) for run in done["runs"]]
     for run, difference in differences:
         if not difference:
+            store.clear()
             return run  # type: ignore[no-any-return]
     if not config.append:
+        store.clear()
         raise UsageError(f"{config.out} holds the result of another command ({differences[-1][1]}): give another --out, or --append to add to it")
     return None
 
@@ -90,7 +92,8 @@ class _Work:
 
     def _items(self) -> Iterator[Article | Refusal]:
         config = self._config
-        reading = Reading({str(field): key for field, key in config.fields.items()}, config.language, config.day_first, config.max_chars, config.max_bytes)
+        fields = {str(field): key for field, key in config.fields.items()}
+        reading = Reading(fields, config.language, config.day_first, config.max_chars, config.max_bytes)
         for file, size, _ in self._listed:
             yield from read_file(file, self._knowledge, reading, self._cursor)
             self._cursor.leave(size)

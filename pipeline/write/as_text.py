@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pipeline.write.cells import batches, flat, guarded
+from pipeline.ingest.formulas import guarded
+from pipeline.write.cells import batches, flat
 from pipeline.write.tables import TABLES
 
 

@@ -11,7 +11,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.errors import OutputError
-from pipeline.write.cells import batches, flat, starts_formula
+from pipeline.ingest.formulas import starts_formula
+from pipeline.write.cells import batches, flat
 from pipeline.write.tables import ALL, FLAG, INTEGER, NUMBER, Column, Table
 
 _MOST_ROWS = 1_048_575

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-GUARD = "'"
-_STARTS_FORMULA = frozenset("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 _BATCH = 5000
 
 
@@ -24,26 +22,3 @@ def batches(folder: Path, name: str) -> Iterator[list[dict[str, object]]]:
 def flat(value: object) -> object:
     """The value with lists as JSON text."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if isinstance(value, list) else value
-
-
-def starts_formula(text: str) -> bool:
-    """Whether a spreadsheet would take a text for a formula, the full-width signs included."""
-    return text[:1] in _STARTS_FORMULA and text != ""
-
-
-def guarded(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe before it where one would.
-
-    >>> guarded("=1+1"), guarded("'=1+1"), guarded("1 = 1"), guarded("'tis")
-    ("'=1+1", "''=1+1", '1 = 1', "'tis")
-    """
-    return GUARD + text if starts_formula(text.lstrip(GUARD)) else text
-
-
-def unguarded(text: str) -> str:
-    """What `guarded` was given.
-
-    >>> unguarded("'=1+1"), unguarded("'tis")
-    ('=1+1', "'tis")
-    """
-    return text[1:] if text.startswith(GUARD) and starts_formula(text.lstrip(GUARD)) else text

@@ -62,6 +62,11 @@ class Store:
             raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
         return self._work / name
 
+    def clear(self) -> None:
+        """Remove temporary files where no run is unfinished."""
+        if self.plan() is None:
+            shutil.rmtree(self._work, ignore_errors=True)
+
     def parts(self) -> int:
         """How many parts stand in the tables' folders."""
         return sum(1 for _ in (self.folder / "articles").glob("part-*.parquet"))

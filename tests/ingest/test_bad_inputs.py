@@ -42,6 +42,7 @@ def only(items: list[Article | Refusal]) -> Article:
         ("a.json", b'{"text": "a', "json"),
         ("a.json", b'"text"', "json"),
         ("a.json", b"[]", "empty"),
+        ("a.json", b" \n[ ]\n", "empty"),
         ("a.json", b'{"body": "a"}', "no_text"),
         ("a.json", b'{"text": 5}', "no_text"),
         ("a.json", b'{"text": null}', "no_text"),
@@ -83,6 +84,13 @@ def test_broken_lines_do_not_stop_the_lines_behind_them(ingest: Ingest) -> None:
     items = ingest("a.jsonl", b"\n".join(lines))
     assert reasons(items) == ["ok", "json", "encoding", "json", "ok"]
     assert [item.source.line if isinstance(item, Article) else item.source_line for item in items] == [1, 3, 4, 5, 6]
+
+
+def test_items_before_the_broken_end_of_a_list_are_kept(ingest: Ingest) -> None:
+    assert reasons(ingest("a.json", b' [{"text": "One"}, 5,\n{"text": "Two"}, {"text": ')) == ["ok", "json", "ok", "json"]
+    assert reasons(ingest("b.json", b'[{"text": "One"} {"text": "Two"}]')) == ["ok", "json"]
+    assert reasons(ingest("c.json", b'[{"text": "One"}] and more')) == ["ok", "json"]
+    assert reasons(ingest("d.json", b'[{"text": "One"},]')) == ["ok", "json"]
 
 
 def test_only_a_line_feed_ends_a_json_line(ingest: Ingest) -> None:
@@ -180,6 +188,11 @@ def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path: Path, knowled
     items = list(read_inputs([str(tmp_path)], knowledge))
     found = {item.source.path if isinstance(item, Article) else item.source_path: reason for item, reason in zip(items, reasons(items), strict=True)}
     assert found == {"gone.txt": "unreadable", "loop.txt": "unreadable", "pipe.txt": "not_a_file", "folder.txt/a.txt": "ok"}
+
+
+def test_a_file_name_that_is_no_text_is_told_as_text(tmp_path: Path, knowledge: Knowledge) -> None:
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/m\xf3st.txt"))).write_text("One bridge")
+    assert only(list(read_inputs([str(tmp_path)], knowledge))).source.path == "m\ufffdst.txt"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")

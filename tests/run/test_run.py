@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import signal
@@ -10,6 +11,8 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Literal
 
 import pytest
 
@@ -20,7 +23,7 @@ from pipeline.records import Dossier
 from pipeline.run import Progress, run
 from pipeline.run import shard as shard_module
 from pipeline.stages import Stage
-from pipeline.write import read_table
+from pipeline.write import export, read_table
 from pipeline.write.store import Store
 
 KNOWLEDGE = load_knowledge()
@@ -207,6 +210,45 @@ def test_a_killed_run_leaves_no_torn_table_and_is_taken_up(tmp_path: Path) -> No
     assert not list(out.glob("*/part-*"))
     run(config(tmp_path, given, shard_articles=100), KNOWLEDGE)
     assert digest(out) == digest(tmp_path / "whole")
+
+
+def test_a_run_does_not_read_its_own_tables(tmp_path: Path) -> None:
+    write_input(tmp_path / "a.jsonl", 12)
+    settings = RunConfig(inputs=(str(tmp_path),), out=tmp_path / "out", formats=("csv",))
+    assert run(settings, KNOWLEDGE).inputs == 12
+    export(settings.out, settings.formats)
+    assert run(settings, KNOWLEDGE).unchanged
+
+
+def test_what_came_on_the_standard_input_is_not_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for text, unchanged in (("The province has 5 bridges.", False), ("The province has 5 bridges.", True)):
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(text.encode())))
+        assert run(config(tmp_path, "-"), KNOWLEDGE).unchanged == unchanged
+        assert not (tmp_path / "out" / ".work").exists()
+    assert read_table(tmp_path / "out", "sources").column("source_path").to_pylist() == ["-"]
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"Other words")))
+    with pytest.raises(UsageError, match="changed: -"):
+        run(config(tmp_path, "-"), KNOWLEDGE)
+    assert not (tmp_path / "out" / ".work").exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_exported_articles_are_inputs_again_and_give_the_same_facts(tmp_path: Path, form: Literal["csv", "jsonl", "parquet"]) -> None:
+    lines = [
+        {
+            "text": '- The province has 5 bridges, "two" of them new.\n- It lost 12% of its schools.', "published": "2025-04-22", "title": "=Bridges",
+            "lang": "en",
+        },
+        {"text": "Województwo połączyło 12 gmin.", "title": "Gminy", "published": "2025-06", "language": "pl", "url": "https://example.org/gminy.html"},
+    ]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    run(config(tmp_path, str(tmp_path / "a.jsonl")), KNOWLEDGE)
+    if form != "parquet":
+        export(tmp_path / "out", [form])
+    place = tmp_path / "out" / (f"{form}/articles.{form}" if form != "parquet" else "articles/part-00000.parquet")
+    run(config(tmp_path, str(place), out="again"), KNOWLEDGE)
+    for name in ("claims", "dates", "citations", "officials", "places"):
+        assert read_table(tmp_path / "again", name).equals(read_table(tmp_path / "out", name)), name
 
 
 def test_progress_goes_up_to_the_whole(tmp_path: Path) -> None:

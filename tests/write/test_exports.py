@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import OutputError
+from pipeline.ingest.formulas import guarded, starts_formula, unguarded
 from pipeline.write import EXPORTS, TABLES, describe, export, read_table
-from pipeline.write.cells import guarded, starts_formula, unguarded
 from pipeline.write.sql import VIEWS
 
 DANGEROUS = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
