@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.measured import read_phrases
+from pipeline.extract.measured_plain import read_plain
 from pipeline.extract.parts import read_parts
 from pipeline.extract.periods import Periods, list_opening
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Citation, Dossier, Passage, Place
 
-_STOPS = ".,;:()\n\u2026"
 _MARKS = ",;:()"
 _LONGEST = 100
 _PLACE_REACH = 70
@@ -41,7 +41,8 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
     contexts: list[Context] = []
     for i, draft in enumerate(drafts):
         last = drafts[i - 1] if i else None
-        measured, subject = _phrases(passage, draft, last, contexts[-1] if contexts else None, room)
+        whole = next((k for k in range(i - 1, -1, -1) if parts[k] is None or parts[i] is not None), i - 1)
+        measured, subject = _phrases(passage, draft, last, contexts[whole] if contexts else None, room)
         place = _place(passage, draft, places)
         status = _status(passage, draft, drafts)
         contexts.append(Context(
@@ -53,50 +54,11 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
 
 def _phrases(passage: Passage, draft: Draft, last: Draft | None, before: Context | None, room: Room) -> tuple[str | None, str | None]:
     """The measured thing and the subject; in a list the subject, and where nothing else is named the thing, of the figure before."""
-    if not room.has_dictionary:
-        return _measured(passage, draft), None
-    measured, subject = read_phrases(passage, draft, last, room)
+    measured, subject = read_phrases(passage, draft, last, room) if room.has_dictionary else read_plain(passage, draft, last, room)
     if before is not None and last is not None and last.sentence == draft.sentence:
         measured = measured or before.measured
         subject = subject or (before.subject if before.subject != measured else None)
     return measured, subject
-
-
-def _measured(passage: Passage, draft: Draft) -> str | None:
-    unit = draft.unit
-    if unit is not None and unit.kind == "count" and unit.rule not in ("inherited", "left") and not draft.unit_conflict and unit.start >= draft.number.start:
-        return _phrase_right(passage, unit.start, draft.sentence_stop)
-    return _phrase_left(passage, draft)
-
-
-def _phrase_right(passage: Passage, start: int, limit: int) -> str | None:
-    """A noun phrase from its first word to the first stop mark, number or word of change."""
-    stop = min(limit, start + _LONGEST)
-    for i in range(start, stop):
-        if passage.text[i] in _STOPS or passage.text[i].isdigit():
-            stop = i
-            break
-    for hit in passage.within(start + 1, stop, "change_verb", "change_word", "change_noun", "status_word", "bound_before", "bound_beside"):
-        stop = hit.start
-        break
-    return passage.text[start:stop].strip(" -\u2013\u2014") or None
-
-
-def _phrase_left(passage: Passage, draft: Draft) -> str | None:
-    """The clause before the figure up to its verb of change, modifiers left out."""
-    start = max(draft.sentence, draft.start - _LONGEST * 2)
-    for i in range(draft.start - 1, start, -1):
-        if passage.text[i] in _STOPS and not (passage.text[i] in ".," and passage.text[i + 1:i + 2].isdigit()):
-            start = i + 1
-            break
-    stop = draft.start
-    verbs = list(passage.within(start, stop, "change_verb", "status_word"))
-    for verb in verbs:
-        if verb.start - start > 2:  # noqa: PLR2004
-            stop = verb.start
-            break
-        start = verb.stop
-    return passage.text[start:stop].strip(" -\u2013\u2014\"") or None
 
 
 def _status(passage: Passage, draft: Draft, drafts: list[Draft]) -> str:

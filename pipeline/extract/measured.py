@@ -26,9 +26,8 @@ def read_phrases(passage: Passage, draft: Draft, last: Draft | None, room: Room)
         clause = clause[1:]
     right = _right(passage, draft, room)
     left, subject = _left(passage, clause)
-    counted = draft.unit is not None and draft.unit.kind == "count" and draft.unit.rule not in ("inherited", "left", "number_of", "conflict")
     moved = draft.change.kind != "none" and "direct" not in draft.rules
-    measured = left or right if moved and left is not None else right or left if counted or right is not None else left
+    measured = left or right if moved and left is not None else right or left
     return measured, subject if subject != measured else None
 
 
@@ -76,7 +75,9 @@ def _left(passage: Passage, clause: list[Chunk]) -> tuple[str | None, str | None
     if level and subject is None and comma > 0:  # the subject stands before a clause between commas
         first = next((c for c in clause[:comma] if c.kind == "np" and c.headed and "nom" in c.cases), None)
         subject = _cut(text, first.start, first.stop) if first is not None else None
-    return (subject, None) if level else (None, subject)
+    if level:
+        return subject, None
+    return None if tail and tail[-1].kind == "np" else _cut(text, verb.start, tail[-1].stop if tail else verb.stop), subject
 
 
 def _subject(passage: Passage, head: list[Chunk]) -> str | None:
