@@ -18,12 +18,15 @@ def _readings(word: str) -> list[tuple[Any, ...]]:
 
 
 def senses(name: str) -> set[str]:
-    """What a name of one word is besides a place, in any of its forms: `person` (a given name or a surname), `word` (a common word)."""
+    """What a name of one word is besides a place, in any of its forms: a `given` name, a `surname`, a common `word`."""
     if " " in name or "-" in name:
         return set()
-    readings = [reading for form in {name, *Declension().forms(name)} for reading in _readings(form)]
-    persons = {"person"} if any({"imię", "nazwisko"} & set(labels) for _, _, _, labels, _ in readings) else set()
-    return persons | ({"word"} if any(lemma[0].islower() for _, lemma, _, _, _ in readings) else set())
+    found: set[str] = set()
+    for form in {name, *Declension().forms(name)}:
+        for _, lemma, _, labels, _ in _readings(form):
+            found |= {sense for label, sense in (("imię", "given"), ("nazwisko", "surname")) if label in labels}
+            found |= {"word"} if lemma[0].islower() else set()
+    return found
 
 
 class Declension:

@@ -27,8 +27,8 @@ LARGE_NEAR = 100_000
 """Inhabitants from which a city of the countries of English-language news is taken."""
 NEAR = frozenset({"US", "GB", "AU", "CA"})
 POLISH_TOWN = 2000
-WELL_KNOWN_TOWN = 60_000
-"""Inhabitants from which a Polish town needs nothing beside its name, whatever other word it may be."""
+TOWN, WELL_KNOWN_TOWN = 12_000, 60_000
+"""Inhabitants from which a Polish town is more than a surname, and more than a given name."""
 DEPENDENT = frozenset("AS AW AX BL BM BQ CK CW FK FO GF GG GI GL GP GU HK IM JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TK VG VI WF YT".split())
 NO_COUNTRY = frozenset("AC AQ BV CC CP CQ CX DG EA EU EZ GS HM IC IO QO TA TF UM UN XA XB ZZ".split())
 VOIVODESHIPS = {
@@ -111,8 +111,12 @@ def poland(every: list[dict[str, Any]], declension: Declension, wanted: set[str]
         name = polish_name(city, declension)
         code = f"GN-{city['geonameid']}"
         rows.append((code, "city" if city["population"] >= POLISH_TOWN * 5 else "town", name, voivodeship.get(city["admin1code"], "PL"), "", "", "", *at(city)))
-        senses_of = senses(name) if city["population"] < WELL_KNOWN_TOWN else senses(name) - {"person"}
-        needs = "context" if "person" in senses_of or name in taken else "inside" if senses_of else ""
+        besides = senses(name)
+        if city["population"] >= TOWN:
+            besides -= {"surname"}
+        if city["population"] >= WELL_KNOWN_TOWN:
+            besides -= {"given"}
+        needs = "context" if besides & {"surname", "given"} or name in taken else "inside" if besides else ""
         names.append((code, name, needs, ""))
         taken.add(name)
     return rows, names

@@ -51,7 +51,8 @@ class Gazetteer:
         for row in self.by_id.values():
             self._by_code.setdefault(row.code, []).append(row)
             if row.code.startswith("VN-"):
-                self._native.setdefault(fold(row.name), (row.name, []))[1].append(row)
+                for name in {row.name, row.name.replace(" - ", "-")}:
+                    self._native.setdefault(fold(name), (name, []))[1].append(row)
         self._names = {name.lower() for name, _ in self._native.values()}
         # regions and rivers of Vietnam are worded by the rooms
         named = ((key, name, rows) for key, (name, rows) in self._native.items() if rows[0].level not in ("region", "river"))

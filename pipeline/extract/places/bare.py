@@ -30,6 +30,11 @@ STAGE = "places"
 _OTHER_BODIES = frozenset({"company", "bank", "hospital", "school", "institute", "newspaper", "fund", "association", "cooperative", "clinic", "club"})
 _OFFICES = frozenset({"department", "ministry", "ministry_department", "division", "centre", "committee", "delegation"})
 _PERSON_SYLLABLES = 3
+_WITH = "inst"
+"""The case of what is with somebody."""
+_DIRECT = frozenset({"nom", "acc", "voc"})
+_FUNCTION = frozenset({"adv", "conj", "comp", "part", "qub", "prep", "interj", "pred", "fin", "praet", "impt", "ppron12", "ppron3", "siebie"})
+"""Parts of speech of words that open a sentence without being a part of the name behind them."""
 _ACRONYM = 16
 _NAME = 48
 """Characters that the name of a company may have before the place in it."""
@@ -97,8 +102,10 @@ def _refusal(mention: Mention, hit: Hit, room: Room, knowledge: Knowledge, words
     passage, text = mention.passage, mention.passage.text
     if passage.sentence_at(mention.start).block == "furniture":
         return "furniture"
-    if text[mention.stop:mention.stop + 1] in _CURRENCY and mention.stop < len(text):
+    if mention.stop < len(text) and text[mention.stop] in _CURRENCY:
         return "currency"
+    if room.has_dictionary and text[mention.stop:mention.stop + 1] in ("'", "\u2019"):
+        return "person"  # only the foreign names of persons take their ending behind an apostrophe
     before = mention.before
     led = longest(before, words.leads)
     if longest(before, words.never_before) > led or longest(words_behind(passage, mention.stop), words.never_after):
@@ -155,7 +162,8 @@ def _apposition(left: Word, hit: Hit, room: Room) -> bool:
     """True where a noun stands before a name in the nominative: the two are one name ("Legia Warszawa")."""
     if not room.has_dictionary:
         return False
-    return hit.entry.lemma == hit.entry.wording and "subst" in room.parts(left.text.lower()) | room.parts(left.text)
+    parts = room.parts(left.text.lower()) | room.parts(left.text)
+    return hit.entry.lemma == hit.entry.wording and "subst" in parts and parts.isdisjoint(_FUNCTION)
 
 
 def _glued_right(mention: Mention, hit: Hit, room: Room, knowledge: Knowledge, *, led: bool) -> str | None:
@@ -165,7 +173,7 @@ def _glued_right(mention: Mention, hit: Hit, room: Room, knowledge: Knowledge, *
     if right is None or not right.capital:
         return None
     run = run_from(text, right.start)
-    if begins_person(run, knowledge) or (led and room.has_dictionary):
+    if begins_person(run, knowledge) or (led and room.has_dictionary and _governed(text[mention.start:mention.stop], room)):
         return None
     office = passage.ending(mention.start, "office") is not None
     foreign = not is_vietnamese(run, knowledge)
@@ -174,11 +182,23 @@ def _glued_right(mention: Mention, hit: Hit, room: Room, knowledge: Knowledge, *
     if mention.country and foreign and room.language.names == "vietnamese":
         return None
     kinds = ("office", "level_before", "weekday", "month", "honorific", *(("level_after",) if mention.low or _vietnamese(mention) else ()))
-    if passage.starting(right.start, *kinds, *(() if mention.country else ("body", "body_head"))) is not None:
+    if passage.starting(right.start, *kinds) is not None or (not mention.country and _body_begins(passage, run)):
         return None
     if room.has_dictionary and (hit.entry.lemma != hit.entry.wording and "adj" not in room.parts(text[mention.start:mention.stop].lower())):
         return None
     return "part_of_name"
+
+
+def _governed(surface: str, room: Room) -> bool:
+    """True where a form may stand behind a preposition: one that the dictionary does not know, or knows in an oblique case."""
+    readings = room.readings(surface)
+    return not readings or any(reading.cases - _DIRECT for reading in readings)
+
+
+def _body_begins(passage: Passage, run: list[Word]) -> bool:
+    """True where a row of capitals is a body of the place before it ("Hanoi Provincial Party Committee"), and no company or school."""
+    hits = [hit for word in run[:_PERSON_SYLLABLES] if (hit := passage.starting(word.start, "body", "body_head")) is not None]
+    return bool(hits) and hits[0].entry.id not in _OTHER_BODIES
 
 
 def _vietnamese(mention: Mention) -> bool:
@@ -194,7 +214,8 @@ def _doubt(mention: Mention, name: PlaceName, room: Room, knowledge: Knowledge, 
         return "level"
     alone = _alone_in_line(text, mention)
     personal = name.needs == "context" and bool(words.strong)
-    if longest(mention.before, words.strong if personal else words.leads):
+    origin = personal and longest(mention.before, words.origins) and not any(_WITH in reading.cases for reading in room.readings(surface))
+    if origin or longest(mention.before, words.strong if personal else words.leads):
         return "low" if mention.low else ""
     if personal:
         return "person"

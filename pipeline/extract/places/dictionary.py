@@ -13,7 +13,8 @@ from pipeline.records import Passage
 
 _CAPITAL = re.compile(r" ([A-Z\u00c0-\u00de\u0100-\u017f][^\W\d_]{2,}(?:-[^\W\d_]{3,})?)(?![\w-])")
 _LONGEST = 16
-_CASES = frozenset({"loc", "gen", "inst", "acc"})
+_DIRECT = frozenset({"nom", "voc"})
+"""Cases that no preposition governs."""
 
 
 def read_dictionary(passage: Passage, room: Room, taken: Iterable[tuple[int, int]]) -> list[Mention]:
@@ -41,6 +42,6 @@ def read_dictionary(passage: Passage, room: Room, taken: Iterable[tuple[int, int
 def _place_of(word: str, room: Room) -> str | None:
     """The nominative of a word that the dictionary knows as a place in an oblique case, None where it knows a common word or a person too."""
     readings = room.readings(word)
-    places = [reading for reading in readings if "place" in reading.names and reading.pos == "subst" and reading.cases & _CASES]
+    places = [reading for reading in readings if "place" in reading.names and reading.pos == "subst" and reading.cases - _DIRECT]
     others = [reading for reading in readings if reading.lemma[:1].islower() or reading.names - {"place"}]
     return places[0].lemma if places and not others else None

@@ -45,7 +45,8 @@ def name_at(reader: Reader, at: int, level: str) -> Mention | None:
     if hit is not None and shaped(text[hit.start:hit.stop], hit.entry.wording):
         fitting = fitting_rows(hit.entry.value.rows, level)
         rest = [word for word in run if word.start >= hit.stop]
-        if not rest or begins_person(rest, reader.knowledge) or rest[0].text.isupper() or (fitting and not is_vietnamese(rest, reader.knowledge)):
+        person = begins_person(rest, reader.knowledge) or (len(rest) > 1 and is_given(rest[0].text, reader.room, reader.knowledge))
+        if not rest or person or rest[0].text.isupper() or (fitting and not is_vietnamese(rest, reader.knowledge)):
             return _known(reader, hit, fitting, level)
         if fitting and passage.starting(rest[0].start, "office", "honorific", "level_before", "body", "body_head") is not None:
             return _known(reader, hit, fitting, level)
@@ -72,7 +73,7 @@ def _known(reader: Reader, hit: Hit, fitting: tuple[GazetteerRow, ...], level: s
 def _unknown(reader: Reader, run: list[Word], level: str) -> Mention | None:
     """A row of capitals that the gazetteer does not know as a name of the level."""
     passage, text, knowledge = reader.passage, reader.passage.text, reader.knowledge
-    run = _cut(run, knowledge)
+    run = _cut(run, reader.room, knowledge)
     if not run or len(run) > _LONGEST or level in _NEVER_UNKNOWN or _is_other(reader, run, level):
         return None
     stop = _number_end(reader, run[0].start, run[-1].stop) if len(run) > 1 else run[-1].stop
@@ -87,6 +88,8 @@ def _is_other(reader: Reader, run: list[Word], level: str) -> bool:
         return True
     if (len(run) >= _PERSON and vietnamese and is_family(run[0].text, knowledge)) or (len(run) > 1 and is_given(run[0].text, reader.room, knowledge)):
         return True
+    if reader.room.has_dictionary and all("adj" in reader.room.parts(word.text.lower()) for word in run):
+        return True
     if len(run) == 1 and level not in WHOLE:
         after = word_after(text, run[0].stop)
         # a title in which only the first syllable is written large
@@ -95,9 +98,12 @@ def _is_other(reader: Reader, run: list[Word], level: str) -> bool:
     return run[0].text.isupper() and len(run[0].text) > 1 and not text[max(0, run[0].start - _LEFT):run[0].start].strip().isupper()
 
 
-def _cut(run: list[Word], knowledge: Knowledge) -> list[Word]:
+def _cut(run: list[Word], room: Room, knowledge: Knowledge) -> list[Word]:
     """A row of capitals up to where a person's name begins."""
-    return next((run[:i] for i in range(2, len(run) - 1) if is_family(run[i].text, knowledge)), run)
+    for i in range(1, len(run) - 1):
+        if (i > 1 and is_family(run[i].text, knowledge)) or (not is_vietnamese(run, knowledge) and is_given(run[i].text, room, knowledge)):
+            return run[:i]
+    return run
 
 
 def _number_end(reader: Reader, start: int, stop: int) -> int:

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*$")
 _WINDOW = 48
 _ABBREVIATION = 3
+_NEAR = 6
 _LONGEST_PHRASE = 4
 """Words."""
 _OPENING = '\n.!?:\u2026"\u201c\u201e\u00ab\u2022*\u2013\u2014'
@@ -42,7 +43,8 @@ class Words:
         self.never_before = _phrases(room, "not_place_before")
         self.never_after = _phrases(room, "not_place_after")
         self.bodies = _phrases(room, "body_of_country")
-        self.persons = _phrases(room, "honorific")
+        self.persons = frozenset(phrase for phrase in _phrases(room, "honorific") if len(phrase) > 1)
+        self.origins = _phrases(room, "place_from")
         self.many = _phrases(room, "level_many")
         self.links = _padded(room, "place_and")
         self.such = _padded(room, "place_such")
@@ -127,9 +129,11 @@ def word_after(text: str, at: int) -> Word | None:
 
 
 def opens(text: str, at: int) -> bool:
-    """True where a sentence, a line, a quotation or a list's item begins."""
-    before = text[max(0, at - 3):at].rstrip(" (")
-    return not before or before[-1] in _OPENING or (before[-1] in _MARKS and text[max(0, at - 4):at].strip(" (") == before[-1])
+    """True where a sentence, a line, a quotation, a list's item or a turn of speech begins."""
+    before = text[max(0, at - _NEAR):at].rstrip(" (")
+    if not before or before[-1] in _OPENING:
+        return True
+    return before[-1] in _MARKS and (len(before) == 1 or before[:-1].rstrip(" ")[-1:] in ("", *_OPENING))
 
 
 def run_from(text: str, at: int, longest: int = 6) -> list[Word]:
