@@ -169,8 +169,8 @@ def _shared(low: Draft, high: Draft) -> Decimal:
     """The lower end, with the scale word that may stand only behind the upper one."""
     assert low.value is not None
     assert high.value is not None
-    if low.number.scale == ONE and high.number.scale > ONE and low.value < high.value / high.number.scale and low.unit is None:
-        return low.value * high.number.scale
+    if low.number.power == ONE and high.number.power > ONE and low.value < high.value / high.number.power and low.unit is None:
+        return low.value * high.number.power
     return low.value
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pipeline.extract.bounds import is_dimension
 from pipeline.extract.counting import read_conflict, read_difference
 from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.heads import words_of
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Hit, Passage
 
@@ -220,9 +221,9 @@ def _read_by(passage: Passage, draft: Draft, room: Room) -> None:
             draft.rules.append("by")
         return
     if word is not None and word.id == "from" and draft.low is not None and room.language.inflection == "none":
-        _read_direct(passage, draft, word.start)
+        _read_direct(passage, draft, word.start, room)
     elif word is None or word.id not in ("to", "reach", "from", "into", "remain") or (word.id == "to" and draft.change.kind == "none"):
-        _read_direct(passage, draft, draft.start)
+        _read_direct(passage, draft, draft.start, room)
 
 
 def _verb_right(passage: Passage, draft: Draft) -> Hit | None:
@@ -246,7 +247,7 @@ def _moves_by_share(hit: Hit, draft: Draft) -> bool:
     return hit.kind == "change_verb_by" and draft.modifier == "exact" and of_index
 
 
-def _read_direct(passage: Passage, draft: Draft, at: int) -> None:
+def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
     """"Cut 97 units", "up 5%", "5% higher", "(+5%)": the verb or the sign stands beside the figure."""
     if passage.text[draft.start - 1:draft.start] == "+" and draft.unit is not None and draft.unit.kind == "share":
         draft.change, draft.start = Change("increase_by"), draft.start - 1
@@ -286,18 +287,18 @@ def _read_direct(passage: Passage, draft: Draft, at: int) -> None:
         draft.change = Change(verb.id)
         draft.rules.append("direct_after")
         return
-    after = passage.starting(draft.stop, "change_after") or _noun_after(passage, draft)
+    after = passage.starting(draft.stop, "change_after") or _noun_after(passage, draft, room)
     if after is not None and after.id in _DIRECTED:
         draft.change = Change(after.id)
         draft.rules.append("direct_after")
 
 
-def _noun_after(passage: Passage, draft: Draft) -> Hit | None:
+def _noun_after(passage: Passage, draft: Draft, room: Room) -> Hit | None:
     """The noun of change that a figure qualifies from a few words before: "a 3 per cent pay rise"."""
     at = draft.stop
     for _ in range(_FAR_WORDS):
         word = _WORD.match(passage.text, at)
-        if word is None or passage.starting(at, "stop_word", "rate_noun", "change_after") is not None:
+        if word is None or word.group()[1:] in words_of(room, "phrase_end") or passage.starting(at, "stop_word", "rate_noun", "change_after") is not None:
             return None
         at = word.end()
         noun = passage.starting(at, "change_noun")

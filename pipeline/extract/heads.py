@@ -21,7 +21,9 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
 
     "12 project managers" are managers, "an 8 nation bloc" counts nations.
     """
-    place, single = at, None
+    place = at
+    single: UnitRead | None = None
+    named: UnitRead | None = None
     for i in range(_MOST_WORDS):
         word = (_NEXT_WORD if i else _WORD).match(passage.text, place)
         if word is None:
@@ -31,19 +33,22 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
             place = small.stop
             continue
         hit = _noun_at(passage, start)
-        if hit is None and (passage.starting(start, *_NUMBERS) is not None or _stops(passage, start, first=i == 0)):
+        if hit is None and (passage.starting(start, *_NUMBERS) is not None or _stops(passage, start, word.group(1), room, first=i == 0)):
             break
         if hit is not None and hit.kind == "unit" and not _is_weak(passage, hit, room):
             return _of_hit(passage, hit, knowledge)
         plural = _singular(passage, start, stop if hit is None else hit.stop, room)
         if plural is not None and not _is_name(passage, start, stop, hit):
-            return _last_plural(passage, _unit_of(passage, hit, start, stop, plural, knowledge), room, knowledge)
+            head = _unit_of(passage, hit, start, stop, plural, knowledge)
+            if not word.group(1)[0].isupper():
+                return _last_plural(passage, head, room, knowledge)
+            named = named or head  # the head, unless it is but a name before one ("100 Lucky Stores shares")
         if _is_verb(passage, start, word.group(1), room):
             break
         if hit is not None and i == 0 and word.group(1).islower():
             single = _of_hit(passage, hit, knowledge)
         place = stop if hit is None else hit.stop
-    return single
+    return named or single
 
 
 def glued_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
@@ -92,7 +97,9 @@ def _unit_of(passage: Passage, hit: Hit | None, start: int, stop: int, singular:
 def _last_plural(passage: Passage, head: UnitRead, room: Room, knowledge: Knowledge) -> UnitRead:
     """A plural straight behind a plural is the head ("12 sales managers"); a verb never is."""
     word = _WORD.match(passage.text, head.stop)
-    if head.kind != "count" or word is None or _stops(passage, word.start(1), first=True) or _is_verb(passage, word.start(1), word.group(1), room):
+    if head.kind != "count" or word is None:
+        return head
+    if _stops(passage, word.start(1), word.group(1), room, first=True) or _is_verb(passage, word.start(1), word.group(1), room):
         return head
     hit = _noun_at(passage, word.start(1))
     plural = _singular(passage, word.start(1), word.end(1) if hit is None else hit.stop, room)
@@ -104,22 +111,22 @@ def _last_plural(passage: Passage, head: UnitRead, room: Room, knowledge: Knowle
 def _is_weak(passage: Passage, hit: Hit, room: Room) -> bool:
     """A unit in the singular that is another word too, before a plural ("three second homes") or after small figures ("two won")."""
     surface = passage.text[hit.start:hit.stop].lower()
-    if surface in _words(room, "finite_verb"):
+    if surface in words_of(room, "finite_verb"):
         return True
-    if surface not in _words(room, "weak_unit"):
+    if surface not in words_of(room, "weak_unit"):
         return False
     following = _WORD.match(passage.text, hit.stop)
     return following is not None and _singular(passage, *following.span(1), room) is not None
 
 
-def _stops(passage: Passage, start: int, *, first: bool) -> bool:
+def _stops(passage: Passage, start: int, word: str, room: Room, *, first: bool) -> bool:
     """Whether a small word stands here that is in no noun phrase; a joint goes on between two adjectives."""
-    return passage.starting(start, "stop_word") is not None and (first or passage.starting(start, "list_word") is None)
+    return word.lower() in words_of(room, "phrase_end") and (first or passage.starting(start, "list_word") is None)
 
 
 def _is_verb(passage: Passage, start: int, word: str, room: Room) -> bool:
     """A verb that is no noun, or a word of change that is no adjective either."""
-    if word.lower() in _words(room, "finite_verb"):
+    if word.lower() in words_of(room, "finite_verb"):
         return True
     return passage.starting(start, "change_verb") is not None and passage.starting(start, "change_adjective") is None
 
@@ -129,7 +136,8 @@ def _of_hit(passage: Passage, hit: Hit, knowledge: Knowledge) -> UnitRead:
 
 
 @lru_cache(maxsize=64)
-def _words(room: Room, kind: str) -> frozenset[str]:
+def words_of(room: Room, kind: str) -> frozenset[str]:
+    """The wordings of a kind that is looked up only beside a figure."""
     return frozenset(form for forms in room.words(kind).values() for form in forms)
 
 

@@ -37,6 +37,8 @@ def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, room
         return "part_of_name"
     if unit is None and (named := names_itself(passage, number, room)):
         return named
+    if after.isalpha() and unit is not None and unit.start == stop and text[unit.stop:unit.stop + 1].isdigit() and unit.rule != "sign":
+        return "part_of_name"  # "4x100"
     if after.isalpha() and unit is None:
         return "clock" if _CLOCK_AFTER.match(text, stop) else "part_of_name"
     if (after == ":" and text[stop + 1:stop + 2].isdigit()) or (before == ":" and start > 1 and text[start - 2].isdigit()):

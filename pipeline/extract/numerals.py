@@ -30,6 +30,8 @@ class Number:
     value: Decimal | None
     raw: str = ""
     scale: Decimal = ONE
+    power: Decimal = ONE
+    """The last scale word, of a number in words too."""
     low: Decimal | None = None
     high: Decimal | None = None
     words: int = 0
@@ -157,7 +159,7 @@ def _read_stack(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Num
             digits, taken = _decimals(run[used + 1:], text)
             if not digits or not stack.add_decimals(digits):
                 break
-        elif not _take_word(stack, atom, following):
+        elif (atom.id == "and" and not _may_join(run, used, stack)) or not _take_word(stack, atom, following):
             break
         used += taken
     total = stack.total()
@@ -166,8 +168,15 @@ def _read_stack(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Num
     words = sum(atom.kind != "digits" for atom in run[:used])
     return used, Number(
         first.start, run[used - 1].stop, total, raw, stack.last_scale if raw else ONE, words=words, rule=rule,
-        homograph=used == 1 and first.kind == "cardinal_first",
+        homograph=used == 1 and first.kind == "cardinal_first", power=stack.last_scale,
     )
+
+
+def _may_join(run: list[Atom], used: int, stack: NumeralStack) -> bool:
+    """"And" joins words, not digits, and nothing that goes up to a scale already said ("67 million and four million" are two)."""
+    scale = next((atom for atom in run[used + 1:] if atom.kind not in CARDINALS), None)
+    climbs = scale is not None and scale.kind == "scale" and stack.scaled and Decimal(scale.id) >= stack.last_scale
+    return run[used - 1].kind != "digits" and not climbs
 
 
 def _take_word(stack: NumeralStack, atom: Atom, following: Atom | None) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from pipeline.extract.heads import words_of
 from pipeline.extract.numerals import Number, read_numbers
 from pipeline.knowledge import Room
 from pipeline.records import Hit, Passage
@@ -29,7 +30,7 @@ def read_roman(text: str) -> int | None:
 
 def read_ranks(passage: Passage, room: Room) -> Iterator[Number]:
     """The places that stand behind a word of rank as ordinals ("ranked 14th", "ranks third")."""
-    marks = room.words("ordinal_mark").get("after", ())
+    marks = words_of(room, "ordinal_mark")
     for hit in passage.hits:
         if hit.kind != "rank_mark":
             continue
@@ -45,10 +46,10 @@ def read_whole_ordinal(passage: Passage, room: Room) -> int | None:
     size = len(passage.text)
     if size == 0:
         return None
-    mark = passage.starting(0, "ordinal_mark")
-    start, stop = (mark.stop, size) if mark is not None and mark.id == "before" and mark.start == 0 else (0, size)
+    mark = passage.starting(0, "ordinal_mark", "filler")
+    start, stop = (mark.stop, size) if mark is not None and (mark.id == "before" or mark.kind == "filler") and mark.start == 0 else (0, size)
     glued = _GLUED.fullmatch(passage.text, start)
-    if glued is not None and glued.group(2).lower() in room.words("ordinal_mark").get("after", ()):
+    if glued is not None and glued.group(2).lower() in words_of(room, "ordinal_mark"):
         return int(glued.group(1))
     last = passage.ending(size, "ordinal", "ordinal_mark")
     if last is not None and last.kind == "ordinal":

@@ -45,7 +45,7 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
     `ones`: one of a thing is an amount wherever it stands (in running text it is mostly an article).
     """
     drafts = _drafts(passage, dossier, room, knowledge, ones=ones)
-    drafts = join_parts(passage, drafts)
+    drafts = join_parts(passage, drafts, room)
     drafts = join_ranges(passage, drafts)
     carry_units(passage, drafts, room, knowledge)
     for draft in drafts:

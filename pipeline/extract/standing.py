@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from pipeline.extract.draft import Draft, UnitRead
-from pipeline.extract.heads import counted_head
+from pipeline.extract.heads import counted_head, words_of
 from pipeline.extract.numerals import Number
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Hit, Passage
@@ -19,42 +19,57 @@ _BACK_REACH = 260
 _LIST_REACH = 60
 _AGES = Decimal(110)
 _MOST_HOPS = 4
+_WORD = re.compile(r" ([^\W\d_]+)")
 _CLAUSE = re.compile(r"(?:^|[,;:(\u2013\u2014\"\u201c] ?|\n)$")
 _AGE_LEFT = re.compile(r"[^\W\d_a-z][\w'\u2019.-]*, $")
 _AGE_RIGHT = re.compile(r",|\)| ?\u2013|\.(?:\s|$)|;")
 _SMALL = ("filler", "bound_before", "bound_beside", "change_word", "change_verb", "range_word", "status_word")
 
 
-def may_stand(passage: Passage, number: Number) -> bool:
+def may_stand(passage: Passage, number: Number, room: Room) -> bool:
     """Whether a number in words may count something that is not named beside it: "nine of which", "five were killed", "the other two"."""
     if number.value is None or number.value <= 0:
         return False
     if number.value == 1:
-        joint = passage.starting(number.stop, "one_in")
-        return joint is not None and (passage.text[joint.stop + 1:joint.stop + 2].isdigit() or passage.starting(joint.stop, "cardinal") is not None)
+        joint = one_in(passage, number.stop, room)
+        return joint is not None and (passage.text[joint + 1:joint + 2].isdigit() or passage.starting(joint, "cardinal") is not None)
     right = passage.starting(number.stop, "right_unit", "pronoun", "part_word", "range_word", "list_word")
     if right is not None and right.kind == "list_word":
         return passage.starting(right.stop, "cardinal") is not None or passage.text[right.stop + 1:right.stop + 2].isdigit()
-    if right is not None:
-        return right.kind != "part_word" or right.id in ("of", "part")
+    if right is not None and (right.kind != "part_word" or right.id in ("of", "part", "each")):
+        return True
+    before = passage.text.rfind(" ", 0, max(number.start - 1, 0))
+    if before > 0 and passage.text[before + 1:number.start - 1] in words_of(room, "one_in") and passage.ending(before, "cardinal") is not None:
+        return True
     if passage.ending(number.start, "bound_before", "another", "change_word", "change_verb") is not None:
         return True
     subject = _opens(passage, number.start) or passage.ending(number.start, "list_word") is not None
-    return subject and passage.starting(number.stop, "auxiliary") is not None
+    return subject and _word_at(passage, number.stop) in words_of(room, "auxiliary")
+
+
+def one_in(passage: Passage, at: int, room: Room) -> int | None:
+    """Where the joint of "one in six" ends, if it begins at `at`."""
+    ends = (at + 1 + len(joint) for joint in words_of(room, "one_in") if passage.text.startswith(f" {joint} ", at))
+    return max(ends, default=None)
+
+
+def _word_at(passage: Passage, at: int) -> str:
+    word = _WORD.match(passage.text, at)
+    return word.group(1).lower() if word is not None else ""
 
 
 def unit_alone(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
     """What a figure without a unit counts, from the words behind it, its list, the words before it, and what was counted last."""
     draft = drafts[i]
     if passage.starting(draft.stop, "pronoun") is not None:
-        return _counted_last(passage, drafts, i)
-    unit = _behind(passage, draft, room, knowledge) or _age(passage, draft, knowledge)
+        return _counted_last(passage, drafts, i, room)
+    unit = _behind(passage, draft, room, knowledge) or _age(passage, draft, room, knowledge)
     if unit is not None:
         return unit
     last = drafts[i - 1] if i and drafts[i - 1].sentence == draft.sentence else None
-    if last is not None and last.unit is not None and _fits(draft, last.unit) and _is_listed(passage, last, draft):
+    if last is not None and last.unit is not None and _fits(draft, last.unit) and _is_listed(passage, last, draft, room):
         return _inherited(last.unit)
-    return _of_next(passage, drafts, i) or _told(passage, draft, knowledge) or _counted_last(passage, drafts, i)
+    return _of_next(passage, drafts, i) or _told(passage, draft, knowledge) or _counted_last(passage, drafts, i, room)
 
 
 def _behind(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
@@ -69,17 +84,25 @@ def _behind(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) ->
     return head if head is not None and head.kind == "count" else None
 
 
-def _age(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
+def _age(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
     """Years of age: behind a name and a comma ("Mr Brown, 57,"), or bounded behind persons ("children under 12")."""
     text, start = passage.text, draft.start
     if draft.value is None or not 0 < draft.value < _AGES or draft.value != draft.value.to_integral_value():
         return None
     named = _AGE_LEFT.search(text, max(draft.sentence, start - 40), start) is not None and _AGE_RIGHT.match(text, draft.stop) is not None
-    bound = passage.ending(start, "age_bound")
-    be = passage.ending(bound.start, "auxiliary") if bound is not None else None
-    before = passage.ending(bound.start if be is None else be.start, "noun", "age_of") if bound is not None else None
+    before = _whose_age(passage, start, room)
     people = before is not None and (before.kind == "age_of" or _is_person(before, knowledge))
     return UnitRead("year", knowledge.units.kind("year"), "", draft.number.stop, draft.number.stop, "left") if named or people else None
+
+
+def _whose_age(passage: Passage, at: int, room: Room) -> Hit | None:
+    """The persons before a bound of age and a verb of being."""
+    bound = passage.ending(at, "bound_before", "range_word", "left_unit")
+    if bound is None or passage.text[bound.start:bound.stop].lower() not in words_of(room, "age_bound"):
+        return None
+    left = passage.text.rfind(" ", 0, max(bound.start - 1, 0))
+    verb = left > 0 and passage.text[left + 1:bound.start - 1] in words_of(room, "auxiliary")
+    return passage.ending(left if verb else bound.start, "noun", "age_of")
 
 
 def _is_person(hit: Hit, knowledge: Knowledge) -> bool:
@@ -87,7 +110,7 @@ def _is_person(hit: Hit, knowledge: Knowledge) -> bool:
     return unit is not None and unit.counts == "person"
 
 
-def _is_listed(passage: Passage, last: Draft, draft: Draft) -> bool:
+def _is_listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     """Whether a figure is a further member of the list that the last one stands in: "131 domestic projects and 17 foreign"."""
     at = _past_small(passage, draft.start, last.stop)
     gap = passage.text[last.stop:at]
@@ -100,7 +123,7 @@ def _is_listed(passage: Passage, last: Draft, draft: Draft) -> bool:
         return gap.rstrip(" ").endswith((",", ";", ":", "(", "/")) and not passage.text[draft.stop:draft.stop + 1].isalpha()
     if joint.kind == "list_word" and last.unit is not None and last.unit.rule == "sign":
         return False  # a sum says its sign again
-    return next(iter(passage.within(last.stop, joint.start, "auxiliary")), None) is None or joint.kind == "compare_word"
+    return joint.kind == "compare_word" or words_of(room, "auxiliary").isdisjoint(passage.text[last.stop:joint.start].split(" "))
 
 
 def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
@@ -149,13 +172,13 @@ def _told(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | No
     return UnitRead(cue.id, knowledge.units.kind(cue.id), passage.text[cue.start:cue.stop], cue.start, cue.stop, "left") if cue is not None else None
 
 
-def _counted_last(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
+def _counted_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
     """What was counted last, where the figure is a part of it: "of the 148 projects, 62 are in industry", "12 banks ... and three others"."""
     draft = drafts[i]
     pronoun = passage.starting(draft.stop, "pronoun", "part_word")
     refers = pronoun is not None and (pronoun.kind == "pronoun" or pronoun.id == "part")
     joined = _opens(passage, draft.start) or passage.ending(draft.start, "list_word", "part_word", "another") is not None
-    if not refers and not (joined and passage.starting(draft.stop, "auxiliary", "preposition") is not None):
+    if not refers and not (joined and _word_at(passage, draft.stop) in words_of(room, "auxiliary") | words_of(room, "preposition")):
         return None
     for last in reversed(drafts[:i]):
         if draft.start - last.stop > _BACK_REACH:

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.numeral_stack import ONE, lowest_power
+from pipeline.extract.standing import one_in
+from pipeline.knowledge import Room
 from pipeline.records import Passage
 
 _OWNER = re.compile(r" ?(?:(?:[^\W\d_][\w.&-]* ){0,4}[^\W\d_][\w.&-]*(?:['\u2019]s|s['\u2019]) )?")
@@ -16,14 +18,14 @@ _FRACTION = Decimal(10)
 _ROUND = Decimal(100)
 
 
-def join_parts(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+def join_parts(passage: Passage, drafts: list[Draft], room: Room) -> list[Draft]:
     """"50/53 delegates", "12 of 22": one draft with the whole in `of`; a small fraction of nothing counted is a ratio."""
     joined: list[Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None
         if last is not None and last.per is None and _is_per(passage, last, draft):
             last.per, last.stop = draft.unit_id or (draft.unit.text if draft.unit else None), draft.stop
-        elif last is not None and _is_one_in(passage, last, draft):
+        elif last is not None and _is_one_in(passage, last, draft, room):
             last.of, last.unit, last.stop, last.figure_stop = draft.value, draft.unit, draft.stop, draft.figure_stop
             last.rules.append("one_in")
         elif last is not None and _is_part(passage, last, draft):
@@ -40,19 +42,25 @@ def _is_part(passage: Passage, last: Draft, draft: Draft) -> bool:
         return last.unit is None or last.unit.rule == "rank"
     word = passage.starting(last.stop, "part_word")
     alike = last.unit is None or last.unit.rule == "rank" or last.unit_id == draft.unit_id
-    if word is None or word.id != "of" or not alike or not _OWNER.fullmatch(passage.text, word.stop, draft.start):
+    if word is None or word.id != "of" or not alike or not _OWNER.fullmatch(passage.text, word.stop, _past_fillers(passage, draft.start, word.stop)):
         return False
     moved = passage.ending(last.start, "change_word")
     return not (moved is not None and moved.id == "from" and passage.starting(last.stop, "change_word"))
 
 
-def _is_one_in(passage: Passage, last: Draft, draft: Draft) -> bool:
+def _is_one_in(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     """"One in six", "two in every five teenagers": a small number of a small whole."""
-    joint = passage.starting(last.stop, "one_in")
-    if joint is None or passage.text[joint.stop:draft.start].strip() or last.unit is not None or last.number.scale != ONE:
+    joint = one_in(passage, last.stop, room)
+    if joint is None or passage.text[joint:draft.start].strip() or last.unit is not None or last.number.scale != ONE:
         return False
     small = last.value is not None and draft.value is not None and last.value < draft.value <= _ROUND
     return small and (draft.unit is None or draft.unit.kind == "count")
+
+
+def _past_fillers(passage: Passage, at: int, since: int) -> int:
+    while (filler := passage.ending(at, "filler")) is not None and filler.start > since:
+        at = filler.start
+    return at
 
 
 def _join(passage: Passage, last: Draft, draft: Draft) -> None:

@@ -41,7 +41,7 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
         return "ordinal"
     if passage.starting(number.start, "not_counted") is not None:
         return "idiom"
-    if unit is None and room.language.inflection == "suffixes" and may_stand(passage, number):
+    if unit is None and room.language.inflection == "suffixes" and may_stand(passage, number, room):
         return None
     if unit is None:
         many = number.words > 1 and number.value is not None and number.value >= _MANY  # money, perhaps, where the sentence speaks of it
