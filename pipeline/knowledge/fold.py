@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_LATIN_MARKS = re.compile("[\u0300-\u036f]+")
 _NONWORD = re.compile(r"[^\w]|_")
 _OLD_TONES = tuple(zip(
     "o\u0300a o\u0301a o\u0309a o\u0303a o\u0323a o\u0300e o\u0301e o\u0309e o\u0303e o\u0323e u\u0300y u\u0301y u\u0309y u\u0303y u\u0323y".split(),
@@ -16,9 +17,8 @@ _STROKES = str.maketrans({"\u0111": "d", "\u0110": "D", "\u00d0": "D", "\u00f0":
 
 
 def lower(text: str) -> str:
-    """Lower case, code point by code point, so that offsets stay (`\u0130` has a two-character lower form)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    """Lower case of the same length: U+0130, the one letter whose small form is longer, becomes a plain i."""
+    return text.replace("\u0130", "i").lower()
 
 
 def fold(text: str) -> str:
@@ -40,5 +40,7 @@ def bare(text: str) -> str:
     >>> bare("\u0110\u1eb7ng V\u0103n H\u00f2a")
     'Dang Van Hoa'
     """
-    parts = unicodedata.normalize("NFD", text.translate(_STROKES))
-    return "".join(c for c in parts if not unicodedata.combining(c))
+    if text.isascii():
+        return text
+    parts = _LATIN_MARKS.sub("", unicodedata.normalize("NFD", text.translate(_STROKES)))
+    return parts if parts.isascii() else "".join(c for c in parts if not unicodedata.combining(c))

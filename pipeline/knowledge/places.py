@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.knowledge.files import name_of, read_csv
-from pipeline.knowledge.fold import bare, fold
+from pipeline.knowledge.fold import bare
 from pipeline.records import Entry
 
 _COLUMNS = ("code", "level", "name", "parent", "valid_from", "valid_to", "merged_into", "latitude", "longitude")
@@ -51,9 +51,8 @@ class Gazetteer:
         for row in self.by_id.values():
             self._by_code.setdefault(row.code, []).append(row)
             if row.code.startswith("VN-"):
-                for name in {row.name, row.name.replace(" - ", "-")}:
-                    self._native.setdefault(fold(name), (name, []))[1].append(row)
-        self._names = {name.lower() for name, _ in self._native.values()}
+                for name in dict.fromkeys((row.name, row.name.replace(" - ", "-"))):
+                    self._native.setdefault(name.lower(), (name, []))[1].append(row)
         # regions and rivers of Vietnam are worded by the rooms
         named = ((key, name, rows) for key, (name, rows) in self._native.items() if rows[0].level not in ("region", "river"))
         self._marked = [Entry("place", key, name, name, PlaceName(tuple(rows))) for key, name, rows in named]
@@ -78,7 +77,7 @@ class Gazetteer:
                     for wording in (row["name"], *filter(None, row["forms"].split("|"))):
                         named.setdefault(wording, []).append((row["place"], row["name"], row["needs"]))
         native = [*self._marked, *(() if vietnamese else self._bare)]
-        shared = {wording.lower() for wording in named if wording.lower() in self._names or not vietnamese}
+        shared = {wording.lower() for wording in named if not vietnamese or wording.lower() in self._native}
         beside = {entry.wording.lower(): entry for entry in native if entry.wording.lower() in shared}
         found = [entry for entry in native if entry.wording.lower() not in beside]
         for wording, worded in named.items():

@@ -99,6 +99,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("condition_word", "changes"),
     Kind("status_word", "status", inflected=True, ids="status"),
     Kind("status_future", "status", ids="status"),
+    Kind("speech_verb", "status", inflected=True),
     Kind("month", "calendar", inflected=True, ids="number"),
     Kind("month_adjective", "calendar", inflected=True, ids="number"),
     Kind("weekday", "calendar", ids="number"),
