@@ -58,7 +58,8 @@ def _run(block: re.Match[str], folder: Path) -> str:
         lines = [line for line in code.splitlines() if not line.startswith(_LEFT_OUT)]
         command = ["bash", "-euo", "pipefail", "-c", "\n".join(lines)]
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "FORCE_COLOR")} | {"PATH": path, "TERM": "dumb"}
+    environment = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "FORCE_COLOR")}
+    environment |= {"PATH": path, "TERM": "dumb", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own documents
     if done.returncode:
         raise Failed(f"exit code {done.returncode} of:\n{code}\n{done.stdout}{done.stderr}")
