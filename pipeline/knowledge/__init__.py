@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -40,7 +41,17 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
     >>> sorted(load_knowledge().rooms)[:1] != []
     True
     """
-    root = folder or models_folder()
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _load(folder or models_folder())
+    finally:
+        gc.freeze()  # what is known stays for the life of the process: the collector need not walk it again and again
+        if collecting:
+            gc.enable()
+
+
+def _load(root: Path) -> Knowledge:
     problems: list[str] = []
     units = load_units(root, problems)
     scripts = load_scripts(root, problems)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 import ahocorasick_rs
 
 from pipeline.knowledge.fold import fold
 from pipeline.records import Entry, Hit
 
+_PARTING = "\n"
+_START, _STOP = itemgetter(0), itemgetter(1)
+_new = tuple.__new__
 _BREAKS = re.compile(r"[,;:!?()\[\]\n\u2026\"\u201c\u201d\u201e]")
 
 
@@ -21,37 +25,39 @@ class Lexicon:
     """
 
     def __init__(self, entries: Iterable[Entry], proper: frozenset[str] = frozenset()) -> None:
-        by_pattern: dict[str, dict[tuple[str, str], Entry]] = {}
-        for entry in entries:
-            pattern = fold(entry.wording).strip()
-            if pattern:
-                by_pattern.setdefault(f" {pattern} ", {}).setdefault((entry.kind, entry.id), entry)
         self._proper = proper
-        # per pattern: its entries, and whether the plain case (no capitals, no dots, no breaks to check) holds for all of them
+        by_pattern: dict[str, dict[tuple[str, str], Entry]] = {}
+        for pattern, entry in _folded(entries):
+            by_pattern.setdefault(pattern, {}).setdefault((entry[0], entry[1]), entry)
+        by_pattern.pop("", None)
+        # per pattern: its entries, and what is to be checked of each (None where nothing is: no capitals, no dots, no breaks)
         self._entries = [tuple(entries.values()) for entries in by_pattern.values()]
-        self._checks = [tuple(self._check_of(e) for e in entries) for entries in self._entries]
-        self._simple = [" " not in pattern.strip() and not any(any(c) for c in checks) for pattern, checks in zip(by_pattern, self._checks, strict=True)]
-        self._automaton = ahocorasick_rs.AhoCorasick(list(by_pattern), implementation=ahocorasick_rs.Implementation.ContiguousNFA)
+        self._checks = [self._checks_of(pattern, entries) for pattern, entries in zip(by_pattern, self._entries, strict=True)]
+        patterns = [f" {pattern} " for pattern in by_pattern]
+        self._automaton = ahocorasick_rs.AhoCorasick(patterns, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
 
-    def _check_of(self, entry: Entry) -> tuple[bool, bool, bool]:
-        letters = [c for c in entry.wording if c.isalpha()]
-        capitals = len(letters) > 1 and entry.wording.isupper()
-        return capitals, entry.kind in self._proper and entry.wording[0].isupper(), entry.wording.endswith(".")
+    def _checks_of(self, pattern: str, entries: tuple[Entry, ...]) -> tuple[tuple[bool, bool, bool], ...] | None:
+        checks = tuple(
+            (wording.isupper() and sum(map(str.isalpha, wording)) > 1, kind in self._proper and wording[0].isupper(), wording[-1] == ".")
+            for kind, _, wording, *_ in entries
+        )
+        return checks if " " in pattern or any(map(any, checks)) else None
 
     def find(self, text: str, folded: str) -> list[Hit]:
         """All hits in a text, by start, the longest first; `folded` is its folded copy."""
         hits: list[Hit] = []
         size = len(text)
-        entries, checks, simple = self._entries, self._checks, self._simple
+        entries, checks = self._entries, self._checks
         for index, start, stop in self._automaton.find_matches_as_indexes(f" {folded} ", overlapping=True):
             stop -= 2
-            if simple[index]:
+            to_check = checks[index]
+            if to_check is None:
                 for entry in entries[index]:
-                    hits.append(Hit(start, stop, entry))
+                    hits.append(_new(Hit, (start, stop, entry)))
                 continue
             surface = text[start:stop]
             broken = _BREAKS.search(surface) is not None
-            for entry, (capitals, proper, dotted) in zip(entries[index], checks[index], strict=True):
+            for entry, (capitals, proper, dotted) in zip(entries[index], to_check, strict=True):
                 if broken and not _BREAKS.search(entry.wording):
                     continue
                 if capitals and not surface.isupper():
@@ -59,9 +65,17 @@ class Lexicon:
                 if proper and not surface[0].isupper():
                     continue
                 hits.append(Hit(start, stop + 1 if dotted and stop < size and text[stop] == "." else stop, entry))
-        hits.sort(key=_order)
+        hits.sort(key=_STOP, reverse=True)
+        hits.sort(key=_START)
         return hits
 
 
-def _order(hit: Hit) -> tuple[int, int]:
-    return hit[0], -hit[1]
+def _folded(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
+    """Every entry with the folded form of its wording; all are folded as one text, since folding keeps lengths."""
+    every = list(entries)
+    folded = fold(_PARTING.join(entry[2] for entry in every))
+    at = 0
+    for entry in every:
+        stop = at + len(entry[2])
+        yield folded[at:stop].strip(), entry
+        at = stop + len(_PARTING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -41,11 +42,14 @@ class Room:
 
     def words(self, kind: str) -> dict[str, tuple[str, ...]]:
         """The forms of a kind by concept id."""
-        found: dict[str, tuple[str, ...]] = {}
-        for entry in self.entries:
-            if entry.kind == kind:
-                found[entry.id] = (*found.get(entry.id, ()), entry.wording)
-        return found
+        return self._words.get(kind, {})
+
+    @cached_property
+    def _words(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        found: dict[str, dict[str, list[str]]] = {}
+        for kind, concept, wording, *_ in self.entries:
+            found.setdefault(kind, {}).setdefault(concept, []).append(wording)
+        return {kind: {concept: tuple(forms) for concept, forms in concepts.items()} for kind, concepts in found.items()}
 
     def parts(self, word: str) -> frozenset[str]:
         """The parts of speech of a word form where the room has a dictionary, else none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -41,16 +42,16 @@ class Passage:
         """Every run of digits with its separators, as the figure pattern saw it."""
         self.taken: list[tuple[int, int, str]] = []
         """Stretches whose digits are spoken for (dates, symbols, names), with the word of what took them."""
-        self._starts: dict[int, list[Hit]] = {}
-        self._ends: dict[int, list[Hit]] = {}
+        self._starts: dict[int, list[Hit]] = defaultdict(list)
+        self._ends: dict[int, list[Hit]] = defaultdict(list)
 
     def lay(self, hits: list[Hit]) -> None:
         """Take the hits of the pass, sorted by start and then by falling length, and index them."""
         self.hits = hits
         starts, ends = self._starts, self._ends
         for hit in hits:
-            starts.setdefault(hit[0], []).append(hit)
-            ends.setdefault(hit[1], []).append(hit)
+            starts[hit[0]].append(hit)
+            ends[hit[1]].append(hit)
 
     def starting(self, at: int, *kinds: str) -> Hit | None:
         """The longest hit of one of `kinds` that starts at `at`, plain spaces skipped."""
