@@ -80,7 +80,7 @@ def read_lone_bounds(passage: Passage, draft: Draft, knowledge: Knowledge) -> No
     """A "from" that no "to" answers is a lower bound, a "to" that answers no "from" an upper one (but of measures and persons only)."""
     if draft.modifier != "exact" or draft.change.kind != "none" or draft.low is not None:
         return
-    upto = passage.ending(_past_fillers(passage, draft.start), "bound_upto")
+    upto = passage.ending(past_fillers(passage, draft.start), "bound_upto")
     if upto is not None and draft.unit is not None:
         unit = knowledge.units.by_id.get(draft.unit_id or "")
         if unit is not None and unit.counts not in _NOT_BOUNDED:
@@ -99,7 +99,7 @@ def _is_origin(passage: Passage, draft: Draft, word: Hit) -> bool:
     return mark not in (":", "(", ",") and passage.ending(word.start, "filler", "left_unit") is None
 
 
-def _past_fillers(passage: Passage, at: int) -> int:
+def past_fillers(passage: Passage, at: int) -> int:
     """Where the fillers and bounds before a figure begin."""
     for _ in range(_MOST_HOPS):
         hit = passage.ending(at, "filler", "bound_before", "bound_beside")
@@ -138,9 +138,9 @@ def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
     word = passage.starting(gap_start, "range_word")
     if word is not None and word.id == "or":
         return low.unit is None and not passage.text[word.stop:high.start].strip() and low.value < high.value <= low.value * _NEXT
-    if word is None or word.id not in ("to", "and") or passage.text[word.stop:_past_fillers(passage, high.start)].strip():
+    if word is None or word.id not in ("to", "and") or passage.text[word.stop:past_fillers(passage, high.start)].strip():
         return False
-    low_start = _past_fillers(passage, low.start)
+    low_start = past_fillers(passage, low.start)
     opener = passage.ending(low_start, "range_word", "change_word")
     opened = opener is not None and (opener.kind == "range_word" and opener.id == ("from" if word.id == "to" else "between"))
     changing = passage.ending(low_start, "change_word")
@@ -151,7 +151,7 @@ def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
 
 def _is_told_to_change(passage: Passage, opener: Hit, high: Draft) -> bool:
     """Whether "from 5 to 7" tells a change and no range: where the words are the same in both, a verb of change decides."""
-    closer = passage.ending(_past_fillers(passage, high.start), "change_word")
+    closer = passage.ending(past_fillers(passage, high.start), "change_word")
     if closer is None or closer.id != "to":
         return False
     text = passage.text

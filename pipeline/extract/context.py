@@ -9,6 +9,7 @@ from pipeline.extract.measured import read_phrases
 from pipeline.extract.measured_plain import read_plain
 from pipeline.extract.parts import read_parts
 from pipeline.extract.periods import Periods, list_opening
+from pipeline.extract.speakers import read_speakers
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Citation, Dossier, Passage, Place
 
@@ -35,9 +36,10 @@ class Context:
 def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room: Room, knowledge: Knowledge) -> list[Context]:
     """One context a draft, in order; `part_of` is an index into `drafts`."""
     parts = read_parts(passage, drafts, knowledge)
-    periods = Periods(passage, dossier)
+    periods = Periods(passage, drafts, dossier)
     places = [p for p in dossier.places if p.evidence.field == passage.field]
     citations = [c for c in dossier.citations if c.evidence.field == passage.field and c.symbol]
+    speakers = read_speakers(passage, drafts, dossier)
     contexts: list[Context] = []
     for i, draft in enumerate(drafts):
         last = drafts[i - 1] if i else None
@@ -47,7 +49,7 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
         status = _status(passage, draft, drafts)
         contexts.append(Context(
             measured=measured, subject=subject, status=status, period=periods.of(draft, told=status in ("actual", "estimate")),
-            place=place.name if place else None, place_id=place.place_id if place else None, under=_under(draft, citations), part_of=parts[i],
+            place=place.name if place else None, place_id=place.place_id if place else None, speaker=speakers[i], under=_under(draft, citations), part_of=parts[i],
         ))
     return contexts
 

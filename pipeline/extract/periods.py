@@ -6,12 +6,17 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from pipeline.extract.bounds import past_fillers
 from pipeline.extract.draft import Draft
 from pipeline.records import DateMention, Dossier, Passage
 
 _KINDS = ("period", "term", "date", "relative")
 _SAME = "time_same"
 _MARK = re.compile(r"[;:()]|,(?![0-9])")
+_YEAR_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_MONTH = "month"
+_FEWEST = 3
+_HALF = 6
 _ITEM = re.compile(r"(?:[0-9]{1,2}[.)]|[-\u2013\u2014\u2022*+]|[a-z]\)) ?")
 _MARK_OR_DIGIT = re.compile(r"[,;:()0-9]")
 _BASE_REACH = 30
@@ -35,7 +40,7 @@ class Time(NamedTuple):
 class Periods:
     """The dates of a passage, without those that are compared with, cited or of the page."""
 
-    def __init__(self, passage: Passage, dossier: Dossier) -> None:
+    def __init__(self, passage: Passage, drafts: list[Draft], dossier: Dossier) -> None:
         self._passage = passage
         cited = [c.evidence.stop for c in dossier.citations if c.evidence.field == passage.field]
         dates = sorted((d for d in dossier.dates if d.evidence.field == passage.field and d.kind in _KINDS), key=lambda d: d.evidence.start)
@@ -43,6 +48,7 @@ class Periods:
             Time(d.evidence.start, d.evidence.stop, self._open(d), self._carries(d), d.kind == "relative" or len(d.edtf) == _DAY, self._bracket_end(d))
             for d in dates if not self._is_base(d) and not self._is_cited(d, cited)
         ]
+        self._times = sorted(self._times + [time for draft in drafts if (time := self._months_so_far(draft, dossier.anchor)) is not None])
         self._starts = [time.start for time in self._times]
 
     def of(self, draft: Draft, *, told: bool) -> str | None:
@@ -144,6 +150,20 @@ class Periods:
         opens = self._passage.text[:start].rstrip(" ")[-1:] in ("", "(", ";", ".", "\n")
         word = next(iter(self._passage.within(start, date.evidence.stop, "same_period")), None)
         return opens and word is not None and word.stop < date.evidence.stop
+
+    def _months_so_far(self, draft: Draft, anchor: str | None) -> Time | None:
+        """A count of months that is just as many as its year has had so far: "in nine months", told in October."""
+        match = _YEAR_MONTH.match(anchor or "")
+        months = draft.value if draft.unit_id == _MONTH and draft.change.kind == "none" and draft.modifier == "exact" else None
+        if match is None or months is None or not _FEWEST <= months <= int(match.group(2)) or int(match.group(2)) - months > 1 + (months >= _HALF):
+            return None
+        link = self._passage.ending(past_fillers(self._passage, draft.start), "calendar_link")
+        behind = self._passage.starting(draft.stop, "relative_time")
+        told = (link is not None and link.id in ("in", "after")) or (behind is not None and behind.id.startswith("last"))
+        if not told or months != months.to_integral_value():
+            return None
+        year = match.group(1)
+        return Time(draft.start, draft.stop, f"{year}-01/{year}-{int(months):02d}", carries=True, is_day=False, holds_until=len(self._passage.text) + 1)
 
     @staticmethod
     def _carries(date: DateMention) -> bool:
