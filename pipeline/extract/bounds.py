@@ -87,7 +87,7 @@ def read_lone_bounds(passage: Passage, draft: Draft, knowledge: Knowledge) -> No
             draft.modifier, draft.start = upto.id, upto.start
         return
     word = passage.ending(draft.start, "bound_from")
-    if word is not None and not _answered(passage, draft) and not _is_origin(passage, draft, word):
+    if word is not None and passage.ending(word.start, "change_verb") is None and not _answered(passage, draft) and not _is_origin(passage, draft, word):
         draft.modifier, draft.start = word.id, word.start
 
 

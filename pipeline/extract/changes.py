@@ -32,7 +32,7 @@ _WORDS = (*_VERBS, "change_noun")
 
 def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> list[Draft]:
     """Give every draft its change; the two ends of a from-to become one draft."""
-    paired = _join_to_from(passage, _join_from_to(passage, drafts, knowledge))
+    paired = _join_to_from(passage, _join_from_to(passage, drafts, knowledge), knowledge)
     for i, draft in enumerate(paired):
         if draft.change.kind == "none":
             _read_by(passage, draft, room)
@@ -100,12 +100,12 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
     return kept
 
 
-def _join_to_from(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+def _join_to_from(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -> list[Draft]:
     """"Rose to 3.4 million from 3.1 million": what it was before stands behind what it became."""
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
-        if last is None or not _was(passage, last, draft):
+        if last is None or not _was(passage, last, draft, knowledge):
             kept.append(draft)
             continue
         last.change = Change("from_to", draft.value, last.change.end)
@@ -115,14 +115,14 @@ def _join_to_from(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _was(passage: Passage, last: Draft, draft: Draft) -> bool:
+def _was(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> bool:
     """Whether a draft behind "from" is what the last one, behind "to", was before."""
     word = passage.ending(draft.start, "change_word")
     open_start = last.change.kind == "from_to" and last.change.start is None
     if word is None or word.id != "from" or not open_start or last.sentence != draft.sentence or draft.value is None:
         return False
     gap = passage.text[last.stop:word.start]
-    return len(gap) <= _SHORT_REACH and ";" not in gap and _alike(last, draft)
+    return len(gap) <= _SHORT_REACH and ";" not in gap and _alike(last, draft, knowledge)
 
 
 def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit, knowledge: Knowledge) -> int | None:
@@ -132,7 +132,7 @@ def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit, kno
     for back in range(len(kept) - 1, max(len(kept) - 4, -1), -1):
         last = kept[back]
         gap = draft.start - last.stop
-        if last.sentence != draft.sentence or gap > _PAIR_REACH or last.value is None or last.change.kind != "none" or not _alike(last, draft):
+        if last.sentence != draft.sentence or gap > _PAIR_REACH or last.value is None or last.change.kind != "none" or not _alike(last, draft, knowledge):
             continue
         if ";" in passage.text[last.stop:draft.start]:
             return None
@@ -169,11 +169,11 @@ def _of_one_sort(first: UnitRead | None, second: UnitRead | None, knowledge: Kno
     return len(wide) < len((first, second)) or wide[0] == wide[1]
 
 
-def _alike(first: Draft, second: Draft) -> bool:
+def _alike(first: Draft, second: Draft, knowledge: Knowledge) -> bool:
     """Two ends of one change measure in one kind; a missing unit fits any."""
     if first.unit is None or second.unit is None or first.unit.kind is None or second.unit.kind is None:
         return True
-    return first.unit.kind == second.unit.kind and (first.unit.kind == "count" or first.unit_id == second.unit_id)
+    return first.unit.kind == second.unit.kind and (first.unit.kind == "count" or _of_one_sort(first.unit, second.unit, knowledge))
 
 
 def _read_to_only(passage: Passage, draft: Draft, word: Hit) -> None:

@@ -63,8 +63,9 @@ def _unit(passage: Passage, number: Number, room: Room, knowledge: Knowledge, un
 
 def _is_rank(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
     """Whole digits behind a word of rank, with nothing known behind them that they could count."""
-    whole = number.raw.isdigit() and number.scale == 1
-    return whole and (unit is None or unit.rule == "open") and passage.ending(number.start, "rank_mark") is not None
+    mark = passage.ending(number.start, "rank_mark") if number.raw.isdigit() and number.scale == 1 else None
+    bare = unit is None or unit.rule == "open"
+    return mark is not None and (bare or (mark.id == "rank" and unit is not None and unit.kind == "count" and mark.stop == number.start - 1))
 
 
 def _value(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> Decimal | None:

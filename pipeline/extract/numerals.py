@@ -173,9 +173,9 @@ def _read_stack(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Num
 
 
 def _may_join(run: list[Atom], used: int, stack: NumeralStack) -> bool:
-    """"And" joins words, not digits, and nothing that goes up to a scale already said ("67 million and four million" are two)."""
+    """"And" joins words, not digits, and no two numbers of one scale ("67 million and four million" are two)."""
     scale = next((atom for atom in run[used + 1:] if atom.kind not in CARDINALS), None)
-    climbs = scale is not None and scale.kind == "scale" and stack.scaled and Decimal(scale.id) >= stack.last_scale
+    climbs = scale is not None and scale.kind == "scale" and stack.scaled and Decimal(scale.id) == stack.last_scale
     return run[used - 1].kind != "digits" and not climbs
 
 

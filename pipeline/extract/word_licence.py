@@ -96,7 +96,7 @@ def _counted_one(passage: Passage, number: Number, unit: UnitRead, room: Room, l
     if unit.unit in _COUNTED_ONE and (room.language.inflection != "none" or passage.ending(number.start, *_TELLING) is not None):
         return True
     half = passage.starting(unit.stop, "joiner")
-    if half is not None and half.id == "half":
+    if (half is not None and half.id == "half") or passage.ending(number.start, "bound_before", "bound_beside") is not None:
         return True
     text, start = passage.text, number.start
     sentence = passage.sentence_at(start)

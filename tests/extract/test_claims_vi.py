@@ -124,7 +124,7 @@ UNITS = [
     ("có 12 chi bộ trực thuộc", "12 party_cell"), ("dự có 250 đại biểu", "250 delegate"), ("tinh gọn 14 tổng cục", "14 general_department down"),
     ("đạt 19 tiêu chí nông thôn mới", "19 criterion"), ("giao 6 nhiệm vụ", "6 task"), ("đề ra 21 chỉ tiêu", "21 target"), ("lắp 24 tuabin gió", "24 wind_turbine"),
     ("mất 12 điểm", "12 point"), ("tăng 0,5 điểm phần trăm", "0.5 percentage_point up"), ("giảm 1,2 điểm %", "1.2 percentage_point down"),
-    ("mua 3 chiếc ô tô", "3 vehicle"), ("nuôi 40 con lợn nái", "40 animal"), ("thả 20.000 con giống", "20000 animal"), ("hai chiếc thuyền", "2 ship"),
+    ("mua 3 chiếc ô tô", "3 vehicle"), ("nuôi 40 con lợn nái", "40 animal"), ("thả 20.000 con giống", "20000 animal"), ("hai chiếc thuyền", "2 boat"),
     ("bốn vị đại biểu", "4 delegate"), ("trao 10 phần quà Tết", "10 package"), ("họp 3 phiên chuyên đề", "3 session"), ("phát 2.000 khẩu trang", "2000 mask"),
     ("bị phạt 7 năm tù", "7 year"), ("học sinh 15 tuổi", "15 year"), ("dừng 30 phút", "30 minute"), ("tốc độ 80 km/h", "80 kilometre_per_hour"),
     ("nắng nóng 39 độ", "39 degree_celsius"), ("nộp 900 hồ sơ trực tuyến", "900 dossier"), ("4 trạm y tế xã", "4 health_station"), ("500 giường bệnh", "500 hospital_bed"),
