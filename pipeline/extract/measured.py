@@ -27,7 +27,7 @@ def read_phrases(passage: Passage, draft: Draft, last: Draft | None, room: Room)
     right = _right(passage, draft, room)
     left, subject = _left(passage, clause)
     moved = draft.change.kind != "none" and "direct" not in draft.rules
-    measured = left or right if moved and left is not None else right or left
+    measured = left if moved and left is not None else right or left
     return measured, subject if subject != measured else None
 
 
@@ -42,8 +42,10 @@ def _clause(passage: Passage, since: int, until: int, room: Room) -> list[Chunk]
     """The chunks of the clause before a figure, those of dates left out."""
     text = passage.text
     hard = max((mark.end() for mark in _HARD.finditer(_without_names(text[since:until]))), default=0)
-    chunks = chunk(tokens_of(passage, since + hard, until, room), _joints(room), text)
-    return [c for c in chunks if not (c.kind in ("np", "pp") and any(start < c.stop and c.start < stop for start, stop, what in passage.taken if what == "date"))]
+    dates = [(start, stop) for start, stop, what in passage.taken if what == "date" and start < until and stop > since]
+    tokens = tokens_of(passage, since + hard, until, room)
+    tokens = [token._replace(kind="date") if any(start <= token.start < stop for start, stop in dates) else token for token in tokens]
+    return chunk(tokens, _joints(room), text)
 
 
 def _without_names(text: str) -> str:
@@ -76,13 +78,14 @@ def _left(passage: Passage, clause: list[Chunk]) -> tuple[str | None, str | None
         first = next((c for c in clause[:comma] if c.kind == "np" and c.headed and "nom" in c.cases), None)
         subject = _cut(text, first.start, first.stop) if first is not None else None
     if level:
-        return subject, None
+        return subject, subject
     return None if tail and tail[-1].kind == "np" else _cut(text, verb.start, tail[-1].stop if tail else verb.stop), subject
 
 
 def _subject(passage: Passage, head: list[Chunk]) -> str | None:
     """The nominative before a verb, with what hangs on it."""
-    at = next((i for i in range(len(head) - 1, -1, -1) if head[i].kind == "np" and head[i].headed and "nom" in head[i].cases), None)
+    phrases = [i for i in range(len(head) - 1, -1, -1) if head[i].kind == "np" and head[i].headed]
+    at = next((i for i in phrases if "nom" in head[i].cases), next((i for i in phrases if "acc" in head[i].cases), None))
     if at is None:
         return None
     last = at

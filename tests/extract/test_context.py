@@ -1,0 +1,160 @@
+"""What is said around a figure: the thing measured, whose it is, when, under which status, as a part of what, by whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.knowledge import load_knowledge
+from pipeline.records import Article, Block, Claim, Dossier, Source
+from pipeline.stages import ORDER
+
+ANCHOR = "2025-10-06"
+
+
+def read(text: str, language: str = "pl") -> list[Claim]:
+    source = Source("x.json", None, None, None, None, ANCHOR, "0", "utf-8")
+    dossier = Dossier(Article("a", text, None, (Block("body", 0, len(text)),), source, language_given=language, published=ANCHOR))
+    for stage in ORDER:
+        stage.run(dossier, load_knowledge())
+    return dossier.claims
+
+
+MEASURED_PL = [
+    ("Wartość produkcji przemysłowej zwiększyła się o 9,5%.", "Wartość produkcji przemysłowej"),
+    ("Średni dochód na mieszkańca osiągnął 46 mln VND.", "Średni dochód na mieszkańca"),
+    ("Zredukowano personel o 300 osób.", "personel"),
+    ("Liczbę gmin zmniejszono z 96 do 35.", "gmin"),
+    ("Stopa lombardowa 4,75 proc.", "Stopa lombardowa"),
+    ("Prowincja przyciągnęła 47 nowych projektów inwestycyjnych.", "nowych projektów inwestycyjnych"),
+    ("Ma powierzchnię naturalną 12.345,6 ha.", "powierzchnię naturalną"),
+    ("Dostęp ma 98% gospodarstw domowych.", "gospodarstw domowych"),
+    ("Wybetonowano 42,5 km dróg wiejskich.", "dróg wiejskich"),
+    ("Rodziny otrzymały wsparcie w wysokości 25 mln VND.", "wsparcie"),
+    ("Dokument liczy sto stron.", "stron"),
+    ("PKB regionu (GRDP) wzrósł o 8,4%.", "PKB regionu"),
+    ("Potrącił 20-letniego chłopca.", "chłopca"),
+    ("Zginęło 12 żołnierzy i oficerów.", "żołnierzy i oficerów"),
+    ("Delegaci przekazali 2,3 mld VND.", "przekazali"),
+    ("Sektor rolnictwa, leśnictwa i rybołówstwa wzrósł o 3%.", "Sektor rolnictwa, leśnictwa i rybołówstwa"),
+    ("W 2024 roku eksport wyniósł 5 mln USD.", "eksport"),
+    ("Gmina ma 4567 gospodarstw, z czego 312 to rodziny ubogie.", "gospodarstw"),
+]
+
+MEASURED_VI = [
+    ("Tổng thu ngân sách đạt 655 tỷ đồng.", "Tổng thu ngân sách"),
+    ("Tỉnh thu hồi 63 ha rừng trồng.", "rừng trồng"),
+    ("Đơn vị có diện tích 630 ha.", "diện tích"),
+    ("Tỷ lệ hộ nghèo còn 5,3%.", "Tỷ lệ hộ nghèo"),
+    ("Xã bàn giao 12 nhà văn hóa.", "nhà văn hóa"),
+]
+
+MEASURED_EN = [
+    ("Export turnover reached 5 million USD.", "Export turnover"),
+    ("The port handles 10 million tonnes of cargo.", "cargo"),
+    ("Officials opened nine commune headquarters.", "commune headquarters"),
+    ("About 88% of results are digital.", "results"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MEASURED_PL)
+def test_a_polish_figure_measures_what_its_clause_names(text: str, wanted: str) -> None:
+    assert read(text)[0].measured == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), MEASURED_VI)
+def test_a_vietnamese_figure_measures_what_its_clause_names(text: str, wanted: str) -> None:
+    assert read(text, "vi")[0].measured == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), MEASURED_EN)
+def test_an_english_figure_measures_what_its_clause_names(text: str, wanted: str) -> None:
+    assert read(text, "en")[0].measured == wanted
+
+
+def test_what_is_not_named_again_is_what_the_figure_before_measured() -> None:
+    first, second = read("Obroty eksportowe wyniosły 5 mln USD, co stanowi wzrost o 9,8%.")
+    assert (first.measured, second.measured) == ("Obroty eksportowe", "Obroty eksportowe")
+
+
+def test_a_predicate_names_what_a_bare_part_measures() -> None:
+    assert read("Przyszło 120 delegatów, z czego 40 to kobiety.")[1].measured == "kobiety"
+
+
+def test_the_subject_of_a_list_holds_for_clauses_without_one() -> None:
+    claims = read("Całe województwo zredukowało 320 agencji; zredukowało personel o 90 osób; zredukowało koszty o 5%.")
+    assert [claim.subject for claim in claims] == ["Całe województwo"] * 3
+
+
+PERIODS = [
+    ("W kadencji 2020-2025 zlikwidowano 12 biur; zredukowano personel o 40 osób.", ["2020/2025", "2020/2025"]),
+    ("Po 9 miesiącach wzrost wyniósł 6%. Eksport to 5 mln USD.", ["2025-01/2025-09", "2025-01/2025-09"]),
+    ("Eksport w ciągu 9 miesięcy wyniósł 5 mln USD.", ["2025-01/2025-09", "2025-01/2025-09"]),
+    ("W 2024 r. zysk wyniósł 5 mln zł. Firma ma 12 biur.", ["2024", None]),
+    ("Od 1 lipca 2025 r. działa 38 gmin.", ["2025-07-01/.."]),
+    ("W lipcu, wrześniu i październiku 2024 r. spadło 25 mm deszczu.", ["{2024-07,2024-09,2024-10}"]),
+    ("W I kwartale 2025 r. handel wzrósł w tym samym okresie o 16%.", ["2025-01/2025-03"]),
+    ("W 2024 r. wydano o 5 mln zł więcej niż w 2023 r.", ["2024"]),
+    ("Dochód wzrósł z 96 USD w 1989 r. do 4.700 USD w 2024 r.", ["1989/2024"]),
+    ("Zorganizowano 12 zjazdów na kadencję 2025-2030.", ["2025/2030"]),
+    ("Odbyły się zjazdy na kadencję 2025-2030, wydano 12 uchwał.", [None]),
+    ("W 2024 r. wzrosło o 7,5% (w analogicznym okresie 2023 r. o 6,2%), a usługi o 5%.", ["2024", "2023", "2024"]),
+    ("Do 2030 r. prowincja chce:\n1. obniżyć ubóstwo do 2%;\n2. mieć 12 szpitali.", ["2030", "2030"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PERIODS)
+def test_the_period_comes_from_the_clause_then_the_sentence_then_the_paragraph(text: str, wanted: list[str | None]) -> None:
+    assert [claim.period for claim in read(text)] == wanted
+
+
+def test_a_vietnamese_base_period_is_not_the_claims_own() -> None:
+    claims = read("Quý I/2025, giá trị sản xuất đạt 655 tỷ đồng, tăng 11% so với cùng kỳ năm 2024.", "vi")
+    assert [claim.period for claim in claims] == ["2025-01/2025-03", "2025-01/2025-03"]
+
+
+STATUSES = [
+    ("Prowincja dąży do 8% wzrostu.", "target"),
+    ("Plan zakłada 24 mld VND.", "plan"),
+    ("Przewiduje się wzrost o 5%.", "plan"),
+    ("Koszt szacuje się na 5 mln zł.", "estimate"),
+    ("Wymagane jest co najmniej 115 podpisów.", "required"),
+    ("Pozostałe 72 domy zostaną ukończone.", "plan"),
+    ("Wybudowano 72 domy.", "actual"),
+    ("Osiągnięto 71,86% planu.", "actual"),
+    ("Wybudowano dom w celu pomocy 5 osobom.", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), STATUSES)
+def test_the_status_is_said_by_the_words_before_a_figure_or_the_future_behind_it(text: str, wanted: str) -> None:
+    assert read(text)[0].status == wanted
+
+
+PARTS = [
+    ("Jest 58 gmin, w tym 41 gmin i 17 okręgów.", [None, 0, 0]),
+    ("Prowincja ma 52 jednostki administracyjne (43 gminy i 9 okręgów).", [None, 0, 0]),
+    ("Koszt to 412 mld VND, z czego 220 mld VND dał rząd, a 95 mld VND gmina.", [None, 0, 0]),
+    ("Przyjęto 125 turystów, co stanowi wzrost o 35%; w tym 8 turystów zagranicznych.", [None, None, 0]),
+    ("Wybrano 30 radnych, w tym 12 kobiet, oraz 40 posłów.", [None, 0, None]),
+    ("Zbudowano 12 szkół (w 2024 r. 9 szkół).", [None, None]),
+    ("Eksport wzrósł w tym samym okresie o 5%, osiągając 70% planu.", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTS)
+def test_a_part_points_at_the_whole_that_it_fits_into(text: str, wanted: list[int | None]) -> None:
+    assert [claim.part_of for claim in read(text)] == wanted
+
+
+def test_parts_never_sum_to_more_than_their_whole() -> None:
+    claims = read("Jest 20 szkół, w tym 12 szkół podstawowych i 15 przedszkoli.")
+    assert [claim.part_of for claim in claims] == [None, 0, None]
+
+
+def test_a_document_named_before_a_figure_is_what_the_claim_stands_under() -> None:
+    assert read("Zgodnie z uchwałą nr 27-NQ/TU zlikwidowano 12 biur.")[0].under == ("27-NQ/TU",)
+
+
+def test_the_place_is_the_one_of_the_clause() -> None:
+    claims = read("W Krakowie ceny wzrosły o 3%, a w Gdańsku o 5%.")
+    assert [claim.place for claim in claims] == ["Kraków", "Gdańsk"]
