@@ -21,6 +21,9 @@ from pipeline.run.summary import Progress, Summary
 from pipeline.write.store import Store
 from pipeline.write.tables import TABLES
 
+_TELL = 50
+"""Inputs between two words of the progress."""
+
 OnProgress = Callable[[Progress], None]
 
 
@@ -30,8 +33,13 @@ def run(config: RunConfig, knowledge: Knowledge, on_progress: OnProgress | None 
     The same command again takes up where the last one was broken off, and does nothing on a finished folder. Raises UsageError where
     the folder holds the result of another command, OutputError where it cannot be written.
     """
-    started = datetime.now(UTC)
     store = Store(config.out)
+    with store.locked():
+        return _run(store, config, knowledge, on_progress)
+
+
+def _run(store: Store, config: RunConfig, knowledge: Knowledge, on_progress: OnProgress | None) -> Summary:
+    started = datetime.now(UTC)
     store.recover()
     listed = list_inputs(config.inputs, config.out, lambda: store.work_file("stdin"))
     plan = plan_of(config, listed)
@@ -77,6 +85,7 @@ class _Work:
         self._inputs = self._characters = 0
         self._reasons: Counter[str] = Counter()
         self._languages: Counter[str] = Counter()
+        self._share = 0.0
         self._clock = time.monotonic()
 
     def through(self) -> int:
@@ -101,7 +110,7 @@ class _Work:
     def _shard(self, shard: int, batch: list[Article | Refusal]) -> None:
         counts = self._store.finished(shard)
         if counts is None:
-            result = process_shard(batch, self._known, self._knowledge)
+            result = process_shard(self._watched(batch), self._known, self._knowledge)
             counts = _counts_of(result)
             self._store.add(shard, result.rows, counts)
             self._known |= result.article_ids
@@ -112,10 +121,21 @@ class _Work:
         self._characters += counts["characters"]
         self._reasons.update(counts["reasons"])
         self._languages.update(counts["languages"])
+        self._share = min(1.0, self._cursor.position() / self._bytes)
+        self._tell(self._share, 0)
+
+    def _watched(self, batch: list[Article | Refusal]) -> Iterator[Article | Refusal]:
+        """The items of a shard, with word of the progress now and then; a shard's bytes count as read evenly."""
+        ahead = min(1.0, self._cursor.position() / self._bytes) - self._share
+        for number, item in enumerate(batch):
+            if number and number % _TELL == 0:
+                self._tell(self._share + ahead * number / len(batch), number)
+            yield item
+
+    def _tell(self, share: float, more: int) -> None:
         if self._on_progress is not None:
-            share = min(1.0, self._cursor.position() / self._bytes)
-            refused = self._reasons.total()
-            self._on_progress(Progress(share, self._inputs, self.rows["articles"], refused, self._characters, self.rows["claims"]))
+            articles, claims = self.rows["articles"] + more, self.rows["claims"]
+            self._on_progress(Progress(share, self._inputs + more, articles, self._reasons.total(), self._characters, claims))
 
     def counts(self, started: datetime) -> dict[str, Any]:
         """What the manifest says of the run's outcome."""

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 
 class Progress(NamedTuple):
-    """How far a run is; `share` is the part of the inputs' bytes that has been read, from 0 to 1."""
+    """How far a run is; `share` is the part of the inputs' bytes that has been read, from 0 to 1.
+
+    Inside a shard every input counts as an article, and characters and claims are those of the shards before.
+    """
 
     share: float
     inputs: int

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,22 @@ class Store:
         self.folder = folder
         self._work = folder / _WORK
 
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep other runs out of the folder; the lock ends with the process, however it ends."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(self.folder, os.O_RDONLY)
+        except OSError as error:
+            raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield
+        except BlockingIOError as error:
+            raise UsageError(f"another run is writing to {self.folder}") from error
+        finally:
+            os.close(descriptor)
+
     def manifest(self) -> dict[str, Any] | None:
         """The manifest of the finished run in the folder, None where there is none."""
         return read_manifest(self.folder) if (self.folder / MANIFEST).exists() else None
@@ -46,7 +64,6 @@ class Store:
     def begin(self, plan: Mapping[str, object]) -> None:
         """Start a run: the folder must be new, empty, or soat's own."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
             if self.manifest() is None and any(path.name != _WORK for path in self.folder.iterdir()):
                 raise UsageError(f"{self.folder} is not empty and is not of soat: give another --out")
             self._work.mkdir(exist_ok=True)

@@ -193,12 +193,12 @@ def test_a_run_broken_off_while_its_parts_move_into_place_is_finished(tmp_path: 
 
 
 def test_a_killed_run_leaves_no_torn_table_and_is_taken_up(tmp_path: Path) -> None:
-    given = write_input(tmp_path / "a.jsonl", 3000)
-    run(config(tmp_path, given, out="whole", shard_articles=100), KNOWLEDGE)
+    given = write_input(tmp_path / "a.jsonl", 900)
+    run(config(tmp_path, given, out="whole", shard_articles=50), KNOWLEDGE)
     out = tmp_path / "out"
     code = (
         "from pipeline.config import RunConfig; from pipeline.knowledge import load_knowledge; from pipeline.run import run; "
-        f"run(RunConfig(inputs=({given!r},), out={str(out)!r}, shard_articles=100), load_knowledge())"
+        f"run(RunConfig(inputs=({given!r},), out={str(out)!r}, shard_articles=50), load_knowledge())"
     )
     process = subprocess.Popen([sys.executable, "-c", code])
     deadline = time.monotonic() + 60
@@ -208,7 +208,7 @@ def test_a_killed_run_leaves_no_torn_table_and_is_taken_up(tmp_path: Path) -> No
     process.wait()
     assert not (out / "run.json").exists()
     assert not list(out.glob("*/part-*"))
-    run(config(tmp_path, given, shard_articles=100), KNOWLEDGE)
+    run(config(tmp_path, given, shard_articles=50), KNOWLEDGE)
     assert digest(out) == digest(tmp_path / "whole")
 
 
@@ -257,6 +257,26 @@ def test_progress_goes_up_to_the_whole(tmp_path: Path) -> None:
     assert [progress.inputs for progress in said] == [10, 20, 30, 35]
     assert [progress.share for progress in said] == sorted(progress.share for progress in said)
     assert said[-1].share == 1.0
+
+
+def test_progress_is_told_inside_a_large_shard_too(tmp_path: Path) -> None:
+    said: list[Progress] = []
+    run(config(tmp_path, write_input(tmp_path / "a.jsonl", 120), shard_articles=100), KNOWLEDGE, said.append)
+    assert [progress.inputs for progress in said] == [50, 100, 120]
+    assert [progress.share for progress in said] == sorted(progress.share for progress in said)
+
+
+def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
+    settings = config(tmp_path, write_input(tmp_path / "a.jsonl", 5))
+    with Store(settings.out).locked(), pytest.raises(UsageError, match="another run"):
+        run(settings, KNOWLEDGE)
+    assert run(settings, KNOWLEDGE).inputs == 5
+
+
+def test_an_output_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(OutputError, match="cannot write"):
+        run(config(tmp_path, write_input(tmp_path / "a.jsonl", 5)), KNOWLEDGE)
 
 
 def test_a_limit_ends_the_run(tmp_path: Path) -> None:
