@@ -147,6 +147,7 @@ class BodyReader:
             state.go(hit[1], known=True)
             state.open(ident)
         found.body_start = hit[0] if found.body_start is None else found.body_start
+        state.narrow()
         return True
 
     def marked(self, state: State) -> bool:
@@ -202,7 +203,7 @@ class BodyReader:
     def _level_name(self, state: State) -> None:
         """The name of the unit behind its level word where the gazetteer lacks it: the capitals up to where a person's name begins."""
         at = skip_spaces(state.passage.text, state.at)
-        if not self.titles.vietnamese or self.is_place(state.passage, at):
+        if not self.titles.vietnamese or self.is_place(state.passage, at) or self.titles.honorifics.at(state.passage, at) is not None:
             return
         short = _ABBREVIATION.match(state.passage.text, at)
         if short is not None:

@@ -47,10 +47,11 @@ class ComplementReader(BodyReader):
         last = state.passage.text.rfind(" ", start, state.at) + 1
         if last > start:
             hit = state.passage.starting(last, "body", "body_head")
+            around = state.passage.ending(state.at, "body")
             if hit is not None and hit[1] > state.at:
-                self.take_body(state, hit)
+                state.found.inner = self.take_body(state, hit)
                 state.found.body_start = last
-            elif hit is not None and hit[2][0] == "body_head" and hit[1] == state.at:
+            elif hit is not None and hit[2][0] == "body_head" and hit[1] == state.at and (around is None or around[0] >= last):
                 state.open(hit[2][1])
 
     def _quoted(self, state: State) -> bool:
@@ -72,14 +73,9 @@ class ComplementReader(BodyReader):
     def _named(self, state: State) -> bool:
         """The holder's name; a body that has a name of its own takes the run of capitals, up to where a name begins inside it."""
         passage, at = state.passage, state.at
-        if state.own or state.linked:
-            name = self.reader.split(passage, at) if passage.text[at].isupper() else None
-            if name is not None and self.titles.honorifics.at(passage, at) is None and not self.is_place(passage, at):
-                state.found.name = name
-                state.go(name.start, known=True)
-                return True
-            if self.compounds or passage.text[at].isupper():
-                return False
+        within = state.own or state.linked
+        if within and not self.titles.room.has_dictionary:
+            return self._own_name(state)
         if passage.starting(at, "body", "body_head") is not None or (state.opened and self.titles.subjects.at(passage, at) is not None):
             return False
         place = self.place_at(state)
@@ -87,8 +83,30 @@ class ComplementReader(BodyReader):
             state.found.hero = self._is_hero(state, place)
             return False
         abroad = not state.found.parts or state.found.parts[0].body in _ABROAD
-        state.found.name = self.reader.at(passage, self._behind_titles(passage, at), direct=state.direct, abroad=abroad, cases=state.cases)
+        state.found.name = self.reader.at(passage, self._behind_titles(passage, at), direct=state.direct and not within, abroad=abroad, cases=state.cases)
         return state.found.name is not None
+
+    def _own_name(self, state: State) -> bool:
+        """A body's own name, a run of capitals, up to where a person's name begins inside it."""
+        passage, at = state.passage, state.at
+        if not passage.text[at].isupper() or self.titles.honorifics.at(passage, at) is not None or self.place_at(state) is not None:
+            return False
+        if not state.own and self._is_worded(passage, at):
+            return False
+        state.found.name = name = self.reader.split(passage, at)
+        if name is not None:
+            state.go(name.start, known=True)
+            return True
+        if self.titles.vietnamese and state.own and passage.starting(at, "body", "body_head") is None and (run := self.reader.run(passage, at)):
+            opened = state.opened
+            state.go(run[-1][1], known=False)
+            state.opened = opened
+            return True
+        return False
+
+    def _is_worded(self, passage: Passage, at: int) -> bool:
+        books = (self.titles.body_marks, self.titles.subjects, self.titles.levels)
+        return passage.starting(at, "body", "body_head") is not None or any(book.at(passage, at) is not None for book in books)
 
     def _behind_titles(self, passage: Passage, at: int) -> int:
         """Where a name begins behind titles of its bearer, written small or short."""
@@ -107,11 +125,14 @@ class ComplementReader(BodyReader):
     def _wins(self, place: Hit, state: State) -> bool:
         """Whether a gazetteer's name is one here: not where it is but the beginning of a person's."""
         run = self.reader.run(state.passage, place[0])
+        person = self.reader.at(state.passage, place[0], direct=False)
+        if person is not None and " " not in state.passage.text[place[0]:place[1]] and len(person.text.split()) > 2:
+            return False
         if not run or place[1] >= run[-1][1]:
             words = state.passage.text[place[0]:place[1]].split()
             return state.after_level or len(words) < 3 or is_province(place)
         rest = self.reader.at(state.passage, skip_spaces(state.passage.text, place[1]), direct=False)
-        return rest is not None or self.reader.at(state.passage, place[0], direct=False) is None
+        return rest is not None or person is None
 
     def _free(self, state: State) -> bool:
         """A word that no room lists: part of a body's own name where the grammar lets it be."""
@@ -123,6 +144,8 @@ class ComplementReader(BodyReader):
         capital = word[0].isupper() or word[0].isdigit() or word == "&"
         if not self._goes_on(state, word, capital=capital):
             return False
+        if capital:
+            state.narrow()
         opened, own = state.opened, state.own and not capital
         end = match.end()
         if passage.text[end:end + 1] == "." and word.lower() in self._short:

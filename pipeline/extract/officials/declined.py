@@ -13,7 +13,7 @@ from pipeline.knowledge.inflect import Reading
 from pipeline.knowledge.offices import Offices, key
 from pipeline.records import Passage
 
-_CASES = frozenset(f"{case}:{gender}" for case in ("nom", "gen", "dat", "acc", "inst", "loc", "voc") for gender in "mf")
+CASES = frozenset(f"{case}:{gender}" for case in ("nom", "gen", "dat", "acc", "inst", "loc", "voc") for gender in "mf")
 NOMINATIVE = frozenset({"nom:m", "nom:f"})
 _MOST_SURNAMES = 2
 _MOST_VIETNAMESE = 4
@@ -40,14 +40,14 @@ class DeclinedReader(Reader):
         length = self._vietnamese(words)
         if length:
             return self._vietnamese_name(passage, run[:length])
-        said = cases or _CASES
+        said = cases or CASES
         if self._given(words[0], said):
             return self._person(passage, run[:self._person_length(passage, run, words)], said)
         if not direct:
             return None
         if any(self._given(word, said) for word in words[1:3]) or any(self._vietnamese(words[i:]) for i in range(1, len(words))):
             return None
-        if len(words) > 1 and not self._given(words[1], _CASES) and all(self._may_be_name(passage, word, said) for word in words[:2]):
+        if len(words) > 1 and not self._given(words[1], CASES) and all(self._may_be_name(passage, word, said) for word in words[:2]):
             return self._person(passage, run[:self._person_length(passage, run, words)], said, sure=False)
         return self._person(passage, run[:1], said, sure=False) if self._is_surname(words[0], said) else None
 
@@ -63,7 +63,7 @@ class DeclinedReader(Reader):
         for i in range(len(words) - 1):
             if self._vietnamese(words[i:]) == len(words) - i:
                 return self._vietnamese_name(passage, run[i:])
-        said = cases or _CASES
+        said = cases or CASES
         for i in range(len(words) - 1):
             if self._given(words[i], said):
                 return self._person(passage, run[i:], said)
@@ -98,7 +98,7 @@ class DeclinedReader(Reader):
             readings = self.room.readings(word) or (self.room.readings(word.partition("-")[0]) if "-" in word else ())
             found = gendered(reading for reading in readings if "given" in reading.names and "sg" in reading.numbers)
             if not found and not any(reading.names for reading in readings) and (world := self._world_given(word)) is not None:
-                found = NOMINATIVE if world == word else _CASES - NOMINATIVE
+                found = NOMINATIVE if world == word else CASES - NOMINATIVE
             self._memo[word] = found
         return found
 
@@ -135,7 +135,7 @@ class DeclinedReader(Reader):
     def _person_length(self, passage: Passage, run: Run, words: list[str]) -> int:
         """Given names, then the family name, and a second one where the dictionary knows it as nothing else."""
         length = 1
-        while length < len(words) - 1 and self._given(words[length], _CASES):
+        while length < len(words) - 1 and self._given(words[length], CASES):
             length += 1
         surnames = 0
         while length < len(words) and surnames < _MOST_SURNAMES:

@@ -38,7 +38,8 @@ def doubt(holding: Holding, official: Official, titles: Titles) -> str | None:
         return "no_body"
     if office in _OF_VILLAGES and holding.rule == "role_name" and len(holding.name.text.split()) == _SHORT_NAME:
         return "may_be_a_place"
-    if not holding.name.sure and (official.role_id is None or (office not in _OF_STRANGERS and holding.phrase.post.body not in _OF_STATES)):
+    believed = office in _OF_STRANGERS or (holding.phrase.post.body in _OF_STATES and office not in _OF_WORKS | {"director_general"})
+    if not holding.name.sure and (official.role_id is None or not believed):
         return "unknown_name"
     if not holding.name.sure and office in _OF_PLACES and holding.rule == "role_name":
         return "may_be_a_place"

@@ -18,6 +18,9 @@ _INITIAL_BEFORE = re.compile(r"(?<!\w)(?:(?:[^\W\d_]\.-?){1,3}|[^\W\d_]['\u2019]
 _LONGEST_RUN = 8
 _MOST_WORDS = 5
 _USUAL_WORDS = 4
+_USUAL_LENGTHS = {3: 0, 4: 1, 2: 2}
+"""Of two places where a name may begin the one that gives family, middle and given name wins, then four words, then two."""
+_LONGEST_SHORT_DAY = 3
 _LOOK_BACK = 70
 _DASHES = "-\u2010\u2011"
 
@@ -175,11 +178,12 @@ class Reader:
 
     def is_given(self, word: str) -> bool:
         """Whether a word is a given name of the world or of the language's own dictionary."""
-        return key(word) in self.offices.given or any(key(part) in self.offices.given for part in word.split("-")[:1])
+        first = key(word.partition("-")[0])
+        return first in self.offices.given and (word.isascii() or self.offices.syllable.fullmatch(first) is None)
 
     def _is_title(self, passage: Passage, at: int) -> bool:
-        hit = passage.starting(at, "office", "body", "weekday", "month")
-        return hit is not None and hit[0] == at and (" " in passage.text[at:hit[1]] or hit[2][0] in ("weekday", "month"))
+        hit = passage.starting(at, "office", "body", "weekday")
+        return hit is not None and hit[0] == at and (" " in passage.text[at:hit[1]] or (hit[2][0] == "weekday" and hit[1] - at > _LONGEST_SHORT_DAY))
 
     def _length(self, words: list[str]) -> int:
         """How many words of a run that begins with a family are one name."""
@@ -196,8 +200,7 @@ class Reader:
         inner = range(max(1, len(words) - _MOST_WORDS), len(words) - 1)
         starts = [i for i in inner if self.is_family(words[i]) and not self._is_place(passage, run[i][0])]
         common = [i for i in starts if self.is_family(words[i], common=True)]
-        long = [i for i in common or starts if len(words) - i > 2]
-        return (long or common or starts or [0])[0]
+        return min(common or starts or [0], key=lambda i: _USUAL_LENGTHS.get(len(words) - i, len(words)))
 
     def _is_place(self, passage: Passage, at: int) -> bool:
         place = passage.starting(at, "place")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.officials.complement import ComplementReader
-from pipeline.extract.officials.declined import gendered
+from pipeline.extract.officials.declined import CASES, NOMINATIVE, gendered
 from pipeline.extract.officials.grammar import Found, Titles, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.names import Name
 from pipeline.extract.officials.state import Complement
@@ -17,6 +17,7 @@ _POST_MARKS = frozenset({"deputy", "standing", "alternate"})
 _TENURES = ("former", "acting")
 _ALSO_OF_COMPANIES = frozenset({"president"})
 """Offices of a state with a capital, of whatever body without."""
+_OF_WOMEN = frozenset(case for case in CASES if case.endswith("f"))
 _MOST_MARKS = 4
 _COUNT = re.compile(r"(?<![\w.,/])[0-9]{1,2} $")
 
@@ -112,6 +113,8 @@ def _read(passage: Passage, hit: Hit, titles: Titles, reader: ComplementReader, 
         marks.posts.update(_POST_MARKS & {mark.id})
         stop = mark.stop
     cases = _cases(titles, passage.text[marks.start:hit[1]].split(" "))
+    if cases and marks.tenure == "acting":
+        cases |= NOMINATIVE
     complement = reader.read(passage, hit[0] if stop == hit[1] else stop, stop, cases)
     joined = _joined(left, complement)
     if post.office in _ALSO_OF_COMPANIES and not joined.body and passage.text[start].islower():
@@ -143,7 +146,7 @@ def _is_plural(titles: Titles, hit: Hit) -> bool:
 def _post(said: Post, complement: Complement, marks: frozenset[str]) -> Post:
     """The post of an office: the body that its own wording names wins over the one that follows."""
     body, level = complement.body, complement.level
-    if said.body:
+    if said.body and not complement.inner:
         body, level = said.body, (said.level if said.level not in ("", "city") else complement.level or said.level)
     return Post(said.office, UNKNOWN_BODY if complement.opaque and not body else body, level, marks)
 
@@ -164,4 +167,5 @@ def _cases(titles: Titles, words: list[str]) -> frozenset[str]:
         found = (found & cases or cases) if found else cases
         if any(reading.pos == "subst" for reading in readings):
             break
-    return found
+    # an office in its masculine basic form may be a woman's, and is not declined then
+    return found | _OF_WOMEN if "nom:m" in found else found

@@ -29,7 +29,7 @@ def is_province(place: Hit) -> bool:
 def is_large(place: Hit) -> bool:
     """Whether it names a place that is known without a word of level: a country, a province, a city of the world."""
     name = place[2].value
-    return not name.needs and any(row.level in _LARGE or row.parent == "VN" or not row.code.startswith("VN-") for row in name.rows)
+    return name.needs in ("", "inside") and any(row.level in _LARGE or row.parent == "VN" or not row.code.startswith("VN-") for row in name.rows)
 
 
 def level_of(place: Hit, said: str) -> str:

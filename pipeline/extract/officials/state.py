@@ -37,6 +37,8 @@ class Complement:
     place_text: str | None = None
     body_start: int | None = None
     name: Name | None = None
+    inner: bool = False
+    """Whether its body begins inside the office's own wording, which then says less."""
     unit: bool = False
     """Whether a noun of no known body stands between the office and its body: a section of it."""
     opaque: bool = False
@@ -65,7 +67,7 @@ class State:
         self.own = head in _OWN_NAMES
 
     def narrow(self) -> None:
-        """Behind a preposition a name in another case than the nominative goes with what follows it, not with the office."""
+        """Behind a preposition or a body a name in another case than the nominative goes with that, where the office may be in the nominative."""
         self.cases = self.cases & NOMINATIVE or self.cases
 
     def go(self, stop: int, *, known: bool) -> None:
