@@ -106,7 +106,7 @@ class Declension:
 
     def _noun_forms(self, lemma: str, number: str, case: str) -> list[str]:
         found: dict[str, None] = {}
-        rows = [row for row in _dictionary.generate(lemma.split(":")[0]) if row[1] == lemma]
+        rows = [row for row in _dictionary.generate(lemma.split(":", maxsplit=1)[0]) if row[1] == lemma]
         places = [row for row in rows if any(label in _PLACE for label in row[3])]
         for form, _, tag, _, _ in places or rows:
             parts = tag.split(":")

@@ -30,10 +30,12 @@ LARGE_ABROAD = 500_000
 LARGE_NEAR = 100_000
 """Inhabitants from which a city of the countries of English-language news is taken."""
 NEAR = frozenset({"US", "GB", "AU", "CA"})
-POLISH_TOWN = 2000
+POLISH_TOWN, CITY = 2000, 10_000
 TOWN, WELL_KNOWN_TOWN = 12_000, 60_000
 """Inhabitants from which a Polish town is more than a surname, and more than a given name."""
-DEPENDENT = frozenset("AS AW AX BL BM BQ CK CW FK FO GF GG GI GL GP GU HK IM JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TK VG VI WF YT".split())
+DEPENDENT = frozenset(
+    "AS AW AX BL BM BQ CK CW FK FO GF GG GI GL GP GU HK IM JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TK VG VI WF YT".split(),
+)
 NO_COUNTRY = frozenset("AC AQ BV CC CP CQ CX DG EA EU EZ GS HM IC IO QO TA TF UM UN XA XB ZZ".split())
 VOIVODESHIPS = {
     "02": ("72", "dolnośląskie"), "04": ("73", "kujawsko-pomorskie"), "06": ("75", "lubelskie"), "08": ("76", "lubuskie"), "10": ("74", "łódzkie"),
@@ -71,11 +73,12 @@ def countries() -> tuple[list[tuple[str, ...]], dict[str, Names]]:
     """The rows of all countries and territories, and their names a language."""
     named: dict[str, Names] = {}
     english = Locale("en").territories
-    codes = sorted(code for code in english if len(code) == 2 and code not in NO_COUNTRY)  # noqa: PLR2004  (ISO 3166-1 alpha-2)
+    codes = sorted(code for code in english if len(code) == 2 and code not in NO_COUNTRY)
     rows = [(code, "territory" if code in DEPENDENT else "country", english[code].split(" (")[0], "", "", "", "", "", "") for code in codes]
     for language in ("en", "pl", "vi"):
         territories = Locale(language).territories
-        named[language] = [(code, part.rstrip(")"), "", "") for code in codes for part in territories[code].split(" (") if "SAR" not in part and "SRA" not in part]
+        parts = ((code, part.rstrip(")")) for code in codes for part in territories[code].split(" ("))
+        named[language] = [(code, part, "", "") for code, part in parts if "SAR" not in part and "SRA" not in part]
     return rows, named
 
 
@@ -111,11 +114,13 @@ def poland(every: list[dict[str, Any]], declension: Declension, wanted: set[str]
     names: Names = []
     taken: set[str] = set()
     # names that SGJP does not know are mostly quarters and housing estates
-    towns = [city for city in every if city["countrycode"] == "PL" and city["population"] >= POLISH_TOWN and (declension.is_place(polish_name(city, declension)) or f"GN-{city['geonameid']}" in wanted)]
+    towns = [city for city in every if city["countrycode"] == "PL" and city["population"] >= POLISH_TOWN]
+    towns = [city for city in towns if f"GN-{city['geonameid']}" in wanted or declension.is_place(polish_name(city, declension))]
     for city in sorted(towns, key=lambda city: -city["population"]):
         name = polish_name(city, declension)
         code = f"GN-{city['geonameid']}"
-        rows.append((code, "city" if city["population"] >= POLISH_TOWN * 5 else "town", name, voivodeship.get(city["admin1code"], "PL"), "", "", "", *at(city)))
+        level = "city" if city["population"] >= CITY else "town"
+        rows.append((code, level, name, voivodeship.get(city["admin1code"], "PL"), "", "", "", *at(city)))
         besides = senses(name)
         if city["population"] >= TOWN:
             besides -= {"surname"}
@@ -148,7 +153,8 @@ def main() -> None:
         derived = [row for row in derived if row[0] not in worded and row[1] not in given]
         write(models / "languages" / language / "places_derived.csv", NAME_COLUMNS, _declined(derived, language, declension))
         if language == "pl":
-            write(models / "languages" / language / "places.csv", NAME_COLUMNS, _declined([tuple(row.values()) for row in rows], language, Declension(lax=True)))  # type: ignore[misc]
+            own = [(row["place"], row["name"], row["needs"], row["forms"]) for row in rows]
+            write(models / "languages" / language / "places.csv", NAME_COLUMNS, _declined(own, language, Declension(lax=True)))
 
 
 def _declined(rows: Names, language: str, declension: Declension) -> list[tuple[str, ...]]:

@@ -34,11 +34,12 @@ class PlaceName(NamedTuple):
     """What a wording may name, and what it needs beside itself to be believed.
 
     `needs`: nothing; `inside` a capital inside a sentence, since it is a common word too; `context` a preposition or another place, since
-    it is a person's name too; `level` a word of level.
+    it is a person's name too; `level` a word of level. `worded`: the room itself words it, so that even a small unit needs no more.
     """
 
     rows: tuple[GazetteerRow, ...]
     needs: str = ""
+    worded: bool = False
 
 
 class Gazetteer:
@@ -85,7 +86,7 @@ class Gazetteer:
             if (entry := beside.get(wording.lower())) is not None:
                 rows |= dict.fromkeys(entry.value.rows)
             needs = "" if any(not need for _, _, need in worded) else worded[0][2]
-            found.append(Entry("place", f"named:{wording}", wording, worded[0][1], PlaceName(tuple(rows), needs)))
+            found.append(Entry("place", f"named:{wording}", wording, worded[0][1], PlaceName(tuple(rows), needs, worded=True)))
         return found
 
     def _without_marks(self) -> list[Entry]:

@@ -17,7 +17,7 @@ from pipeline.records import Dossier, Place
 __all__ = ["find_places"]
 
 _KINDS = frozenset({"place", "level_before", "level_after"})
-_BESIDE = re.compile(r" ?(?:[,;/]|-|\u2013)? ?")
+_BESIDE = re.compile(r" ?(?:[,;/(]|-|\u2013)? ?")
 _REASONS = {"low": "name_alone", "level": "name_of_a_person", "person": "name_of_a_person", "context": "name_alone", "inside": "common_word"}
 
 

@@ -215,11 +215,12 @@ def _doubt(mention: Mention, name: PlaceName, room: Room, knowledge: Knowledge, 
     alone = _alone_in_line(text, mention)
     personal = name.needs == "context" and bool(words.strong)
     origin = personal and longest(mention.before, words.origins) and not any(_WITH in reading.cases for reading in room.readings(surface))
+    small = mention.low and not name.worded
     if origin or longest(mention.before, words.strong if personal else words.leads):
-        return "low" if mention.low else ""
+        return "low" if small else ""
     if personal:
         return "person"
-    if mention.low:
+    if small:
         return "low"
     if name.needs == "inside" and opens(text, mention.start) and text[mention.stop:mention.stop + 1] != ".":
         return "inside"
