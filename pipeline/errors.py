@@ -33,3 +33,7 @@ class InputRefusal(SoatError):
 
 class OutputError(SoatError):
     """Tables could not be written or read where they were asked for."""
+
+
+class ModelError(SoatError):
+    """A trained model is not there, not what it should be, or cannot be loaded; the run goes on without it."""

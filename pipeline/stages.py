@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from pipeline.annotate.stage import annotate, annotate_all
 from pipeline.detect import detect
 from pipeline.extract.citations import find_citations
 from pipeline.extract.officials import find_officials
@@ -24,10 +25,16 @@ class Stage(NamedTuple):
     run: Callable[[Dossier, Knowledge], None]
     needs: frozenset[str]
     gives: frozenset[str]
+    over: Callable[[Sequence[Dossier], Knowledge], None] | None = None
+    """The same over a whole batch, where that is much cheaper than article by article."""
 
 
-def _stage(name: str, run: Callable[[Dossier, Knowledge], None], needs: str, gives: str) -> Stage:
-    return Stage(name, run, frozenset(needs.split()), frozenset(gives.split()))
+_Run = Callable[[Dossier, Knowledge], None]
+_Over = Callable[[Sequence[Dossier], Knowledge], None]
+
+
+def _stage(name: str, run: _Run, needs: str, gives: str, over: _Over | None = None) -> Stage:
+    return Stage(name, run, frozenset(needs.split()), frozenset(gives.split()), over)
 
 
 def _scan(dossier: Dossier, knowledge: Knowledge) -> None:
@@ -37,6 +44,7 @@ def _scan(dossier: Dossier, knowledge: Knowledge) -> None:
 ORDER: tuple[Stage, ...] = (
     _stage("detect", detect, "", "language anchor"),
     _stage("scan", _scan, "language", "passages"),
+    _stage("annotate", annotate, "language passages", "annotations", annotate_all),
     _stage("citations", find_citations, "passages", "citations"),
     _stage("times", find_times, "passages citations anchor", "dates"),
     _stage("places", find_places, "passages dates", "places"),
@@ -56,6 +64,9 @@ def compose(order: Sequence[Stage]) -> Callable[[Sequence[Dossier], Knowledge], 
 
     def run(batch: Sequence[Dossier], knowledge: Knowledge) -> Sequence[Dossier]:
         for stage in order:
+            if stage.over is not None:
+                stage.over(batch, knowledge)
+                continue
             for dossier in batch:
                 stage.run(dossier, knowledge)
         return batch

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from pipeline.knowledge.places import Gazetteer, GazetteerRow, PlaceName, load_g
 from pipeline.knowledge.room import Room, load_room
 from pipeline.knowledge.scripts import Scripts, load_scripts
 from pipeline.knowledge.units import Units, load_units
+from pipeline.records import Annotator
 
 __all__ = ["Gazetteer", "GazetteerRow", "Knowledge", "Offices", "Papers", "PlaceName", "Room", "Units", "load_knowledge"]
 
@@ -32,6 +34,8 @@ class Knowledge:
     furniture: Furniture
     offices: Offices
     gazetteer: Gazetteer
+    annotators: Mapping[str, Annotator] = field(default_factory=dict)
+    """The trained models of a run, by language; none is loaded unless the run asks for it."""
 
 
 @lru_cache(maxsize=4)

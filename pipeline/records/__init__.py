@@ -1,5 +1,6 @@
 """Frozen values that travel through the pipeline; no behaviour beyond reading themselves."""
 
+from pipeline.records.annotation import Annotation, Annotator, Entity, Token
 from pipeline.records.article import Article, Block, Source
 from pipeline.records.dossier import Dossier, Passage, Sentence
 from pipeline.records.facts import Citation, Claim, DateMention, Official, Organisation, Place, Refusal
@@ -9,6 +10,6 @@ from pipeline.records.span import Evidence, Span
 
 __all__ = [
     "NO_CHANGE",
-    "Article", "Block", "Change", "Citation", "Claim", "DateMention", "Dossier", "Entry", "Evidence", "Hit", "Official", "Organisation",
-    "Passage", "Place", "Quantity", "Refusal", "Sentence", "Source", "Span",
+    "Annotation", "Annotator", "Article", "Block", "Change", "Citation", "Claim", "DateMention", "Dossier", "Entity", "Entry", "Evidence", "Hit", "Official", "Organisation",
+    "Passage", "Place", "Quantity", "Refusal", "Sentence", "Source", "Span", "Token",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.records.annotation import Annotation
 from pipeline.records.article import Article, Block
 from pipeline.records.facts import Citation, Claim, DateMention, Official, Organisation, Place, Refusal
 from pipeline.records.hit import Hit
@@ -29,7 +30,7 @@ class Passage:
     the longest first. Offsets everywhere are code points of `text`.
     """
 
-    __slots__ = ("_ends", "_starts", "blocks", "field", "figures", "folded", "hits", "sentences", "taken", "text")
+    __slots__ = ("_ends", "_starts", "annotations", "blocks", "field", "figures", "folded", "hits", "sentences", "taken", "text")
 
     def __init__(self, field: str, text: str, folded: str, blocks: tuple[Block, ...]) -> None:
         self.field = field
@@ -42,6 +43,8 @@ class Passage:
         """Every run of digits with its separators, as the figure pattern saw it."""
         self.taken: list[tuple[int, int, str]] = []
         """Stretches whose digits are spoken for (dates, symbols, names), with the word of what took them."""
+        self.annotations: dict[int, Annotation] = {}
+        """What a model says of a sentence, by the sentence's start; only of sentences that were worth one."""
         self._starts: dict[int, list[Hit]] = defaultdict(list)
         self._ends: dict[int, list[Hit]] = defaultdict(list)
 

@@ -1,0 +1,1 @@
+"""Models laid over the frozen text by offset: spaCy and Stanza behind one protocol."""

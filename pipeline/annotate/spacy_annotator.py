@@ -1,0 +1,60 @@
+"""spaCy behind the `Annotator` protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.labels import kind_of
+from pipeline.annotate.threads import use_numpy_kernel
+from pipeline.records.annotation import Annotation, Entity, Token
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_BATCH = 256
+"""Sentences to a batch."""
+
+
+class SpacyAnnotator:
+    """A spaCy pipeline; of its components those are left out that give nothing which is read here."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        use_numpy_kernel()
+        self._nlp = nlp
+        self._name = name
+        self._parsed = any(pipe in nlp.pipe_names for pipe in ("tagger", "morphologizer", "parser", "lemmatizer", "trainable_lemmatizer"))
+
+    @classmethod
+    def load(cls, folder: Path | str, name: str, leave_out: Iterable[str] = ()) -> SpacyAnnotator:
+        """The pipeline of a folder or of an installed package; `leave_out` names components that are not to run."""
+        import spacy
+
+        # registers the word features that the shipped weights name in their configuration
+        from pipeline.annotate import stems  # noqa: F401
+
+        return cls(spacy.load(folder, exclude=list(leave_out)), name)
+
+    @property
+    def name(self) -> str:
+        """The model's name and version."""
+        return self._name
+
+    def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
+        """One annotation a sentence, in order."""
+        # what the zone holds is freed at its end: without it the vocabulary grows with every new word of a run
+        with self._nlp.memory_zone() if hasattr(self._nlp, "memory_zone") else nullcontext():
+            return [self._read(doc) for doc in self._nlp.pipe(sentences, batch_size=_BATCH)]
+
+    def _read(self, doc: Doc) -> Annotation:
+        entities = tuple(Entity(span.start_char, span.end_char, kind_of(span.label_)) for span in doc.ents)
+        if not self._parsed:
+            return Annotation((), entities)
+        tokens = tuple(
+            Token(token.idx, token.idx + len(token), token.lemma_ or None, token.pos_ or None, token.dep_ or None, token.head.i) for token in doc
+        )
+        return Annotation(tokens, entities)

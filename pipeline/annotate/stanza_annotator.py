@@ -1,0 +1,70 @@
+"""Stanza behind the `Annotator` protocol; it and torch are imported only when a run asks for them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from pipeline.annotate.labels import kind_of
+from pipeline.errors import ModelError
+from pipeline.records.annotation import Annotation, Entity, Token
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RESOURCES = "resources.json"
+"""Stanza's own list of what a folder holds; with it, and told not to download, it asks no network."""
+_ORDER = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
+"""The processors that are read here, in the order in which they feed one another."""
+
+
+class StanzaAnnotator:
+    """A Stanza pipeline over single sentences; whatever processors the folder holds are run."""
+
+    def __init__(self, pipeline: Any, name: str) -> None:
+        self._pipeline = pipeline
+        self._name = name
+
+    @classmethod
+    def load(cls, language: str, folder: Path) -> StanzaAnnotator:
+        """The models of a folder with a `resources.json`, as Stanza itself lays them out; raises ModelError where the language is not there."""
+        path = folder / RESOURCES
+        if not path.is_file():
+            raise ModelError(f"{folder} has no {RESOURCES}, so these are no Stanza models")
+        packages = json.loads(path.read_text(encoding="utf-8")).get(language, {}).get("default_processors", {})
+        processors = {name: package for name in _ORDER if (package := packages.get(name))}
+        if "tokenize" not in processors:
+            raise ModelError(f"{path} has no tokeniser for {language!r}")
+        import stanza
+        import torch
+
+        torch.set_num_threads(1)
+        pipeline = stanza.Pipeline(
+            language, dir=str(folder), processors=processors, package=None, download_method=None, use_gpu=False, verbose=False, tokenize_no_ssplit=True,
+        )
+        return cls(pipeline, f"stanza-{language}-{stanza.__version__}:{'+'.join(processors)}")
+
+    @property
+    def name(self) -> str:
+        """The model's name, Stanza's version and the processors that run."""
+        return self._name
+
+    def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
+        """One annotation a sentence, in order; what Stanza's tokeniser leaves empty has no tokens."""
+        import stanza
+
+        documents = self._pipeline.bulk_process([stanza.Document([], text=sentence) for sentence in sentences])
+        return [self._read(document) for document in documents]
+
+    @staticmethod
+    def _read(document: Any) -> Annotation:
+        tokens: list[Token] = []
+        for sentence in document.sentences:
+            first = len(tokens)
+            for token in sentence.tokens:
+                # the words of a multi-word token have no place of their own in the text: all of them stand where it stands
+                for word in token.words:
+                    head = first + word.head - 1 if word.head else len(tokens)
+                    tokens.append(Token(token.start_char, token.end_char, word.lemma, word.upos, word.deprel, head))
+        return Annotation(tuple(tokens), tuple(Entity(span.start_char, span.end_char, kind_of(span.type)) for span in document.ents))

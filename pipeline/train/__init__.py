@@ -1,0 +1,1 @@
+"""Training of the small models from open corpora and from sentences that are generated from `models/`."""

@@ -1,0 +1,79 @@
+"""Training of a named entity model: a HashEmbedCNN and spaCy's transition-based recogniser."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.util import filter_spans
+
+from pipeline.annotate import stems
+from pipeline.train.recipe import Network, Recipe
+from pipeline.train.sample import Sample, windows
+from pipeline.train.spacy_loop import OnScore, train
+
+if TYPE_CHECKING:
+    from spacy.pipeline import TrainablePipe
+
+
+def blank(language: str, network: Network) -> Language:
+    """An untrained pipeline: the embedding shared by all that is added later."""
+    config: dict[str, Any] = {"nlp": {"after_creation": {"@callbacks": stems.NAME}}} if network.stems else {}
+    nlp = spacy.blank(language, config=config)
+    nlp.add_pipe("tok2vec", config={"model": {
+        "@architectures": "spacy.Tok2Vec.v2",
+        "embed": {
+            "@architectures": "spacy.MultiHashEmbed.v2", "width": network.width, "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
+            "rows": list(network.rows), "include_static_vectors": False,
+        },
+        "encode": {"@architectures": "spacy.MaxoutWindowEncoder.v2", "width": network.width, "depth": network.depth, "window_size": 1, "maxout_pieces": 3},
+    }})
+    return nlp
+
+
+def listener(network: Network) -> dict[str, Any]:
+    """The layer by which a component hears the shared embedding."""
+    return {"@architectures": "spacy.Tok2VecListener.v1", "width": network.width, "upstream": "*"}
+
+
+def with_entities(nlp: Language, network: Network, labels: Iterable[str]) -> Language:
+    """The pipeline with an entity recogniser at its end."""
+    recogniser = nlp.add_pipe("ner", config={"model": {
+        "@architectures": "spacy.TransitionBasedParser.v2", "state_type": "ner", "extra_state_tokens": False, "hidden_width": network.hidden_width,
+        "maxout_pieces": 2, "use_upper": True, "tok2vec": listener(network),
+    }})
+    for label in sorted(labels):
+        cast("TrainablePipe", recogniser).add_label(label)
+    return nlp
+
+
+def example(nlp: Language, sample: Sample) -> Example:
+    """The sample as spaCy learns from it; names that end inside a token take the whole token."""
+    reference = nlp.make_doc(sample.text)
+    spans = (reference.char_span(start, stop, label=label, alignment_mode="expand") for start, stop, label in sample.entities)
+    reference.ents = filter_spans([span for span in spans if span is not None])
+    return Example(Doc(nlp.vocab, words=[token.text for token in reference], spaces=[bool(token.whitespace_) for token in reference]), reference)
+
+
+def train_entities(recipe: Recipe, samples: Sequence[Sample], dev: Iterable[Sample], out: Path, on_score: OnScore) -> dict[str, float]:
+    """Train by the recipe and keep the best pipeline in `out`; gives its dev scores."""
+    nlp = with_entities(blank(recipe.language, recipe.network), recipe.network, {label for sample in samples for _, _, label in sample.entities})
+    chance = random.Random(recipe.seed)  # noqa: S311 - reproducible draws, no secrets
+
+    def lengths() -> Iterator[int]:
+        while True:
+            yield chance.choice((1, 2, 3, 5, 8))
+
+    pieces = [example(nlp, piece) for sample in samples for piece in windows(sample, lengths())]
+
+    def epoch() -> Iterator[Example]:
+        chance.shuffle(pieces)
+        yield from pieces
+
+    return train(nlp, epoch, [example(nlp, sample) for sample in dev], recipe.training, recipe.seed, score="ents_f", out=out, on_score=on_score)
