@@ -60,19 +60,20 @@ def _lines_of(text: str) -> list[_Line]:
     lines = []
     at = 0
     for part in text.split("\n"):
+        stop = at + len(part)
         stripped = part.strip(" ")
         if stripped:
-            lines.append(_Line(at, at + len(part), stripped))
-        at += len(part) + 1
+            lines.append(_Line(at, stop, stripped))
+        at = stop + 1
     return lines
 
 
 def _kind_by_itself(line: str, furniture: Furniture) -> str:
     """`furniture` or `body`, by the words of the line alone."""
+    if len(line) > _PAGE_LINE and line[0] not in "![":
+        return "body"
     if is_image_mark(line):
         return "furniture"
-    if len(line) > _PAGE_LINE:
-        return "body"
     return "furniture" if furniture.line_kind(line) is not None else "body"
 
 

@@ -17,6 +17,10 @@ _KINDS = frozenset({"comment_line", "source_line", "read_also", "page_line", "pa
 _PAGE_DATE = "page_date"
 """A kind of the rooms' calendars: what opens a line with the page's own date."""
 _DIGIT = re.compile(r"[0-9]")
+_MARKS = " >*\u2022\u25ba-"
+"""What may stand before the wording that opens a line, up to four of them."""
+_OPENING = 3
+_ROOM = 4 + _OPENING
 _INLINE = (("photo_credit", ""), ("read_also", ":"), ("page_phrase", ""))
 """Kinds that are looked for inside lines, with what must follow."""
 _NOTHING = "(?!)"
@@ -34,7 +38,11 @@ class Furniture:
             ("page_line", _pattern(wordings, "page_line", r"(?!\w)")),
             ("image_mark", _pattern(wordings, "image_mark", r" *$")),
         )
-        self._update = _pattern({"update_line": wordings.get("update_line", set()) | wordings.get(_PAGE_DATE, set())}, "update_line", r"(?!\w)")
+        updates = wordings.get("update_line", set()) | wordings.get(_PAGE_DATE, set())
+        self._update = _pattern({"update_line": updates}, "update_line", r"(?!\w)")
+        of_lines = updates.union(*(wordings.get(kind, ()) for kind, _ in self._lines))
+        self._openings = frozenset(lower(word)[:_OPENING] for word in of_lines)
+        """How lines of the page open: most lines of an article open otherwise, and need not be asked further."""
         self._byline = _pattern(wordings, "byline_word", r"(?!\w)")
         self._agency = re.compile(rf"(?:{_choice(wordings.get('agency', ()))})(?=[ \n]+[\"\u201c]?[^\W\d_])")
         inline = [(kind, word, tail) for kind, tail in _INLINE for word in sorted(wordings.get(kind, ()))]
@@ -44,6 +52,9 @@ class Furniture:
 
     def line_kind(self, line: str) -> str | None:
         """The kind of furniture that a whole line is, None where it is none."""
+        opening = line[:_ROOM].lstrip(_MARKS)[:_OPENING].lower()
+        if opening not in self._openings and opening[:_OPENING - 1] not in self._openings:
+            return None
         for kind, pattern in self._lines:
             if pattern.match(line):
                 return kind
@@ -90,5 +101,5 @@ def _choice(words: Iterable[str]) -> str:
 
 
 def _pattern(wordings: dict[str, set[str]], kind: str, tail: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)[ >*\u2022\u25ba-]{{0,4}}(?:{_choice(wordings.get(kind, ()))}){tail}")
+    return re.compile(rf"(?i)[{_MARKS}]{{0,4}}(?:{_choice(wordings.get(kind, ()))}){tail}")
 
