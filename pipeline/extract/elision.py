@@ -44,7 +44,7 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
 def _of_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
     """The unit of the item before in a list, or of the whole that brackets break down."""
     draft, last = drafts[i], drafts[i - 1] if i else None
-    if last is None or last.unit is None or last.sentence != draft.sentence or not _fits(draft, last.unit) or not _listed(passage, last, draft):
+    if last is None or last.unit is None or last.sentence != draft.sentence or not _fits(draft, last.unit) or not _listed(passage, last, draft, room):
         return None
     if _is_bare(room) and (not _ends(passage, draft) or (draft.number.scale >= _MONEY and last.unit.kind != "money")):
         return None
@@ -67,12 +67,18 @@ def _ends(passage: Passage, draft: Draft) -> bool:
     return behind in ("", *_ENDS) or passage.starting(draft.number.stop, *_GOING_ON) is not None
 
 
-def _listed(passage: Passage, last: Draft, draft: Draft) -> bool:
+def _is_part(passage: Passage, start: int, stop: int, room: Room) -> bool:
+    """A word of parts and nothing but verbs before the figure ("of which are working 8,905")."""
+    word = next((hit for hit in passage.within(start, stop, "part_word") if hit.id == "part"), None)
+    return word is not None and room.has_dictionary and only_verbs(passage, word.stop, stop, room)
+
+
+def _listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     at = draft.start
     while (small := passage.ending(at, *_SMALL)) is not None and small.start >= last.stop:
         at = small.start
     gap = passage.text[last.stop:at]
-    part = passage.ending(at, "part_word") is not None
+    part = passage.ending(at, "part_word") is not None or _is_part(passage, last.stop, at, room)
     joined = gap.rstrip(" (").endswith((",", ";", ":")) or passage.ending(at, "joiner", "list_word") is not None or _is_item(passage, gap, last, draft)
     return len(gap) < _LIST_REACH and (part or joined or gap.endswith("("))
 
@@ -113,7 +119,19 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
 def _of_clause(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
     if _is_bare(room) and not _is_told(passage, draft):
         return None
-    return number_of(passage, draft, room, knowledge) or _noun_left(passage, draft, room, knowledge)
+    return number_of(passage, draft, room, knowledge) or _noun_left(passage, draft, room, knowledge) or _label(passage, draft, knowledge)
+
+
+def _label(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
+    """The counted noun that a colon parts from its bare figure ("Patients: over 1,200")."""
+    at = draft.start
+    while (small := passage.ending(at, *_SMALL)) is not None:
+        at = small.start
+    colon = passage.text.rfind(":", max(at - len(": "), 0), at)
+    noun = passage.ending(colon, "noun") if colon > 0 else None
+    if noun is None:
+        return None
+    return UnitRead(noun.id, knowledge.units.kind(noun.id), passage.text[noun.start:noun.stop], noun.start, noun.stop, "left")
 
 
 def _is_told(passage: Passage, draft: Draft) -> bool:

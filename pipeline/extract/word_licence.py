@@ -15,7 +15,7 @@ from pipeline.records import Passage
 ARTICLE = "article_one"
 """The reason of a "one" that only names a thing."""
 _COUNTED_ONE = frozenset({"commune", "ward", "township", "town", "district", "city", "province", "special_zone", "administrative_unit"})
-_TELLING = ("counts_one", "change_word", "change_verb", "part_word", "list_word", "bound_before")
+_TELLING = ("counts_one", "change_verb", "part_word", "list_word", "bound_before")
 _NEXT_ITEM = re.compile(r"[^,;.()\n]{0,30}, ")
 _LIST_REACH = 40
 _SMALL = Decimal(10)
