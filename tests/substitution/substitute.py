@@ -134,9 +134,9 @@ def _provinces(text: str, facts: Item, rng: random.Random, edits: Edits) -> None
         if place["level"] != "province" or place["name"] not in text:
             continue
         new = free.pop(rng.randrange(len(free)))
-        new = new if bare(place["name"]) != place["name"] else bare(new)
-        _replace(text, place["name"], new, edits)
-        _replace(text, bare(place["name"]), bare(new), edits)
+        old, new = place["name"], new if facts["lang"] == "vi" or bare(place["name"]) != place["name"] else bare(new)
+        for before, after in ((old, new), (old.upper(), new.upper()), (bare(old), bare(new)), (bare(old).upper(), bare(new).upper())):
+            _replace(text, before, after, edits)
         place["name"] = new
         place.pop("accept", None)
 
@@ -167,15 +167,17 @@ def _claims(text: str, claims: list[Item], figures: Figures, edits: Edits) -> No
     for claim in claims:
         if claim.get("optional"):
             continue
+        found = [match for span in locate_figures(text, read_claim(claim)) for match in _FIGURE.finditer(text, *span)]
+        fresh = [figures.write(match.group()) for match in found]
+        if isinstance(claim["value"], list) and sorted(map(_amount, fresh)) != list(map(_amount, fresh)):
+            continue  # a range of figures of unlike shapes ("2-4.5") would be turned round
         tokens: dict[int, int] = {}
-        for span in locate_figures(text, read_claim(claim)):
-            for match in _FIGURE.finditer(text, *span):
-                new = figures.write(match.group())
-                if _add(edits, match.start(), match.end(), new):
-                    tokens[_digits(match.group())] = _digits(new)
+        for match, new in zip(found, fresh, strict=True):
+            if _add(edits, match.start(), match.end(), new):
+                tokens[_digits(match.group())] = _digits(new)
         for value in _values(claim):
-            if (fresh := _scaled(value, tokens)) is not None:
-                new_values[value] = fresh
+            if (scaled := _scaled(value, tokens)) is not None:
+                new_values[value] = scaled
         _each_form(claim, "value", lambda value, tokens=tokens: _new_value(value, tokens, new_values))
         for end in ("from", "to"):
             if claim["change"].get(end) is not None:
@@ -184,6 +186,10 @@ def _claims(text: str, claims: list[Item], figures: Figures, edits: Edits) -> No
 
 def _digits(figure: str) -> int:
     return int(re.sub("[^0-9]", "", figure))
+
+
+def _amount(figure: str) -> float:
+    return float(re.sub("[ .,](?=[0-9]{3}(?![0-9]))", "", figure).replace(",", ".").replace(" ", ""))
 
 
 def _values(claim: Item) -> Iterator[float]:
