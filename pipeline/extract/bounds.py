@@ -129,7 +129,8 @@ def join_ranges(passage: Passage, drafts: list[Draft]) -> list[Draft]:
 def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
     if low.value is None or high.value is None or low.low is not None or low.of is not None:
         return False
-    if low.unit is not None and low.unit_id != high.unit_id and not (low.unit.rule == "open" or low.unit_id == high.unit_id):
+    signed = low.unit is not None and low.unit.rule == "sign" and high.unit is None
+    if low.unit is not None and low.unit_id != high.unit_id and not (low.unit.rule == "open" or signed):
         return False
     gap_start = max(low.number.stop, low.stop)
     gap = passage.text[gap_start:high.start]
@@ -146,7 +147,7 @@ def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
     changing = passage.ending(low_start, "change_word")
     if changing is not None and changing.id == "from" and (opener is None or opener.kind != "range_word" or _is_told_to_change(passage, changing, high)):
         return False
-    return (opened or (word.id == "to" and low.unit is None)) and _shared(low, high) < high.value
+    return (opened or (word.id == "to" and (low.unit is None or signed))) and _shared(low, high) < high.value
 
 
 def _is_told_to_change(passage: Passage, opener: Hit, high: Draft) -> bool:
@@ -169,7 +170,7 @@ def _shared(low: Draft, high: Draft) -> Decimal:
     """The lower end, with the scale word that may stand only behind the upper one."""
     assert low.value is not None
     assert high.value is not None
-    if low.number.power == ONE and high.number.power > ONE and low.value < high.value / high.number.power and low.unit is None:
+    if low.number.power == ONE and high.number.power > ONE and low.value < high.value / high.number.power and (low.unit is None or low.unit.rule == "sign"):
         return low.value * high.number.power
     return low.value
 

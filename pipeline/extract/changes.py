@@ -17,11 +17,13 @@ _SHORT_REACH = 40
 _NOUN_REACH = 90
 _FAR_WORDS = 3
 _COMPARED_REACH = 70
+_DIMENSIONS = ("length", "duration", "temperature")
 _SHARED_REACH = 25
 _BROKEN = re.compile(r"[0-9,;:()]")
 _TOLD = frozenset({"loc"})
 """SGJP's tag of the case that stands for what is spoken about."""
 _PARTING = re.compile(r"[;:(]|,(?![0-9])")
+_ITEM = re.compile(r",? ((?:[^\W\d_][\w&'\u2019-]* ){1,5})")
 _WORD = re.compile(r" [^\W\d_]+(?:-[^\W\d_]+)*")
 _SHARED_REACH = 25
 _BROKEN = re.compile(r"[0-9,;:()]")
@@ -38,6 +40,8 @@ def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: K
             _read_by(passage, draft, room)
         if draft.change.kind == "none" and i:
             _share_by(passage, paired[i - 1], draft, knowledge)
+        if draft.change.kind == "none" and i and room.language.inflection == "suffixes":
+            _share_item(passage, paired[i - 1], draft, room)
         read_conflict(passage, draft, room, knowledge)
         read_difference(paired[:i], draft, knowledge)
     return paired
@@ -55,6 +59,22 @@ def _share_by(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge)
         if next(iter(passage.within(last.stop, draft.start, *_WORDS, "change_word")), None) is None:
             draft.change = last.change
             draft.rules.append("shared")
+
+
+def _share_item(passage: Passage, last: Draft, draft: Draft, room: Room) -> None:
+    """An item of a list that has no verb changes as the item before: "industry grew 8 per cent, services 7 and farming 3 per cent"."""
+    measured = draft.unit is not None and (draft.unit.kind in ("share", "money") or draft.unit_id == "point")
+    if last.change.kind not in _DIRECTED or last.sentence != draft.sentence or last.unit_id != draft.unit_id or not measured:
+        return
+    item = _ITEM.fullmatch(passage.text, last.stop, draft.start)
+    if item is None:
+        return
+    joint = passage.starting(item.start(1), "list_word")
+    if any(word in words_of(room, "phrase_end") for word in passage.text[item.start(1) if joint is None else joint.stop:draft.start].split()):
+        return
+    if next(iter(passage.within(item.start(1), draft.start, *_WORDS, "change_word", "compare_word", "status_word", "rate_noun")), None) is None:
+        draft.change = last.change
+        draft.rules.append("shared")
 
 
 def _of_one_body(first: Draft, second: Draft, knowledge: Knowledge, *, near: bool) -> bool:
@@ -95,7 +115,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
         last.unit = _common_unit(last.unit, draft.unit, knowledge)
         start_word = passage.ending(last.start, "change_word", "range_word")
         last.start = start_word.start if start_word is not None and start_word.id == "from" else last.start
-        last.stop, last.figure_stop = draft.stop, draft.figure_stop
+        last.stop, last.figure_stop, last.per = draft.stop, draft.figure_stop, draft.per or last.per
         last.rules += [*draft.rules, "from_to"]
     return kept
 
@@ -271,6 +291,8 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
         draft.change = Change(rate.id)
         draft.rules.append("direct")
         return
+    if draft.start < draft.figure_start and passage.text[draft.start:beside].rstrip(" ").lower() in words_of(room, "level_bound"):
+        return
     named = hit is not None and hit.kind == "change_noun" and (rate is None or rate.start > hit.start)
     if hit is not None and (hit.kind == "change_verb" or named or _moves_by_share(hit, draft)) and hit.id in _DIRECTED:
         draft.change = Change(hit.id)
@@ -287,10 +309,24 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
         draft.change = Change(verb.id)
         draft.rules.append("direct_after")
         return
-    after = passage.starting(draft.stop, "change_after") or _noun_after(passage, draft, room)
+    after = _behind(passage, draft, room)
     if after is not None and after.id in _DIRECTED:
         draft.change = Change(after.id)
         draft.rules.append("direct_after")
+
+
+def _behind(passage: Passage, draft: Draft, room: Room) -> Hit | None:
+    """The comparative or noun of change behind a figure; of a dimension it only compares, and of nothing said "more" only adds."""
+    unit = draft.unit
+    bound = passage.starting(draft.stop, "bound_before", "bound_form")
+    if bound is not None and passage.text[bound.stop:bound.stop + 2].strip()[:1].isdigit():
+        return None  # "5 units less than 40 %" compares nothing with the five
+    if room.language.inflection == "suffixes" and unit is not None:
+        if unit.kind in _DIMENSIONS or (unit.rule in ("left", "inherited") and unit.kind == "count"):
+            return None
+        if unit.kind == "count" and unit.unit != "times":
+            return passage.starting(draft.stop, "change_after")
+    return passage.starting(draft.stop, "change_after") or _noun_after(passage, draft, room)
 
 
 def _noun_after(passage: Passage, draft: Draft, room: Room) -> Hit | None:

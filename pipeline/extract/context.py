@@ -70,6 +70,9 @@ def _status(passage: Passage, draft: Draft, drafts: list[Draft]) -> str:
     stops = {d.stop + 1 for d in drafts if d.sentence == draft.sentence}
     status, past = "actual", 0
     for hit in passage.within(start, draft.start, "status_word", "status_future"):
+        whole = passage.ending(hit.start, "part_word")
+        if whole is not None and whole.id == "of" and passage.text[hit.stop:hit.stop + 1] != " ":
+            continue  # "76 % of the estimate and up 30 %"
         if hit.start not in stops and hit.start >= past:  # "82 % of the plan": the plan is what the share is of
             status, past = hit.id, hit.stop
     line = text.rfind("\n", 0, draft.start) + 1

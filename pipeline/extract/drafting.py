@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from pipeline.extract.digits import read_digits
@@ -13,6 +14,7 @@ from pipeline.extract.word_licence import ARTICLE
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
 
+_TAIL = re.compile(r"-([^\W\d_]+)(?= )")
 _RANK = "rank"
 _HEADS = frozenset({"person", "household", "worker", "pupil", "student", "teacher", "patient", "passenger"})
 
@@ -42,6 +44,8 @@ def draft_number(passage: Passage, number: Number, room: Room, knowledge: Knowle
         draft.unit = UnitRead("ratio", "ratio", passage.text[number.start:number.stop], number.start, number.stop, "fraction")
     if number.rule == "vague":
         draft.modifier = "more_than" if number.high is None else "approx"
+    if (tail := bound_tail(passage, number, room)) is not None:
+        draft.modifier, draft.stop = tail[0], max(draft.stop, tail[1])
     draft.rules = [number.rule, unit.rule if unit else "no_unit"]
     _read_half(passage, draft)
     read_rate(passage, draft, knowledge)
@@ -53,12 +57,23 @@ def _unit(passage: Passage, number: Number, room: Room, knowledge: Knowledge, un
         digits = passage.text[inside.start + len(inside.text):inside.stop]
         number.value = Decimal(f"{number.raw}.{digits}")
         return inside
-    unit = unit_right(passage, number.stop, room, knowledge)
+    tail = bound_tail(passage, number, room)
+    unit = unit_right(passage, number.stop if tail is None else tail[1], room, knowledge)
     if unit is not None and unit.stop > until:
         unit = None
     if unit is None and (number.raw or room.language.inflection == "suffixes"):
         unit = unit_glued(passage, number.stop, room, knowledge)
     return unit
+
+
+def bound_tail(passage: Passage, number: Number, room: Room) -> tuple[str, int] | None:
+    """What bounds a figure from its tail ("5,000+", "200-plus"), and where the tail ends."""
+    text, stop = passage.text, number.stop
+    if text[stop:stop + 1] == "+" and text[stop + 1:stop + 2] == " ":
+        return "at_least", stop + 1
+    tail = _TAIL.match(text, stop)
+    bound = next((bound for bound, words in room.words("bound_tail").items() if tail.group(1) in words), None) if tail is not None else None
+    return (bound, tail.end()) if tail is not None and bound is not None else None
 
 
 def _is_rank(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
@@ -102,6 +117,8 @@ def read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
     if draft.per is not None or draft.unit is None:
         return
     word = passage.starting(draft.stop, "per_word", "per_adverb")
+    if word is not None and passage.starting(draft.stop, "relative_time") is not None:
+        return  # "18 billion a year earlier"
     if word is not None and word.kind == "per_adverb":
         draft.per = word.id
     elif word is not None:

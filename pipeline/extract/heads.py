@@ -11,6 +11,7 @@ from pipeline.records import Hit, Passage
 
 _WORD = re.compile(r"[\"\u201d\u2019]? [\"\u201c\u2018']?([^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|[0-9]+-[^\W\d_]+(?:-[^\W\d_]+)*)")
 _NEXT_WORD = re.compile(r",?" + _WORD.pattern)
+_BRACKET = re.compile(r" \([A-Z][\w-]{1,11}\)")
 _TAIL = re.compile(r"-([^\W\d_]+)")
 _MOST_WORDS = 6
 _NUMBERS = ("cardinal", "scale", "vague", "fraction")
@@ -25,7 +26,8 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
     single: UnitRead | None = None
     named: UnitRead | None = None
     for i in range(_MOST_WORDS):
-        word = (_NEXT_WORD if i else _WORD).match(passage.text, place)
+        bracket = _BRACKET.match(passage.text, place) if i else None
+        word = (_NEXT_WORD if i else _WORD).match(passage.text, place if bracket is None else bracket.end())
         if word is None:
             break
         start, stop = word.span(1)
@@ -59,8 +61,15 @@ def glued_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> U
     hit = _noun_at(passage, tail.start(1))
     if hit is not None and hit.stop <= tail.end():
         return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], at, _compound_stop(passage, hit.stop), "glued")
-    unit = next((unit for stem, unit in _tails(room) if tail.group(1).lower() == stem), None)
-    return UnitRead(unit, knowledge.units.kind(unit), tail.group(1), at, _compound_stop(passage, tail.end()), "glued") if unit is not None else None
+    word = tail.group(1)
+    unit = next((unit for stem, unit in _tails(room) if word.lower() == stem), None)
+    stop = _compound_stop(passage, tail.end())
+    if unit is not None:
+        return UnitRead(unit, knowledge.units.kind(unit), word, at, stop, "glued")
+    before_noun = stop == tail.end() and word.islower() and passage.text[stop:stop + 1] == " " and passage.text[stop + 1:stop + 2].isalpha()
+    if not before_noun or word in words_of(room, "not_compound") or word in words_of(room, "finite_verb") or word in words_of(room, "phrase_end"):
+        return None
+    return UnitRead(None, "count", word, at, stop, "glued")
 
 
 def _compound_stop(passage: Passage, at: int) -> int:
@@ -95,7 +104,9 @@ def _unit_of(passage: Passage, hit: Hit | None, start: int, stop: int, singular:
 
 
 def _last_plural(passage: Passage, head: UnitRead, room: Room, knowledge: Knowledge) -> UnitRead:
-    """A plural straight behind a plural is the head ("12 sales managers"); a verb never is."""
+    """A plural straight behind one that stands before nouns is the head ("12 sales managers")."""
+    if passage.text[head.start:head.stop].lower() not in words_of(room, "plural_modifier"):
+        return head
     word = _WORD.match(passage.text, head.stop)
     if head.kind != "count" or word is None:
         return head

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.extract.draft import UnitRead
+from pipeline.extract.heads import words_of
 from pipeline.extract.nominal import is_singular
 from pipeline.extract.numerals import Number
 from pipeline.knowledge import Room
@@ -16,7 +17,7 @@ _YEARS = range(1900, 2101)
 _YEAR_LENGTH = 4
 _NAME_LENGTH = 24
 _CODE_LEFT = re.compile(r"(?:^|[^\w])[A-Z]{2,4} $")
-_LETTER_LEFT = re.compile(r"(?:^|[^\w])[A-Z]\.? $")
+_LETTER_LEFT = re.compile(r"(?:^|[^\w])([A-Z])\.? $")
 _NAME_LEFT = re.compile(r"[^\W\d_]+(?:['\u2019]s)? $")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
 _PAIR = re.compile(r"(?<![0-9])[0-9]{1,3}[/-][0-9]{1,3}(?![0-9])")
@@ -43,7 +44,8 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
     text, start, stop = passage.text, number.start, number.stop
     if text[start - 1:start] == "+" and text[max(start - 2, 0):start - 1].isdigit():
         return "part_of_name"
-    if _LETTER_LEFT.search(text, max(0, start - 4), start):
+    letter = _LETTER_LEFT.search(text, max(0, start - 4), start)
+    if letter is not None and letter.group(1).lower() not in words_of(room, "phrase_end"):
         return "part_of_name"
     left = _NAME_LEFT.search(text, max(passage.sentence_at(start).start + 1, start - _NAME_LENGTH), start)
     named = left is not None and left.group()[0].isupper() and number.raw.isdigit()

@@ -159,6 +159,8 @@ def _read_stack(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Num
             digits, taken = _decimals(run[used + 1:], text)
             if not digits or not stack.add_decimals(digits):
                 break
+        elif raw and stack.scaled and atom.kind in CARDINALS and room.language.inflection == "suffixes":
+            break  # "1 billion five years ago"
         elif (atom.id == "and" and not _may_join(run, used, stack)) or not _take_word(stack, atom, following):
             break
         used += taken

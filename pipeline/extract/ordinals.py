@@ -31,9 +31,11 @@ def read_roman(text: str) -> int | None:
 def read_ranks(passage: Passage, room: Room) -> Iterator[Number]:
     """The places that stand behind a word of rank as ordinals ("ranked 14th", "ranks third")."""
     marks = words_of(room, "ordinal_mark")
+    last = -1
     for hit in passage.hits:
-        if hit.kind != "rank_mark":
+        if hit.kind != "rank_mark" or hit.start <= last:
             continue
+        last = hit.start
         glued = _GLUED.match(passage.text, hit.stop)
         if glued is not None and glued.group(2).lower() in marks:
             yield Number(glued.start(1), glued.end(2), Decimal(glued.group(1)), raw=glued.group(1), rule="ordinal")

@@ -18,6 +18,7 @@ _NOUN_REACH = 90
 _BACK_REACH = 260
 _LIST_REACH = 60
 _AGES = Decimal(110)
+_SIZE = Decimal(30)
 _MOST_HOPS = 4
 _WORD = re.compile(r" ([^\W\d_]+)")
 _CLAUSE = re.compile(r"(?:^|[,;:(\u2013\u2014\"\u201c] ?|\n)$")
@@ -36,6 +37,8 @@ def may_stand(passage: Passage, number: Number, room: Room) -> bool:
     right = passage.starting(number.stop, "right_unit", "pronoun", "part_word", "range_word", "list_word")
     if right is not None and right.kind == "list_word":
         return passage.starting(right.stop, "cardinal") is not None or passage.text[right.stop + 1:right.stop + 2].isdigit()
+    if passage.text[number.stop:number.stop + 2] == "- " and passage.starting(number.stop + 1, "list_word", "range_word") is not None:
+        return True  # "four- and five-star hotels"
     if right is not None and (right.kind != "part_word" or right.id in ("of", "part", "each")):
         return True
     before = passage.text.rfind(" ", 0, max(number.start - 1, 0))
@@ -61,15 +64,19 @@ def _word_at(passage: Passage, at: int) -> str:
 def unit_alone(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
     """What a figure without a unit counts, from the words behind it, its list, the words before it, and what was counted last."""
     draft = drafts[i]
-    if passage.starting(draft.stop, "pronoun") is not None:
-        return _counted_last(passage, drafts, i, room)
+    next_word = _WORD.match(passage.text, draft.stop)
+    if passage.starting(draft.stop, "pronoun") or (next_word is not None and passage.starting(next_word.end(), "pronoun")):
+        return _counted_last(passage, drafts, i, room, refers=True)
     unit = _behind(passage, draft, room, knowledge) or _age(passage, draft, room, knowledge)
     if unit is not None:
         return unit
     last = drafts[i - 1] if i and drafts[i - 1].sentence == draft.sentence else None
+    part = passage.ending(draft.start, "part_word")
+    if part is not None and part.id == "part":
+        return _counted_last(passage, drafts, i, room, refers=True)
     if last is not None and last.unit is not None and _fits(draft, last.unit) and _is_listed(passage, last, draft, room):
         return _inherited(last.unit)
-    return _of_next(passage, drafts, i) or _told(passage, draft, knowledge) or _counted_last(passage, drafts, i, room)
+    return _of_next(passage, drafts, i) or _told(passage, draft, knowledge) or _counted_last(passage, drafts, i, room) or _of_size(drafts, i)
 
 
 def _behind(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
@@ -81,7 +88,7 @@ def _behind(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) ->
     if part is None or part.id not in ("of", "part"):
         return None
     head = counted_head(passage, part.stop, room, knowledge)
-    return head if head is not None and head.kind == "count" else None
+    return head if head is not None and (head.kind == "count" or draft.value is None or draft.value < 1) else None
 
 
 def _age(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
@@ -117,12 +124,14 @@ def _is_listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     if len(gap) > _LIST_REACH:
         return False
     joint = passage.ending(at, "list_word", "range_word", "part_word", "compare_word")
+    if joint is not None and joint.kind == "range_word" and joint.id in ("from", "between"):
+        return False
+    if last.unit is not None and last.unit.rule == "sign" and (joint is None or joint.kind == "list_word" or joint.start < last.stop):
+        return False  # a sum says its sign again
     if joint is not None and joint.kind == "range_word" and last.unit is not None and last.unit.kind == "share":
         return passage.ending(last.start, "range_word", "change_word") is not None  # "rose 5 per cent to 120" is no share
     if joint is None or joint.start < last.stop:
         return gap.rstrip(" ").endswith((",", ";", ":", "(", "/")) and not passage.text[draft.stop:draft.stop + 1].isalpha()
-    if joint.kind == "list_word" and last.unit is not None and last.unit.rule == "sign":
-        return False  # a sum says its sign again
     return joint.kind == "compare_word" or words_of(room, "auxiliary").isdisjoint(passage.text[last.stop:joint.start].split(" "))
 
 
@@ -134,7 +143,7 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
     at = _past_small(passage, following.start, draft.stop)
     joint = passage.ending(at, "list_word", "range_word")
     gap = passage.text[draft.stop:at if joint is None else joint.start]
-    if following.sentence != draft.sentence or gap.strip(" ") not in ("", ",", "/", "-", "\u2013"):
+    if following.sentence != draft.sentence or gap.strip(" ").replace("-,", ",") not in ("", ",", "/", "-", "\u2013"):
         return None
     unit = following.unit if following.unit is not None else _of_next(passage, drafts, i + 1)
     return _inherited(unit) if unit is not None and _fits(draft, unit) else None
@@ -172,12 +181,12 @@ def _told(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | No
     return UnitRead(cue.id, knowledge.units.kind(cue.id), passage.text[cue.start:cue.stop], cue.start, cue.stop, "left") if cue is not None else None
 
 
-def _counted_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
+def _counted_last(passage: Passage, drafts: list[Draft], i: int, room: Room, *, refers: bool = False) -> UnitRead | None:
     """What was counted last, where the figure is a part of it: "of the 148 projects, 62 are in industry", "12 banks ... and three others"."""
     draft = drafts[i]
-    pronoun = passage.starting(draft.stop, "pronoun", "part_word")
-    refers = pronoun is not None and (pronoun.kind == "pronoun" or pronoun.id == "part")
-    joined = _opens(passage, draft.start) or passage.ending(draft.start, "list_word", "part_word", "another") is not None
+    pronoun = passage.starting(draft.stop, "part_word")
+    refers = refers or (pronoun is not None and pronoun.id == "part")
+    joined = _opens(passage, draft.start) or passage.ending(draft.start, "list_word", "another") is not None
     if not refers and not (joined and _word_at(passage, draft.stop) in words_of(room, "auxiliary") | words_of(room, "preposition")):
         return None
     for last in reversed(drafts[:i]):
@@ -186,6 +195,17 @@ def _counted_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> 
         if last.unit is None or last.unit.kind != "count":
             continue
         if refers or last.value is None or last.value > (draft.value or 0) or last.unit.rule == "inherited":
+            return _inherited(last.unit)
+    return None
+
+
+def _of_size(drafts: list[Draft], i: int) -> UnitRead | None:
+    """A round large figure of nothing is more of what its sentence counted in such sizes ("designed for 10 million passengers, it had 13.5 million")."""
+    draft = drafts[i]
+    for last in reversed(drafts[:i]):
+        if last.sentence != draft.sentence or draft.number.scale == 1 or draft.value is None:
+            return None
+        if last.unit is not None and last.unit.kind == "count" and last.value and draft.value / _SIZE < last.value < draft.value * _SIZE:
             return _inherited(last.unit)
     return None
 

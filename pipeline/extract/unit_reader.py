@@ -52,6 +52,11 @@ def _is_small_word(passage: Passage, sign: re.Match[str], room: Room) -> bool:
 
 
 def _glued(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    text = passage.text
+    dotted = next((form for form in _dotted_units(room) if text.startswith(form, at)), None)
+    if dotted is not None:
+        unit = _dotted_units(room)[dotted]
+        return UnitRead(unit, knowledge.units.kind(unit), dotted, at, at + len(dotted), "unit")
     letters = _LETTERS.match(passage.text, at)
     unit = _glued_units(room).get(fold(letters.group()).strip()) if letters else None
     if letters is None or unit is None:
@@ -91,6 +96,13 @@ def unit_glued(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> U
 def _tails(room: Room) -> tuple[tuple[str, str], ...]:
     """Stems of compounds with their units, the longest first."""
     return tuple(sorted(((stem, unit) for unit, stems in room.words("unit_tail").items() for stem in stems), key=lambda tail: -len(tail[0])))
+
+
+@lru_cache(maxsize=64)
+def _dotted_units(room: Room) -> dict[str, str]:
+    """Unit words with a dot inside that may be glued to digits ("500sq.m")."""
+    dotted = {form: unit for unit, forms in room.words("unit").items() for form in forms if "." in form[:-1] and " " not in form}
+    return dict(sorted(dotted.items(), key=lambda item: -len(item[0])))
 
 
 @lru_cache(maxsize=64)

@@ -39,7 +39,7 @@ def _is_part(passage: Passage, last: Draft, draft: Draft) -> bool:
     if last.sentence != draft.sentence or last.value is None or draft.value is None or last.value > draft.value:
         return False
     if passage.text[last.stop:draft.start] in _SLASH:
-        return last.unit is None or last.unit.rule == "rank"
+        return last.unit is None or last.unit.rule == "rank" or last.unit_id == draft.unit_id is not None
     word = passage.starting(last.stop, "part_word")
     alike = last.unit is None or last.unit.rule == "rank" or last.unit_id == draft.unit_id
     if word is None or word.id != "of" or not alike or not _OWNER.fullmatch(passage.text, word.stop, _past_fillers(passage, draft.start, word.stop)):
@@ -58,8 +58,8 @@ def _is_one_in(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
 
 
 def _past_fillers(passage: Passage, at: int, since: int) -> int:
-    while (filler := passage.ending(at, "filler")) is not None and filler.start > since:
-        at = filler.start
+    while (filler := passage.ending(at, "filler")) is not None and filler.stop > since:
+        at = max(filler.start, since)
     return at
 
 
