@@ -305,7 +305,8 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
         draft.change = Change(compared.id)
         draft.rules.append("compared")
         return
-    if draft.unit_id == "times" and (verb := passage.starting(draft.stop, "change_verb", "change_verb_by")) is not None and verb.id in _DIRECTED:
+    verb = passage.starting(draft.stop, "change_verb", "change_verb_by") if draft.unit_id == "times" else None
+    if verb is not None and verb.id in _DIRECTED and passage.starting(draft.stop, "change_after") is None:
         draft.change = Change(verb.id)
         draft.rules.append("direct_after")
         return
@@ -318,11 +319,14 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
 def _behind(passage: Passage, draft: Draft, room: Room) -> Hit | None:
     """The comparative or noun of change behind a figure; of a dimension it only compares, and of nothing said "more" only adds."""
     unit = draft.unit
+    if room.has_dictionary and draft.unit_id == "times":
+        return None  # "twice as large" tells a ratio
     bound = passage.starting(draft.stop, "bound_before", "bound_form")
     if bound is not None and passage.text[bound.stop:bound.stop + 2].strip()[:1].isdigit():
         return None  # "5 units less than 40 %" compares nothing with the five
     if room.language.inflection == "suffixes" and unit is not None:
-        if unit.kind in _DIMENSIONS or (unit.rule in ("left", "inherited") and unit.kind == "count"):
+        carried = unit.rule in ("left", "inherited") and unit.kind == "count"
+        if unit.kind in _DIMENSIONS or (carried and bound is None):
             return None
         if unit.kind == "count" and unit.unit != "times":
             return passage.starting(draft.stop, "change_after")

@@ -49,7 +49,7 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
     drafts = join_ranges(passage, drafts)
     carry_units(passage, drafts, room, knowledge)
     for draft in drafts:
-        if draft.unit is not None and draft.unit.rule == "currency":
+        if draft.unit is not None and (draft.unit.rule == "currency" or (draft.unit.rule == "sign" and draft.low is not None)):
             read_rate(passage, draft, knowledge)
         read_modifiers(passage, draft)
     drafts = read_changes(passage, drafts, room, knowledge)
@@ -80,7 +80,8 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
             drafts.append(draft)
     ranks = read_ranks(passage, room) if room.language.inflection == "suffixes" else ()
     placed = ((number, UnitRead("rank", "rank", "", number.start, number.stop, "rank")) for number in ranks)
-    for number, unit in (*read_compounds(passage, room, knowledge), *placed):
+    ranked = {draft.number.start for draft in drafts}
+    for number, unit in (*read_compounds(passage, room, knowledge), *(place for place in placed if place[0].start not in ranked)):
         sentence = passage.sentence_at(number.start)
         place = number.start, number.stop, sentence.start, sentence.stop
         drafts.append(Draft(number, *place, number.value, figure_stop=number.stop, unit=unit, rules=[number.rule]))

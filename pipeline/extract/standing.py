@@ -74,6 +74,8 @@ def unit_alone(passage: Passage, drafts: list[Draft], i: int, room: Room, knowle
     part = passage.ending(draft.start, "part_word")
     if part is not None and part.id == "part":
         return _counted_last(passage, drafts, i, room, refers=True)
+    if passage.text[draft.stop:draft.stop + 2] == "- " and (unit := _of_next(passage, drafts, i)) is not None:
+        return unit
     if last is not None and last.unit is not None and _fits(draft, last.unit) and _is_listed(passage, last, draft, room):
         return _inherited(last.unit)
     return _of_next(passage, drafts, i) or _told(passage, draft, knowledge) or _counted_last(passage, drafts, i, room) or _of_size(drafts, i)
@@ -125,7 +127,7 @@ def _is_listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
         return False
     joint = passage.ending(at, "list_word", "range_word", "part_word", "compare_word")
     if joint is not None and joint.kind == "range_word" and joint.id in ("from", "between"):
-        return False
+        return gap.rstrip(" ").endswith(",") or passage.text[last.stop:joint.start].rstrip(" ").endswith(",")
     if last.unit is not None and last.unit.rule == "sign" and (joint is None or joint.kind == "list_word" or joint.start < last.stop):
         return False  # a sum says its sign again
     if joint is not None and joint.kind == "range_word" and last.unit is not None and last.unit.kind == "share":

@@ -55,8 +55,8 @@ def _glued(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitR
     text = passage.text
     dotted = next((form for form in _dotted_units(room) if text.startswith(form, at)), None)
     if dotted is not None:
-        unit = _dotted_units(room)[dotted]
-        return UnitRead(unit, knowledge.units.kind(unit), dotted, at, at + len(dotted), "unit")
+        named = _dotted_units(room)[dotted]
+        return UnitRead(named, knowledge.units.kind(named), dotted, at, at + len(dotted), "unit")
     letters = _LETTERS.match(passage.text, at)
     unit = _glued_units(room).get(fold(letters.group()).strip()) if letters else None
     if letters is None or unit is None:
