@@ -83,7 +83,8 @@ class ComplementReader(BodyReader):
             state.found.hero = self._is_hero(state, place)
             return False
         abroad = not state.found.parts or state.found.parts[0].body in _ABROAD
-        state.found.name = self.reader.at(passage, self._behind_titles(passage, at), direct=state.direct and not within, abroad=abroad, cases=state.cases)
+        at = self._behind_titles(passage, at)
+        state.found.name = self.reader.at(passage, at, direct=state.direct and not within, abroad=abroad, cases=state.cases)
         return state.found.name is not None
 
     def _own_name(self, state: State) -> bool:
