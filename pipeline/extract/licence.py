@@ -23,17 +23,19 @@ def refusal(passage: Passage, number: Number, unit: UnitRead | None, room: Room,
         return "furniture"
     if _is_ago(passage, number, unit):
         return "relative_date"
-    return _refuse_digits(passage, number, unit, room, signed=signed) if number.raw else refuse_words(passage, number, unit, room, last)
+    return _refuse_digits(passage, number, unit, room, signed=signed, last=last) if number.raw else refuse_words(passage, number, unit, room, last)
 
 
-def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, room: Room, *, signed: bool) -> str | None:
+def _refuse_digits(
+    passage: Passage, number: Number, unit: UnitRead | None, room: Room, *, signed: bool, last: Draft | None,
+) -> str | None:
     text = passage.text
     start, stop = number.start, number.stop
     before = text[start - 1] if start else " "
     after = text[stop] if stop < len(text) else " "
     if number.value is None:
         return "malformed_number"
-    if not signed and (before.isalnum() or before in "_#@=" or (before in "-./" and start > 1 and text[start - 2].isalpha())):
+    if not signed and (before.isalnum() or before in "_#@=" or (before in "-./" and start > 1 and text[start - 2].isalpha() and not (last is not None and last.unit is not None and last.stop == start - 1))):
         return "part_of_name"
     if unit is None and (named := names_itself(passage, number, room)):
         return named

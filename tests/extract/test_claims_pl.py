@@ -165,7 +165,7 @@ CHANGES = [
     ("Zmniejszono o 5 liczbę agencji.", ["- 5 agency"]),
     ("Notuje wzrost 0,3 pkt proc.", ["+ 0.3 percentage_point"]),
     ("Zadłużenie wzrosło o 386 mld VND (+9,36%).", ["+ 386000000000 VND", "+ 9.36 percent"]),
-    ("Liczba wniosków jest czterokrotnie wyższa.", ["+ 4 times"]),
+    ("Liczba wniosków jest czterokrotnie wyższa.", ["4 times"]),
     ("Trzykrotnie wzrosła liczba turystów.", ["+ 3 times"]),
     ("To wzrost 1,8-krotny.", ["+ 1.8 times"]),
     ("Urosło o 1,6 raza.", ["+ 1.6 times"]),
