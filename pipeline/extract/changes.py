@@ -324,6 +324,8 @@ def _behind(passage: Passage, draft: Draft, room: Room) -> Hit | None:
     bound = passage.starting(draft.stop, "bound_before", "bound_form")
     if bound is not None and passage.text[bound.stop:bound.stop + 2].strip()[:1].isdigit():
         return None  # "5 units less than 40 %" compares nothing with the five
+    if passage.starting(draft.stop, "not_change") is not None:
+        return None
     if room.language.inflection == "suffixes" and unit is not None:
         carried = unit.rule in ("left", "inherited") and unit.kind == "count"
         if unit.kind in _DIMENSIONS or (carried and bound is None):

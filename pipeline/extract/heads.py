@@ -14,6 +14,7 @@ _NEXT_WORD = re.compile(r",?" + _WORD.pattern)
 _BRACKET = re.compile(r" \([A-Z][\w-]{1,11}\)")
 _TAIL = re.compile(r"-([^\W\d_]+)")
 _MOST_WORDS = 6
+_ABBREVIATION = 3
 _NUMBERS = ("cardinal", "scale", "vague", "fraction")
 
 
@@ -83,6 +84,8 @@ def _noun_at(passage: Passage, start: int) -> Hit | None:
     hit = passage.starting(start, "unit", "noun")
     if hit is None:
         return None
+    if len(surface := passage.text[hit.start:hit.stop]) <= _ABBREVIATION and surface.isupper() and hit.entry.wording.islower():
+        return None  # "80 million PC users" are no per cent
     goes_on = passage.text[hit.stop:hit.stop + 1] == "-" and passage.text[hit.stop + 1:hit.stop + 2].isalpha()
     return None if goes_on and passage.text[start - 1:start] != "-" else hit
 
@@ -126,8 +129,15 @@ def _is_weak(passage: Passage, hit: Hit, room: Room) -> bool:
         return True
     if surface not in words_of(room, "weak_unit"):
         return False
-    following = _WORD.match(passage.text, hit.stop)
-    return following is not None and _singular(passage, *following.span(1), room) is not None
+    at = hit.stop
+    for _ in range(_MOST_WORDS // 2):
+        following = _WORD.match(passage.text, at)
+        if following is None or following.group(1).lower() in words_of(room, "phrase_end"):
+            return False
+        if _singular(passage, *following.span(1), room) is not None:
+            return True
+        at = following.end()
+    return False
 
 
 def _stops(passage: Passage, start: int, word: str, room: Room, *, first: bool) -> bool:

@@ -22,7 +22,7 @@ _SIZE = Decimal(30)
 _MOST_HOPS = 4
 _WORD = re.compile(r" ([^\W\d_]+)")
 _CLAUSE = re.compile(r"(?:^|[,;:(\u2013\u2014\"\u201c] ?|\n)$")
-_AGE_LEFT = re.compile(r"[^\W\d_a-z][\w'\u2019.-]*, $")
+_AGE_LEFT = re.compile(r"(?:[^\W\d_a-z][\w'\u2019.-]*|[^\W\d_]{2,}), $")
 _AGE_RIGHT = re.compile(r",|\)| ?\u2013|\.(?:\s|$)|;")
 _SMALL = ("filler", "bound_before", "bound_beside", "change_word", "change_verb", "range_word", "status_word")
 
@@ -98,7 +98,8 @@ def _age(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> Un
     text, start = passage.text, draft.start
     if draft.value is None or not 0 < draft.value < _AGES or draft.value != draft.value.to_integral_value():
         return None
-    named = _AGE_LEFT.search(text, max(draft.sentence, start - 40), start) is not None and _AGE_RIGHT.match(text, draft.stop) is not None
+    left = _AGE_LEFT.search(text, max(draft.sentence, start - 40), start)
+    named = left is not None and _AGE_RIGHT.match(text, draft.stop) is not None and (not left.group()[0].islower() or text[draft.stop] == ",")
     before = _whose_age(passage, start, room)
     people = before is not None and (before.kind == "age_of" or _is_person(before, knowledge))
     return UnitRead("year", knowledge.units.kind("year"), "", draft.number.stop, draft.number.stop, "left") if named or people else None

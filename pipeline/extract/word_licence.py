@@ -31,7 +31,7 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
         return "few"
     if number.fraction and (dated := _is_part_of_time(passage, number)):
         return dated
-    if number.fraction and room.language.inflection == "suffixes" and unit is not None and unit.kind == "count" and _is_one_part(number):
+    if number.fraction and room.language.inflection == "suffixes" and unit is not None and unit.kind in ("count", "duration") and _is_one_part(number):
         return "ordinal"  # "a fifth series"
     if number.fraction or number.rule == "vague":
         return None if unit is not None or number.fraction else "no_unit"
