@@ -36,6 +36,17 @@ def read_fields(given: Sequence[str] | None) -> dict[FieldName, str]:
     return fields
 
 
+def read_models(given: Sequence[str] | None) -> dict[str, str]:
+    """`["pl=auto"]` as `{"pl": "auto"}`; raises UsageError where there is no language."""
+    models = {}
+    for one in given or ():
+        language, equals, how = one.partition("=")
+        if not equals or not how or not language:
+            raise UsageError(f"--model {one} should be LANG=HOW, for example --model pl=auto")
+        models[language] = how
+    return models
+
+
 def one_of(option: str, given: str, known: Sequence[Choice]) -> Choice:
     """The known word that was given; raises UsageError that names the nearest one."""
     for word in known:

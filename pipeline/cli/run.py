@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from pipeline.cli.options import AsJson, Fields, Language, many_of, read_fields
+from pipeline.cli.options import AsJson, Fields, Language, many_of, read_fields, read_models
 from pipeline.cli.terminal import console, one_line, print_json
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ def run(
     field: Fields = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many input records.")] = None,
     append: Annotated[bool, typer.Option("--append", help="Add to the tables that DIR holds already.")] = False,
+    model: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LANG=HOW", help="The trained model of a language (* for all): a folder, a package, stanza:DIR, auto, none."),
+    ] = None,
     month_first: Annotated[bool, typer.Option("--month-first", help="Read a source's 03/04/2025 as the fourth of March.")] = False,
     to: Annotated[str, typer.Option(metavar="FORMATS", help="Write other formats too, with commas: csv, jsonl, sqlite, duckdb, xlsx.")] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
@@ -48,7 +52,7 @@ def run(
     formats = many_of("--to", to, get_args(ExportFormat))
     config = RunConfig(
         inputs=tuple(inputs), out=out, fields=read_fields(field), language=lang, day_first=not month_first, append=append, limit=limit,
-        formats=formats,
+        formats=formats, models=read_models(model),
     )
     knowledge = load_knowledge()
     try:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
+from pipeline.annotate.choose import choose
 from pipeline.config import RunConfig
 from pipeline.errors import UsageError
 from pipeline.ingest import Cursor, Reading, read_file
@@ -18,6 +20,7 @@ from pipeline.run.inputs import Listed, list_inputs
 from pipeline.run.manifest import manifest_of, plan_of, what_differs
 from pipeline.run.shard import ShardResult, process_shard
 from pipeline.run.summary import Progress, Summary
+from pipeline.write.rows import add_refusal
 from pipeline.write.store import Store
 from pipeline.write.tables import TABLES
 
@@ -42,7 +45,9 @@ def _run(store: Store, config: RunConfig, knowledge: Knowledge, on_progress: OnP
     started = datetime.now(UTC)
     store.recover()
     listed = list_inputs(config.inputs, config.out, lambda: store.work_file("stdin"))
-    plan = plan_of(config, listed)
+    chosen = choose(config.models)
+    knowledge = replace(knowledge, annotators=chosen.annotators)
+    plan = plan_of(config, listed, chosen.told)
     done = store.manifest()
     unfinished = store.plan()
     if done is not None and (earlier := _already_done(store, done, plan, config)):
@@ -51,7 +56,7 @@ def _run(store: Store, config: RunConfig, knowledge: Knowledge, on_progress: OnP
         raise UsageError(f"{config.out} holds an unfinished run of another command ({difference}): give another --out, or remove that folder")
     store.begin(plan)
     first_part = store.parts()
-    work = _Work(store, config, knowledge, listed, on_progress, store.article_ids() if first_part else set())
+    work = _Work(store, config, knowledge, listed, on_progress, store.article_ids() if first_part else set(), chosen.refusals)
     shards = work.through()
     counts = work.counts(started)
     store.commit(shards, first_part, manifest_of(done, plan, counts, work.rows, started))
@@ -76,9 +81,11 @@ class _Work:
 
     def __init__(
         self, store: Store, config: RunConfig, knowledge: Knowledge, listed: list[Listed], on_progress: OnProgress | None, known: set[int],
+        missing: Sequence[Refusal],
     ) -> None:
         self._store, self._config, self._knowledge, self._listed, self._on_progress = store, config, knowledge, listed, on_progress
         self._known = known
+        self._missing = missing
         self._cursor = Cursor()
         self._bytes = max(1, sum(one.size for one in listed))
         self.rows: Counter[str] = Counter(dict.fromkeys(TABLES, 0))
@@ -111,6 +118,9 @@ class _Work:
         counts = self._store.finished(shard)
         if counts is None:
             result = process_shard(self._watched(batch), self._known, self._knowledge)
+            if not shard:
+                for refusal in self._missing:
+                    add_refusal(result.rows, refusal)
             counts = _counts_of(result)
             self._store.add(shard, result.rows, counts)
             self._known |= result.article_ids

@@ -22,7 +22,7 @@ _LISTED = 1000
 _SHOWN = 3
 
 
-def plan_of(config: RunConfig, listed: Sequence[Listed]) -> dict[str, Any]:
+def plan_of(config: RunConfig, listed: Sequence[Listed], models: Sequence[Mapping[str, str]] = ()) -> dict[str, Any]:
     """What decides about the tables: the settings, the inputs, the knowledge and the version; equal plans give equal tables."""
     return {
         "settings": config.settings(),
@@ -31,6 +31,7 @@ def plan_of(config: RunConfig, listed: Sequence[Listed]) -> dict[str, Any]:
             "listed": {one.file.name: one.digest for one in listed} if len(listed) <= _LISTED else {},
         },
         "knowledge": _knowledge_digest(),
+        "models": [dict(model) for model in models],
         "soat": _version("soat"),
         "schema_version": SCHEMA_VERSION,
     }
@@ -88,7 +89,7 @@ def manifest_of(
         "soat": plan["soat"],
         "python": platform.python_version(),
         "libraries": {name: _version(name) for name in _LIBRARIES},
-        "models": [],
+        "models": plan["models"],
         "started": runs[0]["started"],
         "ended": runs[-1]["ended"],
         "inputs": sum(run["counts"]["inputs"] for run in runs),
