@@ -30,7 +30,7 @@ class Passage:
     the longest first. Offsets everywhere are code points of `text`.
     """
 
-    __slots__ = ("_ends", "_starts", "annotations", "blocks", "field", "figures", "folded", "hits", "sentences", "taken", "text")
+    __slots__ = ("_ends", "_starts", "_whole", "annotations", "blocks", "field", "figures", "folded", "hits", "sentences", "taken", "text")
 
     def __init__(self, field: str, text: str, folded: str, blocks: tuple[Block, ...]) -> None:
         self.field = field
@@ -47,6 +47,7 @@ class Passage:
         """What a model says of a sentence, by the sentence's start; only of sentences that were worth one."""
         self._starts: dict[int, list[Hit]] = defaultdict(list)
         self._ends: dict[int, list[Hit]] = defaultdict(list)
+        self._whole: dict[int, str] = {}
 
     def lay(self, hits: list[Hit]) -> None:
         """Take the hits of the pass, sorted by start and then by falling length, and index them."""
@@ -100,7 +101,11 @@ class Passage:
     def evidence(self, start: int, stop: int, rule: str) -> Evidence:
         """The one door to evidence: the quote is cut here and nowhere else."""
         sentence = self.sentence_at(start)
-        return Evidence(self.field, sentence.block, start, stop, self.text[start:stop], self.text[sentence.start:sentence.stop], rule)
+        # many facts may lie in one long sentence: its text is cut once
+        whole = self._whole.get(sentence.start)
+        if whole is None:
+            whole = self._whole[sentence.start] = self.text[sentence.start:sentence.stop]
+        return Evidence(self.field, sentence.block, start, stop, self.text[start:stop], whole, rule)
 
 
 def _start_of(item: Hit | Sentence) -> int:

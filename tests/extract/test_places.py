@@ -61,7 +61,8 @@ def ids(language: str, text: str, anchor: str | None = BEFORE) -> list[str | Non
     ("đảo Phú Quý", [("Phú Quý", "island")]),
     ("sông Đà dâng cao", [("sông Đà", "river")]),
     ("Suối Tiên chảy qua", [("Suối Tiên", "river")]),
-    ("đèo Hải Vân", [("đèo Hải Vân", "mountain")]),
+    ("đèo Hải Vân", [("đèo Hải Vân", "pass")]),
+    ("núi Cấm cao", [("núi Cấm", "mountain")]),
 ])
 def test_vietnamese_level_words_give_the_level(text: str, expected: list[tuple[str, str]]) -> None:
     assert levels("vi", text) == expected
@@ -151,6 +152,8 @@ def test_vietnamese_names_that_stand_alone(text: str, expected: list[str]) -> No
     "Hồ Quốc Khánh nói",
     "(Ảnh: Hải Nam)",
     "Thành phố thông minh",
+    "anh đèo Lan đi học",
+    "mặc đầm Chanel",
 ])
 def test_what_only_looks_like_a_vietnamese_place(text: str) -> None:
     assert names("vi", text) == []
@@ -161,6 +164,7 @@ def test_what_only_looks_like_a_vietnamese_place(text: str) -> None:
     ("Tỉnh Đồng Nai họp. Long Thành thu 5 tỷ", ["Đồng Nai", "Long Thành"]),
     ("Huyện Long Thành họp. Sáng nay, Long Thành mưa", ["Long Thành", "Long Thành"]),
     ("Thu ở Phù Cát, Phù Mỹ, tỉnh Bình Định", ["Phù Cát", "Phù Mỹ", "Bình Định"]),
+    ("Tuy Phước đạt 30%, Tây Sơn đạt 25%", ["Tuy Phước", "Tây Sơn"]),
 ])
 def test_a_small_unit_alone_needs_its_word_its_province_or_a_neighbour(text: str, expected: list[str]) -> None:
     assert names("vi", text) == expected
@@ -256,6 +260,8 @@ def test_a_name_of_many_communes_alone_has_no_id() -> None:
     ("prezydent Warszawy Rafał Nowak", ["Warszawa"]),
     ("Polska walczyła o ulgi", ["Polska"]),
     ("mieszkaniec Pacanowa", ["Pacanów"]),
+    ("w Ho Chi Minh i w Hue", ["Ho Chi Minh", "Hue"]),
+    ("z Krosna do Sanoka", ["Krosno", "Sanok"]),
 ])
 def test_polish_case_endings_are_undone(text: str, expected: list[str]) -> None:
     assert names("pl", text) == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.extract.places.fitting import Reader
 from pipeline.extract.places.lists import next_item
@@ -43,6 +44,7 @@ def _adjective(reader: Reader, hit: Hit, word: re.Match[str]) -> Mention | None:
     return Mention(reader.passage, word.start(), word.end(), name, rows, hit.entry.id, "level_adjective")
 
 
+@lru_cache(maxsize=4096)
 def _agreeing(adjective: str, noun: str, room: Room) -> str:
     """The nominative of an adjective in the gender of a noun."""
     genders = next((reading.genders for reading in room.readings(noun) if reading.pos == "subst"), frozenset[str]())

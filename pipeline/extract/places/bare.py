@@ -40,6 +40,9 @@ _NAME = 48
 """Characters that the name of a company may have before the place in it."""
 _BREAK = re.compile(r"[^\w .&'-]|_|\. ")
 _SYLLABLE = 7
+_CREDIT = 4
+_FAR = 1000
+"""Characters within which names that differ by their number stand."""
 _CURRENCY = "$\u20ac\u00a3"
 _NUMBER = re.compile(r" ([0-9]{1,2})(?=[,.;:)\n]|$| [^\W\d])")
 
@@ -91,7 +94,7 @@ def _take_number(mention: Mention) -> None:
     if number is None:
         return
     sibling = re.compile(re.escape(text[mention.start:mention.stop]) + r" (?!" + number[1] + r"(?![0-9]))[0-9]{1,2}(?![0-9]|[.,%][0-9]| ?%)")
-    if sibling.search(text) is not None:
+    if sibling.search(text, max(0, mention.start - _FAR), mention.stop + _FAR) is not None:
         mention.stop = number.end()
         mention.name, mention.rows, mention.rule = text[mention.start:mention.stop], (), "name_with_number"
         mention.passage.take(mention.start, mention.stop, "name")
@@ -134,7 +137,8 @@ def _in_body(mention: Mention) -> bool:
 def _credited(mention: Mention) -> bool:
     """True where the word of a photo credit stands before a name: "(Photo: X)"."""
     text = mention.passage.text
-    at = len(text[:mention.start].rstrip(" :")) if text[max(0, mention.start - 2):mention.start].strip() == ":" else mention.start
+    near = text[max(0, mention.start - _CREDIT):mention.start]
+    at = mention.start - len(near) + len(near.rstrip(" :")) if near.rstrip(" ").endswith(":") else mention.start
     return mention.passage.ending(at, "photo_credit") is not None
 
 
@@ -211,7 +215,7 @@ def _doubt(mention: Mention, name: PlaceName, room: Room, knowledge: Knowledge, 
     surface = text[mention.start:mention.stop]
     syllables = surface.split(" ")
     if len(syllables) >= _PERSON_SYLLABLES and is_family(syllables[0], knowledge) and any(bare(row.name) == bare(surface) for row in mention.rows):
-        return "level"
+        return "" if longest(mention.before, words.strong) else "level"
     alone = _alone_in_line(text, mention)
     personal = name.needs == "context" and bool(words.strong)
     origin = personal and longest(mention.before, words.origins) and not any(_WITH in reading.cases for reading in room.readings(surface))

@@ -17,6 +17,8 @@ _LONGEST = 4
 _PERSON = 3
 """Syllables of a person's name: family, middle and given."""
 _LEFT = 12
+_SHORT_NAMES = WHOLE - {"pass"}
+"""Levels whose names may well be one syllable."""
 _NEVER_UNKNOWN = frozenset({"country", "region"})
 _LONG_NAMES = frozenset({"district", "town"})
 """Levels below the province whose names are never one syllable, and all known."""
@@ -90,7 +92,7 @@ def _is_other(reader: Reader, run: list[Word], level: str) -> bool:
         return True
     if reader.room.has_dictionary and all("adj" in reader.room.parts(word.text.lower()) for word in run):
         return True
-    if len(run) == 1 and level not in WHOLE:
+    if len(run) == 1 and level not in _SHORT_NAMES:
         after = word_after(text, run[0].stop)
         # a title in which only the first syllable is written large
         if len(run[0].text) == 1 or (vietnamese and (level in _LONG_NAMES or (after is not None and not after.capital))):

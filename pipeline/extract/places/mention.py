@@ -16,13 +16,13 @@ LEVELS_OF = {
     "commune": frozenset({"commune", "ward", "township"}), "ward": frozenset({"ward", "commune"}), "township": frozenset({"township", "town"}),
     "special_zone": frozenset({"special_zone", "territory"}), "village": frozenset[str](), "region": frozenset({"region", "continent", "state"}),
     "island": frozenset({"island", "special_zone", "district"}), "river": frozenset({"river"}), "sea": frozenset({"sea", "ocean"}),
-    "lake": frozenset[str](), "mountain": frozenset({"mountain"}),
+    "lake": frozenset[str](), "mountain": frozenset({"mountain"}), "pass": frozenset[str](),
 }
 """By level word: the levels of the gazetteer that it may mean (translations take one for another)."""
 KNOWN_ONLY = frozenset({"country", "state", "region", "province", "city"})
 """Levels of which the gazetteer has them all, or whose words are too common: an unknown name behind them is none, unless it is foreign."""
 
-WHOLE = frozenset({"river", "lake", "mountain", "sea"})
+WHOLE = frozenset({"river", "lake", "mountain", "pass", "sea"})
 """Levels whose word is a part of the name."""
 
 

@@ -16,7 +16,7 @@ from pipeline.records import Hit, Passage
 
 OTHER = "other"
 """Id of a wording that holds a word of level and is none."""
-_NATURE = frozenset({"village", "island", "river", "lake", "mountain", "sea", "region", "country"})
+_NATURE = frozenset({"village", "island", "region", "country"}) | WHOLE
 _NUMBER = re.compile(r"[0-9]{1,2}(?![0-9]|[.,/:-][0-9]| ?%)")
 _QUOTES = '"\u201c\u201e'
 _SHORT = 2
