@@ -34,13 +34,15 @@ def draft_number(passage: Passage, number: Number, room: Room, knowledge: Knowle
     if _is_rank(passage, number, unit):
         unit, stop = UnitRead(_RANK, _RANK, "", number.start, number.stop, "rank"), number.stop
     reason = refusal(passage, number, unit, room, signed=sign is not None, last=last)
-    if reason is not None and not (ones and reason == ARTICLE):
+    if reason is not None and not (ones and reason in (ARTICLE, "both")):
         return reason
     sentence = passage.sentence_at(number.start)
     value = _value(passage, number, unit, room)
     start -= value is not None and number.value is not None and value < 0 < number.value  # its sign belongs to it
     draft = Draft(number, start, stop, sentence.start, sentence.stop, value, number.low, number.high, number.stop, unit=unit, unit_conflict=conflict)
-    if number.fraction and (unit is None or unit.kind in ("count", "money")):
+    if number.fraction and unit is None and (measure := _part_of_measure(passage, number, knowledge)) is not None:
+        draft.unit, draft.stop = measure, measure.stop
+    elif number.fraction and (unit is None or unit.kind in ("count", "money")):
         draft.unit = UnitRead("ratio", "ratio", passage.text[number.start:number.stop], number.start, number.stop, "fraction")
     if number.rule == "vague":
         draft.modifier = "more_than" if number.high is None else "approx"
@@ -64,6 +66,16 @@ def _unit(passage: Passage, number: Number, room: Room, knowledge: Knowledge, un
     if unit is None and (number.raw or room.language.inflection == "suffixes"):
         unit = unit_glued(passage, number.stop, room, knowledge)
     return unit
+
+
+def _part_of_measure(passage: Passage, number: Number, knowledge: Knowledge) -> UnitRead | None:
+    """"A quarter of a mile": a part of one of a measure is that much of it."""
+    part = passage.starting(number.stop, "part_word")
+    hit = passage.starting(part.stop, "unit") if part is not None and part.id == "of" else None
+    kind = knowledge.units.kind(hit.id) if hit is not None else None
+    if hit is None or kind in ("count", "share", "ratio", None):
+        return None
+    return UnitRead(hit.id, kind, passage.text[hit.start:hit.stop], hit.start, hit.stop, "unit")
 
 
 def bound_tail(passage: Passage, number: Number, room: Room) -> tuple[str, int] | None:

@@ -25,7 +25,7 @@ def read_number(text: str, room: Room) -> Decimal | None:
     >>> read_number("hai tr\u0103m linh n\u0103m", load_knowledge().rooms["vi"])
     Decimal('205')
     """
-    passage = _dossier(text, room).passages[0]
+    passage = _dossier(_without_commas(text), room).passages[0]
     size = len(passage.text)
     if not size:
         return None
@@ -52,7 +52,22 @@ def _ratio(above: Number, below: Number, size: int) -> Decimal | None:
 
 def read_ordinal(text: str, room: Room) -> int | None:
     """The place that a text names ("21st"); None where it is no ordinal or more than one."""
-    return read_whole_ordinal(_dossier(text, room).passages[0], room)
+    passage = _dossier(_without_commas(text), room).passages[0]
+    whole = read_whole_ordinal(passage, room)
+    last = passage.ending(len(passage.text), "ordinal") if whole is None else None
+    if last is None or not last.start:
+        return whole
+    for kind in ("cardinal", "scale"):  # "one thousand one hundredth" is spelled as its cardinal but for the last word
+        for word in room.words(kind).get(last.id, ()):
+            value = read_number(passage.text[:last.start] + word, room)
+            if value is not None:
+                return int(value)
+    return None
+
+
+def _without_commas(text: str) -> str:
+    """Number words without the commas that group them ("one thousand, two hundred")."""
+    return text if any(c.isdigit() for c in text) else text.replace(", ", " ")
 
 
 def read_quantity(text: str, room: Room, knowledge: Knowledge) -> list[Quantity]:
@@ -66,6 +81,8 @@ def read_quantity(text: str, room: Room, knowledge: Knowledge) -> list[Quantity]
     dossier = _dossier(text, room)
     passage = dossier.passages[0]
     drafts = read_drafts(passage, dossier, room, knowledge, ones=True)
+    if not drafts and (one := _one(passage, knowledge)) is not None:
+        return [one]
     at = 0
     for draft in drafts:
         if draft.unit is None or not _links(passage, at, draft.start, first=at == 0):
@@ -74,9 +91,24 @@ def read_quantity(text: str, room: Room, knowledge: Knowledge) -> list[Quantity]
     return [quantity_of(draft) for draft in drafts] if drafts and at == len(passage.text) else []
 
 
+def _one(passage: Passage, knowledge: Knowledge) -> Quantity | None:
+    """"An hour", "a week and a half": one of a unit, told by an article."""
+    article = passage.starting(0, "distance_word")
+    unit = passage.starting(article.stop, "unit") if article is not None and article.id == "one" else None
+    if unit is None:
+        return None
+    half = passage.starting(unit.stop, "joiner")
+    value, stop = (Decimal("1.5"), half.stop) if half is not None and half.id == "half" else (Decimal(1), unit.stop)
+    text = passage.text[unit.start:unit.stop]
+    return Quantity(value, unit=unit.id, unit_kind=knowledge.units.kind(unit.id), unit_text=text) if stop == len(passage.text) else None
+
+
 def _links(passage: Passage, start: int, stop: int, *, first: bool) -> bool:
     """Whether nothing but the joint of a list stands between two amounts."""
     gap = passage.text[start:stop].strip(" ,;")
+    opener = passage.ending(stop, "range_word") if first and gap else None
+    if opener is not None:
+        return opener.start == start  # "between 10 and 20 dollars"
     if first or not gap:
         return start == stop if first else True
     joint = passage.ending(stop, "joiner", "list_word")
