@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.draft import UnitRead
 from pipeline.extract.numerals import Number
 from pipeline.records import Passage
 
 _LARGEST = 60
 _HOURS = 24
+_MINUTES = re.compile(" ?[0-9]{1,2}(?![0-9.,])")
 _CLOCK_DIGITS = (1, 2, 4)
 
 
@@ -21,7 +24,19 @@ def is_clock(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
             return True
     if unit is None or unit.unit not in ("hour", "minute") or number.scale != 1 or number.value is None or number.value > _LARGEST:
         return False
-    follows = passage.text[unit.stop:unit.stop + 3].strip()[:1].isdigit() and unit.unit == "hour"
+    minutes = _MINUTES.match(passage.text, unit.stop) if unit.unit == "hour" else None
+    spelled = passage.starting(minutes.end(), "unit") if minutes is not None else None
+    stop = spelled.stop if spelled is not None and spelled.id == "minute" else unit.stop
+    if minutes is not None and stop == unit.stop:
+        return True
+    right = passage.starting(stop, "clock")
+    return _is_told(passage, number, unit) or (right is not None and right.id == "after")
+
+
+def _is_told(passage: Passage, number: Number, unit: UnitRead) -> bool:
+    """Whether a word of time stands before; words of place and time ("from", "to") tell the time only before the hours of a clock."""
     left = passage.ending(number.start, "clock")
-    right = passage.starting(unit.stop, "clock")
-    return bool(follows or (left and left.id == "before") or (right and right.id == "after"))
+    if left is None or left.id != "before_hour":
+        return left is not None and left.id == "before"
+    named = passage.starting(unit.start, "clock")
+    return named is not None and named.id == "hour" and named.stop == unit.stop and number.value is not None and number.value <= _HOURS

@@ -11,6 +11,7 @@ from pipeline.extract.context import Context, read_contexts
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.drafting import draft_number, read_rate
 from pipeline.extract.elision import carry_units
+from pipeline.extract.measures import join_measures
 from pipeline.extract.numerals import Number, read_numbers
 from pipeline.extract.ordinals import read_ranks
 from pipeline.extract.standing import ALONE
@@ -19,6 +20,7 @@ from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Claim, Dossier, Passage, Quantity
 
 _NAME = "part_of_name"
+_CLOCK = "clock"
 _JOINT_REACH = 8
 _CONFIDENT = 0.95
 _PLAIN = 0.9
@@ -45,6 +47,7 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
     `ones`: one of a thing is an amount wherever it stands (in running text it is mostly an article).
     """
     drafts = _drafts(passage, dossier, room, knowledge, ones=ones)
+    drafts = join_measures(passage, drafts, knowledge)
     drafts = join_parts(passage, drafts, room)
     drafts = join_ranges(passage, drafts)
     carry_units(passage, drafts, room, knowledge)
@@ -62,7 +65,7 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
     taken = sorted((start, stop) for start, stop, _ in passage.taken)
     starts = [start for start, _ in taken]
     drafts: list[Draft] = []
-    named = -1
+    named = told = -1
     for number in read_numbers(passage, room):
         i = bisect_right(starts, number.start)
         if (i and taken[i - 1][1] > number.start) or (i < len(taken) and taken[i][0] < number.stop) or _is_behind_slash(passage, taken, i, number):
@@ -71,11 +74,12 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
         if drafts and number.start < drafts[-1].stop:
             continue
         draft = draft_number(passage, number, room, knowledge, until=_next_figures(passage, taken, i), last=drafts[-1] if drafts else None, ones=ones)
-        if not isinstance(draft, str) and draft.unit is None and _goes_on(passage, named, number.start):
-            draft = _NAME
+        if not isinstance(draft, str) and (again := _same_again(passage, draft, named, told)) is not None:
+            draft = again
         if isinstance(draft, str):
             dossier.refuse(passage, number.start, number.stop, "claims", draft)
             named = number.stop if draft == _NAME else named
+            told = number.stop if draft == _CLOCK else told
         else:
             drafts.append(draft)
     ranks = read_ranks(passage, room) if room.language.inflection == "suffixes" else ()
@@ -86,6 +90,14 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
         place = number.start, number.stop, sentence.start, sentence.stop
         drafts.append(Draft(number, *place, number.value, figure_stop=number.stop, unit=unit, rules=[number.rule]))
     return sorted(drafts, key=lambda draft: draft.start)
+
+
+def _same_again(passage: Passage, draft: Draft, named: int, told: int) -> str | None:
+    """Why a draft is what the refused one before it was: the next of a list of names, the minutes of an hour."""
+    if draft.unit is None and _goes_on(passage, named, draft.number.start):
+        return _NAME
+    minutes = draft.unit_id == "minute" and told >= 0 and draft.number.start - told < _JOINT_REACH
+    return _CLOCK if minutes and passage.starting(told, "unit") is not None else None
 
 
 def _goes_on(passage: Passage, named: int, start: int) -> bool:

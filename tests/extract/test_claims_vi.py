@@ -68,6 +68,9 @@ NUMBERS = [
     ("cao 1m75", "1.75 metre"),
     ("bé nặng 2kg6", "2.6 kilogram"),
     ("đường rộng 7m5", "7.5 metre"),
+    ("thi trong 1 giờ 30 phút", "1.5 hour"),
+    ("chạy hết 1 giờ 19 phút", "79 minute"),
+    ("cá nặng 2 kg 500 gam", "2.5 kilogram"),
     ("nhà rộng 80m2", "80 square_metre"),
     ("khu đất 12.000ha", "12000 hectare"),
     ("khai thác 20.000m3 cát", "20000 cubic_metre"),
@@ -195,7 +198,7 @@ LISTS = [
 ]
 
 NEVER = [
-    "Chiều 21.4, tỉnh họp", "lúc 7 giờ 30 phút sáng", "vào khoảng 16h chiều", "từ 8h đến 17h", "trên quốc lộ 61", "tại phường 11, quận 3", "ngõ 879 Đê La Thành",
+    "Chiều 21.4, tỉnh họp", "lúc 7 giờ 30 phút sáng", "vào khoảng 16h chiều", "từ 8h đến 17h", "từ 7 giờ đến 17 giờ", "lúc 7 giờ 40 phút sáng", "trên quốc lộ 61", "tại phường 11, quận 3", "ngõ 879 Đê La Thành",
     "số 14 Trần Phú", "P. 14, Q. 3, TP.HCM", "kỳ họp thứ 6", "khóa XIII", "lần thứ 2", "lớp 12 trường chuyên", "theo điều 355 Bộ luật", "giai đoạn 2 của dự án", "tuyến metro số 2",
     "thắng 3-1 trên sân nhà", "hòa 2-2 ở phút 78", "World Cup 2018 khu vực", "tiêm kích Su-30", "máy bay A320", "xe BMW 320i", "điện thoại 0906 161 685", "biển số 65C.07468", "tại Km 64+210",
     "Vân Canh 1, Vân Canh 2", "đường vành đai 1", "một số hộ dân", "hàng năm tỉnh thu", "năm nay tỉnh có", "ba mẹ em", "quận Ba Đình", "chùa Ba Vàng", "bà Sáu bán hàng", "không đồng ý",
