@@ -109,6 +109,7 @@ def test_persons_behind_a_unit_are_no_part_of_its_name(text: str, expected: list
     ("vùng Tây Nguyên", ["Tây Nguyên"]),
     ("Đồng bằng sông Cửu Long", ["Đồng bằng sông Cửu Long"]),
     ("miền Trung", ["miền Trung"]),
+    ("ở miền Bắc Việt Nam", ["miền Bắc", "Việt Nam"]),
     ("Biển Đông", ["Biển Đông"]),
     ("Bà Rịa - Vũng Tàu", ["Bà Rịa - Vũng Tàu"]),
     ("Bà Rịa-Vũng Tàu", ["Bà Rịa-Vũng Tàu"]),

@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.places.mention import KNOWN_ONLY, LEVELS_OF, LOW, WHOLE, Mention, is_low, shaped
-from pipeline.extract.places.words import Word, Words, begins_person, is_family, is_given, is_vietnamese, run_from, word_after
+from pipeline.extract.places.words import PERSON_SYLLABLES, Word, Words, begins_person, is_family, is_given, is_vietnamese, run_from, word_after
 from pipeline.knowledge import GazetteerRow, Knowledge, Room
 from pipeline.records import Hit, Passage
 
 COUNTED = ("noun", "unit", "scale", "cardinal", "month", "calendar_word")
 _NUMBERED = re.compile(r" [0-9]{1,2}(?=[,.;:)\n]|$| [^\W\d])")
 _LONGEST = 4
-_PERSON = 3
-"""Syllables of a person's name: family, middle and given."""
 _LEFT = 12
 _SHORT_NAMES = WHOLE - {"pass"}
 """Levels whose names may well be one syllable."""
@@ -88,7 +86,9 @@ def _is_other(reader: Reader, run: list[Word], level: str) -> bool:
     vietnamese = is_vietnamese(run, knowledge)
     if level in KNOWN_ONLY and any(is_vietnamese([word], knowledge) or "'" in word.text or "\u2019" in word.text for word in run):
         return True
-    if (len(run) >= _PERSON and vietnamese and is_family(run[0].text, knowledge)) or (len(run) > 1 and is_given(run[0].text, reader.room, knowledge)):
+    if len(run) >= PERSON_SYLLABLES and vietnamese and is_family(run[0].text, knowledge):
+        return True
+    if len(run) > 1 and is_given(run[0].text, reader.room, knowledge):
         return True
     if reader.room.has_dictionary and all("adj" in reader.room.parts(word.text.lower()) for word in run):
         return True

@@ -41,6 +41,7 @@ def read_named(passage: Passage, hits: Iterable[Hit], room: Room, knowledge: Kno
             upto = hit.stop
         elif _is_level(reader, hit):
             names = _behind(reader, hit) if hit.entry.kind == "level_before" else _ahead(reader, hit)
+            names = [name for name in names if not found or name.start >= found[-1].stop]
             if names:
                 found += names
                 upto = max(hit.stop, names[-1].stop)

@@ -15,6 +15,8 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*$")
 _WINDOW = 48
 _ABBREVIATION = 3
 _NEAR = 6
+PERSON_SYLLABLES = 3
+"""Of a Vietnamese name: family, middle and given."""
 _LONGEST_PHRASE = 4
 """Words."""
 _OPENING = '\n.!?:\u2026"\u201c\u201e\u00ab\u2022*\u2013\u2014'
