@@ -18,8 +18,6 @@ _NOUN_REACH = 90
 _FAR_WORDS = 3
 _COMPARED_REACH = 70
 _DIMENSIONS = ("length", "duration", "temperature")
-_SHARED_REACH = 25
-_BROKEN = re.compile(r"[0-9,;:()]")
 _TOLD = frozenset({"loc"})
 """SGJP's tag of the case that stands for what is spoken about."""
 _PARTING = re.compile(r"[;:(]|,(?![0-9])")
@@ -163,7 +161,8 @@ def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit, kno
                 return back
         merging = any(hit.id == "from_to" for hit in passage.within(last.sentence, draft.start, "change_verb", "change_noun"))
         falls = draft.value is not None and last.value > draft.value
-        near = gap < _SHORT_REACH and _of_one_sort(last.unit, draft.unit, knowledge)
+        rest = word.id == "remain" and passage.text[word.start - 2:word.start] == ", "  # "1,000 paid, 500 remaining" is no fall
+        near = gap < _SHORT_REACH and not rest and _of_one_sort(last.unit, draft.unit, knowledge)
         if falls and (merging or near) and (word.id in ("into", "remain") or (word.id in ("into_if", "onto") and merging)):
             return back
     return None
@@ -199,9 +198,14 @@ def _alike(first: Draft, second: Draft, knowledge: Knowledge) -> bool:
 def _read_to_only(passage: Passage, draft: Draft, word: Hit) -> None:
     verb = passage.ending(word.start, *_VERBS)
     carried = verb or (_near_verb(passage, word.start, draft.sentence) if word.id == "to" else None)
+    if carried is None and word.id == "to" and draft.modifier == "exact":
+        carried = passage.starting(word.start, "change_verb")  # "pushed rates up to 2.25 per cent"
     if next(iter(passage.within(draft.sentence, draft.start, "condition_word")), None) is not None:
         return  # "where temperatures drop to below 15 degrees": what may be, not what changed
-    if carried is not None and carried.id in (*_DIRECTED, "from_to") and draft.value is not None:
+    if carried is not None and carried.id in _DIRECTED and draft.unit_id == "times":
+        draft.change = Change(carried.id)  # "has risen to twice what it was"
+        draft.rules.append("times")
+    elif carried is not None and carried.id in (*_DIRECTED, "from_to") and draft.value is not None:
         draft.change = Change("from_to", None, draft.value)
         draft.start = min(draft.start, word.start)
         draft.rules.append("to_only")
@@ -229,7 +233,8 @@ def _read_by(passage: Passage, draft: Draft, room: Room) -> None:
     word = _word_before(passage, draft)
     if word is not None and word.id == "by":
         clause = max(draft.sentence, *(passage.text.rfind(mark, draft.sentence, word.start) + 1 for mark in ",;:"))
-        verb = _verb_left(passage, word.start, clause) or _verb_right(passage, draft) or _verb_left(passage, word.start, draft.sentence)
+        compared = passage.starting(draft.stop, "change_after")  # "prices rose, and the profit is smaller by half"
+        verb = compared if compared is not None and compared.id in _DIRECTED else _verb_left(passage, word.start, clause) or _verb_right(passage, draft) or _verb_left(passage, word.start, draft.sentence)
         if verb is not None and not _is_told_of(draft, room):
             draft.change, draft.start = Change(verb.id), min(draft.start, word.start)
             draft.rules.append("by")
@@ -282,7 +287,7 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
     else:
         hit = None
     if hit is not None and hit.kind in ("comparative", "not_change"):
-        if hit.kind == "comparative" and not is_dimension(draft, hit.id):
+        if hit.kind == "comparative" and at == beside and not is_dimension(draft, hit.id):
             draft.change = Change(hit.id)
             draft.rules.append("comparative")
         return
@@ -291,7 +296,7 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
         draft.change = Change(rate.id)
         draft.rules.append("direct")
         return
-    if draft.start < draft.figure_start and passage.text[draft.start:beside].rstrip(" ").lower() in words_of(room, "level_bound"):
+    if draft.start < draft.figure_start and passage.text[draft.start:draft.figure_start].rstrip(" ").lower() in words_of(room, "level_bound"):
         return
     named = hit is not None and hit.kind == "change_noun" and (rate is None or rate.start > hit.start)
     if hit is not None and (hit.kind == "change_verb" or named or _moves_by_share(hit, draft)) and hit.id in _DIRECTED:
@@ -332,6 +337,9 @@ def _behind(passage: Passage, draft: Draft, room: Room) -> Hit | None:
             return None
         if unit.kind == "count" and unit.unit != "times":
             return passage.starting(draft.stop, "change_after")
+    if room.has_dictionary:  # an adjective may stand between, and no other noun: "a 3 per cent daily rise"
+        share = unit is not None and unit.kind == "share"
+        return passage.starting(draft.stop, "change_after") or (passage.starting(draft.stop, "change_noun") if share else None)
     return passage.starting(draft.stop, "change_after") or _noun_after(passage, draft, room)
 
 
