@@ -15,6 +15,7 @@ from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
 
 _TAIL = re.compile(r"-([^\W\d_]+)(?= )")
+_MARK = re.compile(r"[^\W\d_]*")
 _RANK = "rank"
 _HEADS = frozenset({"person", "household", "worker", "pupil", "student", "teacher", "patient", "passenger"})
 
@@ -32,7 +33,7 @@ def draft_number(passage: Passage, number: Number, room: Room, knowledge: Knowle
         else:
             conflict = unit.unit != sign[0]
     if _is_rank(passage, number, unit):
-        unit, stop = UnitRead(_RANK, _RANK, "", number.start, number.stop, "rank"), number.stop
+        unit, stop = UnitRead(_RANK, _RANK, "", number.start, number.stop, "rank"), _MARK.match(passage.text, number.stop).end()  # type: ignore[union-attr]
     reason = refusal(passage, number, unit, room, signed=sign is not None, last=last)
     if reason is not None and not (ones and reason in (ARTICLE, "both")):
         return reason

@@ -190,6 +190,9 @@ def _counted_last(passage: Passage, drafts: list[Draft], i: int, room: Room, *, 
     pronoun = passage.starting(draft.stop, "part_word")
     refers = refers or (pronoun is not None and pronoun.id == "part")
     joined = _opens(passage, draft.start) or passage.ending(draft.start, "list_word", "another") is not None
+    moved = passage.ending(draft.start, "change_verb")
+    if moved is not None and passage.text[moved.start - 2:moved.start] == ", " and i and drafts[i - 1].sentence == draft.sentence:
+        refers = True  # "94 communes, up 3 on last year"
     if not refers and not (joined and _word_at(passage, draft.stop) in words_of(room, "auxiliary") | words_of(room, "preposition")):
         return None
     for last in reversed(drafts[:i]):

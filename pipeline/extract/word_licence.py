@@ -33,6 +33,8 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
         return dated
     if number.fraction and room.language.inflection == "suffixes" and unit is not None and unit.kind in ("count", "duration") and _is_one_part(number):
         return "ordinal"  # "a fifth series"
+    if number.fraction and (unit is None or unit.kind == "count") and passage.text[number.stop:number.stop + 1] == "-":
+        return "part_of_name"  # "a half-sister"
     if number.fraction or number.rule == "vague":
         return None if unit is not None or number.fraction else "no_unit"
     mark = passage.ending(number.start, "number_mark")

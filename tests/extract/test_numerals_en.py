@@ -66,7 +66,8 @@ def test_a_numeral_has_its_value(text: str, value: int | str) -> None:
     assert read_number(text, ROOM) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", " ", "second", "one another", "no one", "and", "five people", "1.2.3.4", "12,34,56", "one day", "point", "the two", "three four", "a few"])
+@pytest.mark.parametrize("text", ["", " ", "second", "one another", "no one", "and", "five people", "1.2.3.4", "12,34,56", "one day", "point",
+"the two", "three four", "a few"])
 def test_what_is_no_single_number_has_no_value(text: str) -> None:
     assert read_number(text, ROOM) is None
 
