@@ -13,16 +13,18 @@ from pipeline.cli.check import check
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
 from pipeline.cli.export import export, schema
+from pipeline.cli.link import link
 from pipeline.cli.rooms import rooms
 from pipeline.cli.run import run
 from pipeline.cli.show import show
 from pipeline.cli.terminal import console, visible
+from pipeline.cli.train import train
 from pipeline.errors import KnowledgeError, SoatError, UsageError
 
 FAILED = 1
 USAGE = 2
 
-COMMANDS = (run, show, check, explain, export, schema, rooms, evaluate)
+COMMANDS = (run, show, check, explain, link, export, schema, rooms, evaluate, train)
 
 
 def _print_version(asked: bool) -> None:

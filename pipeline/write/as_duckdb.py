@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from pipeline.errors import OutputError
 from pipeline.write.sql import after_filling, create_table, quoted
-from pipeline.write.tables import ALL, Table
+from pipeline.write.tables import Table, tables_in
 
 
 def write_duckdb(folder: Path, out: Path) -> None:
@@ -18,7 +18,7 @@ def write_duckdb(folder: Path, out: Path) -> None:
 
     try:
         with duckdb.connect(str(out), config={"threads": 1, "preserve_insertion_order": True}) as base:
-            for table in ALL:
+            for table in tables_in(folder):
                 base.execute(create_table(table))
                 parts = [str(part) for part in sorted((folder / table.name).glob("part-*.parquet"))]
                 select = f"INSERT INTO {quoted(table.name)} SELECT {_columns(table)} FROM read_parquet(?)"  # noqa: S608 - names of our own schema

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from pipeline.errors import OutputError
 from pipeline.write.rows import Row
-from pipeline.write.tables import TABLES
+from pipeline.write.tables import SCHEMAS
 
 _ROW_GROUP = 20_000
 """Rows; fixed, so that the bytes do not depend on how a table was gathered."""
@@ -19,7 +19,7 @@ _ROW_GROUP = 20_000
 
 def arrow_of(name: str, rows: Sequence[Row]) -> pa.Table:
     """Rows of a table in Arrow, with the schema's columns even where there are none."""
-    schema = TABLES[name]
+    schema = SCHEMAS[name]
     columns = zip(*rows, strict=True) if rows else ([] for _ in schema)
     return pa.Table.from_arrays([pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema=schema)
 
@@ -37,8 +37,8 @@ def write_part(table: pa.Table, path: Path) -> None:
 
 def read_table(folder: Path, name: str) -> pa.Table:
     """A table of a finished run; raises OutputError where it is not there or broken."""
-    if name not in TABLES:
-        raise OutputError(f"there is no table {name!r}; there are {', '.join(TABLES)}")
+    if name not in SCHEMAS:
+        raise OutputError(f"there is no table {name!r}; there are {', '.join(SCHEMAS)}")
     place = folder / name
     if not place.is_dir():
         raise OutputError(f"no table {name} under {folder}: is it the --out of a finished run?")

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.errors import OutputError
 from pipeline.write.cells import batches, flat
 from pipeline.write.sql import after_filling, create_table, quoted
-from pipeline.write.tables import ALL
+from pipeline.write.tables import tables_in
 
 
 def write_sqlite(folder: Path, out: Path) -> None:
@@ -18,7 +18,7 @@ def write_sqlite(folder: Path, out: Path) -> None:
         with closing(sqlite3.connect(out)) as base:
             base.execute("PRAGMA journal_mode = OFF")
             base.execute("PRAGMA foreign_keys = ON")
-            for table in ALL:
+            for table in tables_in(folder):
                 base.execute(create_table(table))
                 insert = f"INSERT INTO {quoted(table.name)} VALUES ({', '.join('?' * len(table.columns))})"  # noqa: S608 - names of our own schema
                 for rows in batches(folder, table.name):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.ingest.formulas import guarded
 from pipeline.write.cells import batches, flat
-from pipeline.write.tables import TABLES
+from pipeline.write.tables import tables_in
 
 
 def write_csv(folder: Path, out: Path) -> None:
@@ -16,10 +16,10 @@ def write_csv(folder: Path, out: Path) -> None:
     UTF-8 with a byte order mark, without which the most used spreadsheet reads the diacritics wrong.
     """
     out.mkdir()
-    for name, schema in TABLES.items():
-        with (out / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as stream:
-            stream.write(",".join(schema.names) + "\r\n")
-            for rows in batches(folder, name):
+    for table in tables_in(folder):
+        with (out / f"{table.name}.csv").open("w", encoding="utf-8-sig", newline="") as stream:
+            stream.write(",".join(column.name for column in table.columns) + "\r\n")
+            for rows in batches(folder, table.name):
                 stream.writelines(",".join(map(_cell, row.values())) + "\r\n" for row in rows)
 
 
@@ -36,7 +36,7 @@ def _cell(value: object) -> str:
 def write_jsonl(folder: Path, out: Path) -> None:
     """An object a line, null written out, lists as arrays."""
     out.mkdir()
-    for name in TABLES:
-        with (out / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") as stream:
-            for rows in batches(folder, name):
+    for table in tables_in(folder):
+        with (out / f"{table.name}.jsonl").open("w", encoding="utf-8", newline="\n") as stream:
+            for rows in batches(folder, table.name):
                 stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

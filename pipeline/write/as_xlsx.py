@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from pipeline.errors import OutputError
 from pipeline.ingest.formulas import starts_formula
 from pipeline.write.cells import batches, flat
-from pipeline.write.tables import ALL, FLAG, INTEGER, NUMBER, Column, Table
+from pipeline.write.tables import FLAG, INTEGER, NUMBER, Column, Table, tables_in
 
 _MOST_ROWS = 1_048_575
 """Of a sheet, its header apart."""
@@ -40,7 +40,7 @@ def write_xlsx(folder: Path, out: Path) -> None:
             book.set_properties({"title": "Fact tables of news articles", "created": _MADE})
             header = book.add_format({"bold": True, "bottom": 1})
             guarded = book.add_format({"quote_prefix": True})
-            for table in ALL:
+            for table in tables_in(folder):
                 _sheets(book, table, folder, header, guarded)
     except XlsxWriterException as error:
         raise OutputError(f"cannot write the workbook: {error}") from error

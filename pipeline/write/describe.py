@@ -6,7 +6,7 @@ import json
 from typing import Literal, assert_never
 
 from pipeline.write.sql import whole_schema
-from pipeline.write.tables import ALL, BLOCKS, FLAG, INTEGER, NUMBER, READINGS, SCHEMA_VERSION, TEXTS, Column, Table
+from pipeline.write.tables import ALL, BLOCKS, FLAG, GATHERED, INTEGER, NUMBER, READINGS, SCHEMA_VERSION, TEXTS, Column, Table
 
 SchemaFormat = Literal["markdown", "jsonschema", "sql"]
 
@@ -45,7 +45,7 @@ def describe(form: SchemaFormat) -> str:
 
 def _markdown() -> str:
     parts = [f"# The fact tables\n\nSchema version {SCHEMA_VERSION}. A column marked * is never null.\n\n{_RULES}"]
-    for table in ALL:
+    for table in (*ALL, *GATHERED):
         parts.append(f"\n## {table.name}\n\n{table.meaning}\n\n| column | type | meaning |\n|---|---|---|\n")
         parts += [f"| `{column.name}`{'*' * column.required} | {_type_name(column)} | {_meaning(column, table)} |\n" for column in table.columns]
     return "".join(parts)
@@ -68,8 +68,8 @@ def _json_schema() -> dict[str, object]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Rows of soat's fact tables",
         "version": SCHEMA_VERSION,
-        "$defs": {table.name: _row(table) for table in ALL},
-        "oneOf": [{"$ref": f"#/$defs/{table.name}"} for table in ALL],
+        "$defs": {table.name: _row(table) for table in (*ALL, *GATHERED)},
+        "oneOf": [{"$ref": f"#/$defs/{table.name}"} for table in (*ALL, *GATHERED)],
     }
 
 

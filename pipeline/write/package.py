@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from pipeline.write.tables import ALL, FLAG, INTEGER, NUMBER, SCHEMA_VERSION, TEXT, Column, Table
+from pipeline.write.tables import ALL, FLAG, INTEGER, NUMBER, SCHEMA_VERSION, TEXT, Column, Table, tables_in
 
 _TYPES: Mapping[pa.DataType, str] = {TEXT: "string", INTEGER: "integer", NUMBER: "number", FLAG: "boolean"}
 
@@ -19,7 +19,7 @@ def package_of(folder: Path) -> dict[str, object]:
         "title": "Fact tables of news articles",
         "version": SCHEMA_VERSION,
         "profile": "data-package",
-        "resources": [_resource(table, folder) for table in ALL],
+        "resources": [_resource(table, folder) for table in tables_in(folder)],
     }
 
 

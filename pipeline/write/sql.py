@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.write.tables import ALL, FLAG, INTEGER, NUMBER, Column, Table
+from pipeline.write.tables import ALL, FLAG, GATHERED, INTEGER, NUMBER, Column, Table
 
 _TYPES = {FLAG: "BOOLEAN", INTEGER: "BIGINT", NUMBER: "DOUBLE"}
 """SQLite reads these as its own INTEGER and REAL; every other type is TEXT."""
@@ -88,4 +88,4 @@ def after_filling() -> Iterator[str]:
 
 def whole_schema() -> str:
     """Everything in SQL."""
-    return ";\n\n".join([*(create_table(table) for table in ALL), *after_filling()]) + ";\n"
+    return ";\n\n".join([*(create_table(table) for table in (*ALL, *GATHERED)), *after_filling()]) + ";\n"

@@ -6,7 +6,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from pipeline.errors import OutputError, UsageError
 from pipeline.write.as_parquet import arrow_of, write_part
 from pipeline.write.package import package_of
-from pipeline.write.rows import Rows
+from pipeline.write.rows import Row, Rows
 from pipeline.write.tables import TABLES
 
 MANIFEST = "run.json"
@@ -144,6 +144,22 @@ class Store:
         except OSError as error:
             raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
         return True
+
+    def replace(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        """Write gathered tables whole, each in place of an earlier one; the folder must be that of a finished run."""
+        read_manifest(self.folder)
+        try:
+            for name, its in rows.items():
+                torn = self.work_file(f"{name}.torn")
+                write_part(arrow_of(name, its), torn)
+                place = self.folder / name
+                place.mkdir(exist_ok=True)
+                torn.rename(place / "part-00000.parquet")
+                _sync(place)
+            _write_json(self.folder / "datapackage.json", package_of(self.folder))
+        except OSError as error:
+            raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
+        self.clear()
 
     def _shard(self, shard: int) -> Path:
         return self._work / f"shard-{shard:05d}"
