@@ -127,12 +127,18 @@ def _word_atoms(passage: Passage, room: Room) -> Iterator[Atom]:
     for start, stop, entry in passage.hits:
         kind = entry[0]
         if kind == "not_number":
-            blocked = max(blocked, stop)
+            blocked = blocked if _goes_on(passage, start) else max(blocked, stop)
         elif kind in _KINDS and start >= blocked and not (text[start].isupper() and _in_name(passage, start, stop, room)):
             if text[start - 1:start] == "-" and start > 1 and text[start - 2].isalpha() and last != start - 1:
                 continue  # "fly-half"
             last = stop
             yield Atom(start, stop, kind, entry[1])
+
+
+def _goes_on(passage: Passage, start: int) -> bool:
+    """Whether a numeral that has begun goes on at `start` ("two hundred and | five ...")."""
+    joint = passage.ending(start, "joiner")
+    return joint is not None and joint.id == "and" and passage.ending(joint.start, "scale") is not None
 
 
 def _in_name(passage: Passage, start: int, stop: int, room: Room) -> bool:
