@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipeline.extract.bounds import is_dimension
+from pipeline.extract.bounds import is_dimension, past_fillers
 from pipeline.extract.counting import read_conflict, read_difference
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.heads import words_of
+from pipeline.extract.nominal import is_singular
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Hit, Passage
 
@@ -111,7 +112,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
         last.change = Change("from_to", last.value, draft.value)
         last.value, last.modifier = draft.value, draft.modifier
         last.unit = _common_unit(last.unit, draft.unit, knowledge)
-        start_word = passage.ending(last.start, "change_word", "range_word")
+        start_word = passage.ending(past_fillers(passage, last.start), "change_word", "range_word")
         last.start = start_word.start if start_word is not None and start_word.id == "from" else last.start
         last.stop, last.figure_stop, last.per = draft.stop, draft.figure_stop, draft.per or last.per
         last.rules += [*draft.rules, "from_to"]
@@ -154,7 +155,7 @@ def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit, kno
             continue
         if ";" in passage.text[last.stop:draft.start]:
             return None
-        opener = passage.ending(last.start, "change_word", "range_word")
+        opener = passage.ending(past_fillers(passage, last.start), "change_word", "range_word")
         if opener is not None and opener.id == "from" and word.id in ("to", "onto", "remain"):
             directed = _verb_left(passage, last.start, last.sentence) is not None or _verb_left(passage, draft.stop + 60, last.start) is not None
             if directed or word.id == "remain" or last.unit_id == draft.unit_id or last.unit is None:
@@ -331,16 +332,20 @@ def _behind(passage: Passage, draft: Draft, room: Room) -> Hit | None:
         return None  # "5 units less than 40 %" compares nothing with the five
     if passage.starting(draft.stop, "not_change") is not None:
         return None
-    if room.language.inflection == "suffixes" and unit is not None:
+    if room.language.inflection != "suffixes":
+        return passage.starting(draft.stop, "change_after")
+    if unit is not None:
         carried = unit.rule in ("left", "inherited") and unit.kind == "count"
         if unit.kind in _DIMENSIONS or (carried and bound is None):
             return None
         if unit.kind == "count" and unit.unit != "times":
             return passage.starting(draft.stop, "change_after")
-    if room.has_dictionary:  # an adjective may stand between, and no other noun: "a 3 per cent daily rise"
-        share = unit is not None and unit.kind == "share"
-        return passage.starting(draft.stop, "change_after") or (passage.starting(draft.stop, "change_noun") if share else None)
-    return passage.starting(draft.stop, "change_after") or _noun_after(passage, draft, room)
+    if not room.has_dictionary:
+        return passage.starting(draft.stop, "change_after") or _noun_after(passage, draft, room)
+    noun = passage.starting(draft.stop, "change_noun") if unit is not None and unit.kind == "share" else None
+    if noun is not None and not is_singular(passage, noun.start, noun.stop, room):
+        noun = None  # "98 per cent of the falls"
+    return passage.starting(draft.stop, "change_after") or noun
 
 
 def _noun_after(passage: Passage, draft: Draft, room: Room) -> Hit | None:
