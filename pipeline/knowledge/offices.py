@@ -20,6 +20,7 @@ NO_BODY = "none"
 """The body of a post that is itself only where no body is said; a post without any body is the same in all."""
 UNKNOWN_BODY = "unknown"
 """The body of a post where one is said that no room knows."""
+_CHECKED = frozenset({"office", "organisation", "body", "body_head"})
 _MARKS = ("deputy", "standing", "alternate")
 
 
@@ -28,7 +29,6 @@ class _RoleFile(BaseModel):
 
     branch: str
     rank: int
-    sole: bool = False
     made_of: list[str]
 
 
@@ -51,14 +51,31 @@ class Post:
     marks: frozenset[str] = frozenset()
 
 
+class _OrganisationFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    body: str
+    name: str
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrganisation:
+    """A body known by name: its sort, its English name and its country (ISO 3166, "" for none)."""
+
+    id: str
+    body: str
+    name: str
+    country: str
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role id with its branch (party, state, assembly ...) and its rank there, 1 the highest; `sole`: a country has but one holder."""
+    """A role id with its branch (party, state, assembly ...) and its rank there, 1 the highest."""
 
     id: str
     branch: str
     rank: int
-    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +94,7 @@ class Offices:
 
     roles: dict[str, Role]
     bodies: dict[str, Body]
+    organisations: dict[str, KnownOrganisation]
     posts: dict[Post, str]
     """Role id by post."""
     compositions: dict[frozenset[str], str]
@@ -161,13 +179,21 @@ def load_offices(folder: Path, problems: list[str]) -> Offices:
     for body in bodies.values():
         if body.wider and body.wider not in bodies:
             problems.append(f"{name_of(path)}:{line_of(path, f'[{body.id}]')}: [{body.id}] wider {body.wider!r} is not a body")
+    organisations = {}
+    path = root / "organisations.toml"
+    for ident, table in read_toml(path, problems).items():
+        known = _read(_OrganisationFile, path, ident, table, problems)
+        if isinstance(known, _OrganisationFile):
+            organisations[ident] = KnownOrganisation(ident, known.body, known.name, known.country)
+            if known.body not in bodies:
+                problems.append(f"{name_of(path)}:{line_of(path, f'[{ident}]')}: [{ident}] body {known.body!r} is not a body")
     roles, posts = _load_roles(root / "roles.toml", bodies, problems)
     names = read_toml(root / "names.toml", problems)
     vietnamese, world = names.get("vietnamese", {}), names.get("world", {})
     common = tuple(vietnamese.get("common", ()))
     families = (*common, *vietnamese.get("families", ()))
     return Offices(
-        roles, bodies, posts, compositions,
+        roles, bodies, organisations, posts, compositions,
         families=_written(families),
         common_families=_written(common),
         given=frozenset(key(name) for name in world.get("given", ())),
@@ -183,7 +209,7 @@ def _load_roles(path: Path, bodies: dict[str, Body], problems: list[str]) -> tup
         role = _read(_RoleFile, path, ident, table, problems)
         if not isinstance(role, _RoleFile):
             continue
-        roles[ident] = Role(ident, role.branch, role.rank, role.sole)
+        roles[ident] = Role(ident, role.branch, role.rank)
         for text in role.made_of:
             post = read_post(text)
             if (trouble := _trouble(post, bodies)) is not None:
@@ -213,12 +239,15 @@ def _trouble(post: Post, bodies: dict[str, Body]) -> str | None:
 def check_offices(room: Path, entries: Iterable[Entry], offices: Offices, problems: list[str]) -> None:
     """Add a problem for every office or body that a room words and `models/offices/` does not know."""
     heads = frozenset(word for parts in offices.compositions for word in parts)
-    for kind, ident in dict.fromkeys((entry.kind, entry.id) for entry in entries if entry.kind in ("office", "body", "body_head")):
+    for kind, ident in dict.fromkeys((entry.kind, entry.id) for entry in entries if entry.kind in _CHECKED):
         path = room / ("roles.toml" if kind == "office" else "organisations.toml")
         where = f"{name_of(path)}:{line_of(path, ident)}: {ident}"
         post = read_post(ident if kind == "office" else f"x@{ident}")
         if kind == "office" and post.office not in offices.offices:
             problems.append(f"{where}: no role has this office (models/offices/roles.toml)")
+        elif kind == "organisation":
+            if ident not in offices.organisations:
+                problems.append(f"{where}: no such organisation (models/offices/organisations.toml)")
         elif kind == "body_head" and ident not in heads and ident not in offices.bodies:
             problems.append(f"{where}: no body is made of it (models/offices/bodies.toml)")
         elif kind == "body" and (trouble := _trouble(post, offices.bodies)) is not None:

@@ -144,6 +144,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("not_a_person", "names", inflected=True, scanned=False),
     Kind("name_particle", "names", scanned=False),
     Kind("name_ending", "names", scanned=False),
+    Kind("organisation", "organisations", inflected=True),
     Kind("body", "organisations", inflected=True),
     Kind("body_head", "organisations", inflected=True),
     Kind("body_mark", "organisations", inflected=True, scanned=False),

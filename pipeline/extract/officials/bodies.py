@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.officials.grammar import Found, Titles, skip_spaces, skip_spaces_back
+from pipeline.extract.officials.grammar import BODIES, Found, Titles, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.names import Reader
 from pipeline.extract.officials.regions import is_city, is_country, is_large, level_of
 from pipeline.extract.officials.state import Complement, Part, State
@@ -16,7 +16,7 @@ _LONGEST_PLACE = 60
 _POSSESSIVES = ("'s", "\u2019s", "s'", "s\u2019")
 _ABBREVIATION = re.compile(r"(?:[A-Z\u0110]\.?){2,5}(?!\w)")
 _SHORT_SUBJECT = re.compile(r"[A-Z\u0110]{1,6}(?: ?[-&,\u2013] ?[A-Z\u0110]{1,6})*(?!\w)")
-_WEAK = frozenset({"country", "municipality"})
+WEAK = frozenset({"country", "municipality"})
 """Bodies that a place's name stands for where no other one is said."""
 
 
@@ -32,8 +32,8 @@ class BodyReader:
 
     def composed(self, found: Complement) -> Complement:
         """The complement with its body put together from its parts, and with the level that its place gives it."""
-        if any(part.body not in _WEAK for part in found.parts):
-            found.parts = [part for part in found.parts if part.body not in _WEAK]
+        if any(part.body not in WEAK for part in found.parts):
+            found.parts = [part for part in found.parts if part.body not in WEAK]
         if found.unit and found.parts:
             found.parts.insert(0, Part(body="division"))
         for part in reversed(found.parts):
@@ -52,7 +52,7 @@ class BodyReader:
         state = State(passage, found, start, frozenset())
         for element in elements:
             state.at = element.start
-            if element.id in ("body", "body_head"):
+            if element.id in BODIES:
                 self.take_body(state, next(passage.within(element.start, element.stop, element.id)))
             elif element.id == "place":
                 self._take_place(state, next(passage.within(element.start, element.stop, "place")))
@@ -69,7 +69,7 @@ class BodyReader:
         if text[max(0, at - 2):at] in _POSSESSIVES:
             at -= 2
         found: list[Found] = []
-        hit = passage.ending(at, "body", "body_head")
+        hit = passage.ending(at, *BODIES)
         if hit is not None and hit[1] == at:
             found.append(Found(hit[0], at, hit[2][0]))
         place = passage.ending(at, "place")
@@ -97,7 +97,7 @@ class BodyReader:
 
     def known(self, state: State) -> bool:
         """Take a body or a place that the one pass found here."""
-        hit = state.passage.starting(state.at, "body", "body_head")
+        hit = state.passage.starting(state.at, *BODIES)
         place = self.place_at(state)
         if hit is not None and (place is None or hit[1] >= place[1]):
             return self.take_body(state, hit)
@@ -131,8 +131,8 @@ class BodyReader:
         """Take a body, or the head of one; False where the head is but the beginning of an everyday word."""
         found = state.found
         kind, ident = hit[2][0], hit[2][1]
-        if kind == "body":
-            post = read_post(f"x@{ident}")
+        if kind != "body_head":
+            post = read_post(f"x@{ident}" if kind == "body" else f"x@{self.offices.organisations[ident].body}")
             found.parts.append(Part(body=post.body, headed=True))
             found.level = found.level or post.level
             state.go(hit[1], known=True)
@@ -170,11 +170,13 @@ class BodyReader:
         state.opened = opened
         return True
 
-    def worded(self, state: State) -> bool:
-        """Subjects, levels and links: words that are looked up only here."""
+    def worded(self, state: State, links: tuple[str, ...] = ("of", "in")) -> bool:
+        """Subjects, levels and links (those of `links` only): words that are looked up only here."""
         passage, at, found, titles = state.passage, state.at, state.found, self.titles
         if (subject := titles.subjects.at(passage, at)) is not None:
             opened, own = state.opened, state.own
+            if not found.subject:
+                found.subject, found.subject_text = subject.id, passage.text[at:subject.stop]
             state.go(subject.stop, known=not own and not self.compounds)
             state.opened, state.own = (opened, True) if own else ("", False)
             return True
@@ -188,7 +190,7 @@ class BodyReader:
         if (short := _SHORT_SUBJECT.match(passage.text, at)) is not None and len(short.group()) > 1 and self._is_short(state):
             state.go(short.end(), known=bool(state.opened))
             return True
-        if (link := titles.links.at(passage, at)) is not None and link.id == "of":
+        if (link := titles.links.at(passage, at)) is not None and link.id in links:
             stop = found.stop
             state.go(link.stop, known=True)
             found.stop, state.linked = stop, True

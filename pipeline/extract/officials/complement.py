@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.officials.bodies import BodyReader
 from pipeline.extract.officials.declined import gendered
-from pipeline.extract.officials.grammar import skip_spaces
+from pipeline.extract.officials.grammar import BODIES, skip_spaces
 from pipeline.extract.officials.regions import is_province
 from pipeline.extract.officials.state import Complement, State
 from pipeline.records import Hit, Passage
@@ -46,8 +46,8 @@ class ComplementReader(BodyReader):
         """A body that begins inside the office's wording, with its last word."""
         last = state.passage.text.rfind(" ", start, state.at) + 1
         if last > start:
-            hit = state.passage.starting(last, "body", "body_head")
-            around = state.passage.ending(state.at, "body")
+            hit = state.passage.starting(last, *BODIES)
+            around = state.passage.ending(state.at, "organisation", "body")
             if hit is not None and hit[1] > state.at:
                 state.found.inner = self.take_body(state, hit)
                 state.found.body_start = last
@@ -76,7 +76,7 @@ class ComplementReader(BodyReader):
         within = state.own or state.linked
         if within and not self.titles.room.has_dictionary:
             return self._own_name(state)
-        if passage.starting(at, "body", "body_head") is not None or (state.opened and self.titles.subjects.at(passage, at) is not None):
+        if passage.starting(at, *BODIES) is not None or (state.opened and self.titles.subjects.at(passage, at) is not None):
             return False
         place = self.place_at(state)
         if place is not None and self._wins(place, state):
@@ -98,7 +98,7 @@ class ComplementReader(BodyReader):
         if name is not None:
             state.go(name.start, known=True)
             return True
-        if self.titles.vietnamese and state.own and passage.starting(at, "body", "body_head") is None and (run := self.reader.run(passage, at)):
+        if self.titles.vietnamese and state.own and passage.starting(at, *BODIES) is None and (run := self.reader.run(passage, at)):
             opened = state.opened
             state.go(run[-1][1], known=False)
             state.opened = opened
@@ -107,7 +107,7 @@ class ComplementReader(BodyReader):
 
     def _is_worded(self, passage: Passage, at: int) -> bool:
         books = (self.titles.body_marks, self.titles.subjects, self.titles.levels)
-        return passage.starting(at, "body", "body_head") is not None or any(book.at(passage, at) is not None for book in books)
+        return passage.starting(at, *BODIES) is not None or any(book.at(passage, at) is not None for book in books)
 
     def _behind_titles(self, passage: Passage, at: int) -> int:
         """Where a name begins behind titles of its bearer, written small or short."""

@@ -12,6 +12,8 @@ from pipeline.knowledge import Room
 from pipeline.knowledge.fold import fold
 from pipeline.records import Entry, Passage
 
+BODIES = ("organisation", "body", "body_head")
+"""Kinds of wording that name a body, or the head of one."""
 _WORD = re.compile(r"[^ ]+")
 _BREAKS = re.compile(r"[,;:!?()\[\]\n\u2026\"\u201c\u201d\u201e]")
 _LONGEST = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.officials.grammar import Titles
+from pipeline.extract.officials.grammar import BODIES, Titles
 from pipeline.extract.officials.regions import is_large
 from pipeline.knowledge.offices import Offices, key
 from pipeline.records import Passage
@@ -70,7 +70,7 @@ class Reader:
         if not direct or self._family_in(passage, run):
             return None
         words = words[:_USUAL_WORDS]
-        if any(passage.starting(start, "body", "body_head") is not None for start, _ in run[:_USUAL_WORDS]):
+        if any(passage.starting(start, *BODIES) is not None for start, _ in run[:_USUAL_WORDS]):
             return None
         return self._name(passage, run[:_USUAL_WORDS], sure=False) if self._may_be_foreign(words, abroad=abroad) else None
 
@@ -89,7 +89,7 @@ class Reader:
         del cases
         run = self.run_before(passage, stop)
         words = [passage.text[start:end] for start, end in run]
-        ending = passage.ending(stop, "body", "body_head", "place")
+        ending = passage.ending(stop, *BODIES, "place")
         if words and ending is not None and (ending[2][0] != "place" or (is_large(ending) and ending[0] <= run[0][0])):
             return None
         nearest = range(max(0, len(words) - _MOST_WORDS), len(words) - 1)
@@ -182,7 +182,7 @@ class Reader:
         return first in self.offices.given and (word.isascii() or self.offices.syllable.fullmatch(first) is None)
 
     def _is_title(self, passage: Passage, at: int) -> bool:
-        hit = passage.starting(at, "office", "body", "weekday")
+        hit = passage.starting(at, "office", "organisation", "body", "weekday")
         return hit is not None and hit[0] == at and (" " in passage.text[at:hit[1]] or (hit[2][0] == "weekday" and hit[1] - at > _LONGEST_SHORT_DAY))
 
     def _length(self, words: list[str]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.officials.complement import ComplementReader
 from pipeline.extract.officials.declined import CASES, NOMINATIVE, gendered
-from pipeline.extract.officials.grammar import Found, Titles, skip_spaces, skip_spaces_back
+from pipeline.extract.officials.grammar import BODIES, Found, Titles, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.names import Name
 from pipeline.extract.officials.state import Complement
 from pipeline.knowledge.offices import UNKNOWN_BODY, Post, read_post
@@ -61,10 +61,10 @@ def read_phrases(passage: Passage, titles: Titles, reader: ComplementReader) -> 
 
 def _is_part(passage: Passage, hit: Hit) -> bool:
     """Whether an office is but a part of another wording: of a body's name ("council of ministers"), of a word that is no office."""
-    longer = passage.starting(hit[0], "body", "body_head", "not_office")
+    longer = passage.starting(hit[0], *BODIES, "not_office")
     if longer is not None and longer[1] > hit[1]:
         return True
-    around = passage.ending(hit[1], "body", "not_office")
+    around = passage.ending(hit[1], "organisation", "body", "not_office")
     return around is not None and around[0] <= hit[0] and (around[0] < hit[0] or around[2][0] == "not_office")
 
 

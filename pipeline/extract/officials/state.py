@@ -8,7 +8,7 @@ from pipeline.extract.officials.declined import NOMINATIVE
 from pipeline.extract.officials.names import Name
 from pipeline.records import Hit, Passage
 
-_OWN_NAMES = frozenset({
+OWN_NAMES = frozenset({
     "company", "bank", "hospital", "school", "institute", "association", "fund", "newspaper", "cooperative", "embassy", "political_party", "party",
 })
 """Bodies that have names of their own: a person's name right behind such a word may be the body's."""
@@ -33,6 +33,9 @@ class Complement:
     body: str = ""
     level: str = ""
     owner: str = ""
+    subject: str = ""
+    """What the body is for (`finance`, `health`), `other` where the room lists it only."""
+    subject_text: str = ""
     place: Hit | None = None
     place_text: str | None = None
     body_start: int | None = None
@@ -64,7 +67,7 @@ class State:
     def open(self, head: str) -> None:
         """Go on behind a head whose body may say more of itself; `own` until its own name has begun."""
         self.opened = head
-        self.own = head in _OWN_NAMES
+        self.own = head in OWN_NAMES
 
     def narrow(self) -> None:
         """Behind a preposition or a body a name in another case than the nominative goes with that, where the office may be in the nominative."""
