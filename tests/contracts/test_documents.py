@@ -33,7 +33,7 @@ def test_the_page_of_the_verbs_is_what_their_docstrings_say() -> None:
 
 @pytest.mark.parametrize("name", refresh().DOCUMENTS)
 def test_every_command_of_a_document_runs_and_prints_what_the_document_shows(name: str) -> None:
-    shown = refresh().refresh(name)
+    shown = refresh().refresh(name, check=True)
     difference = list(difflib.unified_diff(shown.now.splitlines(), shown.fresh.splitlines(), name, "as it would be", lineterm="", n=0))
     assert not difference, "make docs writes the documents anew:\n" + "\n".join(difference[:_SHOWN])
 
