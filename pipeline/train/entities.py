@@ -24,15 +24,21 @@ if TYPE_CHECKING:
 
 def blank(language: str, network: Network) -> Language:
     """An untrained pipeline: the embedding shared by all that is added later."""
-    config: dict[str, Any] = {"nlp": {"after_creation": {"@callbacks": stems.NAME}}} if network.stems else {}
-    nlp = spacy.blank(language, config=config)
+    settings: dict[str, Any] = {}
+    if network.stems:
+        settings["after_creation"] = {"@callbacks": stems.NAME}
+    if network.syllables:
+        settings["tokenizer"] = {"@tokenizers": "spacy.Tokenizer.v1"}
+    nlp = spacy.blank(language, config={"nlp": settings})
     nlp.add_pipe("tok2vec", config={"model": {
         "@architectures": "spacy.Tok2Vec.v2",
         "embed": {
             "@architectures": "spacy.MultiHashEmbed.v2", "width": network.width, "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
             "rows": list(network.rows), "include_static_vectors": False,
         },
-        "encode": {"@architectures": "spacy.MaxoutWindowEncoder.v2", "width": network.width, "depth": network.depth, "window_size": 1, "maxout_pieces": 3},
+        "encode": {
+            "@architectures": "spacy.MaxoutWindowEncoder.v2", "width": network.width, "depth": network.depth, "window_size": 1, "maxout_pieces": 3,
+        },
     }})
     return nlp
 
@@ -45,8 +51,8 @@ def listener(network: Network) -> dict[str, Any]:
 def with_entities(nlp: Language, network: Network, labels: Iterable[str]) -> Language:
     """The pipeline with an entity recogniser at its end."""
     recogniser = nlp.add_pipe("ner", config={"model": {
-        "@architectures": "spacy.TransitionBasedParser.v2", "state_type": "ner", "extra_state_tokens": False, "hidden_width": network.hidden_width,
-        "maxout_pieces": 2, "use_upper": True, "tok2vec": listener(network),
+        "@architectures": "spacy.TransitionBasedParser.v2", "state_type": "ner", "extra_state_tokens": False,
+        "hidden_width": network.hidden_width, "maxout_pieces": 2, "use_upper": True, "tok2vec": listener(network),
     }})
     for label in sorted(labels):
         cast("TrainablePipe", recogniser).add_label(label)
@@ -76,4 +82,16 @@ def train_entities(recipe: Recipe, samples: Sequence[Sample], dev: Iterable[Samp
         chance.shuffle(pieces)
         yield from pieces
 
-    return train(nlp, epoch, [example(nlp, sample) for sample in dev], recipe.training, recipe.seed, score="ents_f", out=out, on_score=on_score)
+    judged = [example(nlp, sample) for sample in dev]
+    return _measures(train(nlp, epoch, judged, recipe.training, recipe.seed, score="ents_f", out=out, on_score=on_score))
+
+
+def score_entities(folder: Path, samples: Iterable[Sample]) -> dict[str, float]:
+    """Precision, recall and F1 of a trained pipeline on samples, over all labels and by label."""
+    nlp = spacy.load(folder)
+    return _measures(nlp.evaluate([example(nlp, sample) for sample in samples]))
+
+
+def _measures(found: dict[str, Any]) -> dict[str, float]:
+    overall = {measure.removeprefix("ents_"): found[measure] for measure in ("ents_p", "ents_r", "ents_f")}
+    return overall | {f"{label} f": scores["f"] for label, scores in sorted(found["ents_per_type"].items())}

@@ -30,6 +30,8 @@ class Network(_Part):
     rows: tuple[int, int, int, int] = (5000, 1000, 2500, 2500)
     stems: bool = False
     """Whether the prefix is as long as a stem (`pipeline.annotate.stems`)."""
+    syllables: bool = False
+    """Whether spaCy's general tokeniser cuts the text, not that of the language: Vietnamese is then read by syllables."""
     hidden_width: int = 64
 
 

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
@@ -35,8 +36,9 @@ def batches(draw: Callable[[], Iterator[Example]], words: int) -> Iterator[list[
 
 
 def train(
-    nlp: Language, epoch: Callable[[], Iterator[Example]], dev: Sequence[Example], settings: Training, seed: int, *, score: str, out: Path, on_score: OnScore,
-) -> dict[str, float]:
+    nlp: Language, epoch: Callable[[], Iterator[Example]], dev: Sequence[Example], settings: Training, seed: int,
+    *, score: str, out: Path, on_score: OnScore,
+) -> dict[str, Any]:
     """Train in place and keep the best weights in `out`; gives the dev scores of the kept ones."""
     random.seed(seed)
     fix_random_seed(seed)
@@ -46,7 +48,7 @@ def train(
     rate = iter(warmup_linear(settings.learn_rate, settings.warm_up, settings.steps + 1))
     optimizer = Adam(next(rate), beta1=0.9, beta2=0.999, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     components = [component for _, component in nlp.pipeline if isinstance(component, TrainablePipe)]
-    best: dict[str, float] = {}
+    best: dict[str, Any] = {}
     losses: dict[str, float] = {}
     for step, batch in enumerate(batches(epoch, settings.batch_words), 1):
         optimizer.learn_rate = next(rate)
@@ -58,11 +60,10 @@ def train(
         if step % settings.evaluate_every == 0 or step == settings.steps:
             with nlp.use_params(optimizer.averages) if optimizer.averages else nullcontext():
                 found = nlp.evaluate(dev)
-                scores = {key: value for key, value in found.items() if isinstance(value, float)}
-                if scores[score] > best.get(score, -1.0):
-                    best = scores
-                    nlp.to_disk(out)
-            on_score(step, scores[score], best[score])
+                if found[score] > best.get(score, -1.0):
+                    best = found
+                    nlp.to_disk(out, exclude=["vocab"])  # its strings are those of the corpus; labels come with their components
+            on_score(step, found[score], best[score])
             losses = {}
         if step >= settings.steps:
             break
