@@ -17,6 +17,8 @@ from pipeline.ingest.record import Reading, Record
 from pipeline.records import Refusal
 
 _BATCH = 1000
+_BROKEN = (pa.ArrowException, OSError, UnicodeDecodeError, MemoryError)
+"""What pyarrow raises on a damaged file: lengths that no memory holds and names that are no text are among it."""
 
 
 def read_parquet(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Record | Refusal]:
@@ -26,7 +28,7 @@ def read_parquet(stream: io.BufferedReader, name: str, reading: Reading) -> Iter
         columns = _columns(file.schema_arrow, reading)
         batches = file.iter_batches(batch_size=_BATCH, columns=list(dict.fromkeys(columns.values())))
         yield from _records(batches, columns, name)
-    except (pa.ArrowException, OSError) as error:
+    except _BROKEN as error:
         raise InputRefusal("parquet", f"not a whole Parquet file: {error}") from error
 
 
@@ -41,7 +43,7 @@ def read_arrow(stream: io.BufferedReader, name: str, reading: Reading) -> Iterat
             source.seek(0)
             file = batches = pa.ipc.open_stream(source)
         yield from _records(batches, _columns(file.schema, reading), name)
-    except (pa.ArrowException, OSError) as error:
+    except _BROKEN as error:
         raise InputRefusal("arrow", f"not a whole Arrow file: {error}") from error
 
 
@@ -70,6 +72,8 @@ def _columns(schema: pa.Schema, reading: Reading) -> dict[str, str]:
 def _records(batches: Iterable[pa.RecordBatch], columns: dict[str, str], name: str) -> Iterator[Record | Refusal]:
     number = 0
     for batch in batches:
+        # an Arrow file is memory as it was: offsets that point outside it would end the process, not raise
+        batch.validate(full=True)
         cells = {field: batch.column(batch.schema.get_field_index(column)) for field, column in columns.items()}
         for row in range(batch.num_rows):
             number += 1

@@ -41,10 +41,13 @@ def read_delimited(stream: io.BufferedReader, name: str, reading: Reading) -> It
 
 def _rows(text: io.TextIOWrapper, name: str, reading: Reading, codec: str, head: bytes) -> Iterator[Record | Refusal]:
     sample = head.decode(codec, "ignore")
-    delimiter = _delimiter(sample.partition("\n")[0])
+    delimiter = _delimiter(sample.splitlines()[0] if sample else "")
     quoted = _is_quoted(sample, delimiter, whole=len(head) < _SAMPLE)
     rows = csv.reader(_lines(text, reading), delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE, strict=True)
-    header = [cell.strip() for cell in next(rows, [])]
+    try:
+        header = [cell.strip() for cell in next(rows, [])]
+    except csv.Error as error:
+        raise InputRefusal("csv", f"the header cannot be read: {error}") from error
     columns = columns_of(header, reading.fields)
     for field, column in columns.items():
         if header.count(column) > 1:

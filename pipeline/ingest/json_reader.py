@@ -73,20 +73,21 @@ def _items(text: str, at: int) -> Iterator[object]:
 
 def read_json_lines(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Record | Refusal]:
     r"""The records of a file with an object a line; only `\n` ends a line (U+2028 may stand inside a string)."""
-    number = 0
+    number = records = 0
     while line := stream.readline(reading.max_bytes + 1):
         number += 1
         if len(line) > reading.max_bytes:
             raise InputRefusal("too_large", f"line {number} has more than {reading.max_bytes} bytes")
         if not line.strip():
             continue
+        records += 1
         try:
             text, encoding = decode(line)
             yield Record(name, number, _said(parse_json(text), reading), hashlib.sha256(line.rstrip(b"\r\n")).hexdigest(), encoding)
         except InputRefusal as refusal:
             yield Refusal("input", "ingest", refusal.reason, refusal.detail, source_path=name, source_line=number)
-    if not number:
-        raise InputRefusal("empty", "the file is empty")
+    if not records:
+        raise InputRefusal("empty", "the file has no lines")
 
 
 def parse_json(text: str) -> object:
