@@ -26,13 +26,15 @@ import pipeline
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "docs/journalist.md", "docs/researcher.md", "docs/developer.md")
 API = "docs/api.md"
-_BLOCK = re.compile(r"^```(?P<language>sh|python)\n(?P<code>.*?)^```\n(?:\n```text(?P<sample> sample)?\n(?P<output>.*?)^```\n)?", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^```(?P<language>sh|python)\n(?P<code>.*?)^```\n(?:\n```text(?P<sample> sample)?\n(?P<output>.*?)^```\n)?", re.MULTILINE | re.DOTALL,
+)
 _LEFT_OUT = ("make ", "git ", "pip ", "cd ")
 _CLOCK = re.compile(r"\bin [0-9.,]+ s\b")
 _FIGURE = re.compile("[0-9.,]+")
 
 
-class Failed(Exception):  # noqa: N818 - it says what a document's command did
+class Failed(Exception):
     """A command of a document did not end well."""
 
 

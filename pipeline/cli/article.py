@@ -17,6 +17,12 @@ def source_name(article: Fact) -> str:
     return "standard input" if article.source_path == "-" else str(article.source_path)
 
 
+def notes_of(result: Result) -> list[str]:
+    """What a person must know before he trusts that nothing more is there: an unknown language, a model that is missing."""
+    hint = " (say it with --lang)" if result.language == "und" else ""
+    return [f"note: {row.detail}{hint}" for row in result.refusals if row.what == "model"]
+
+
 def read_article(file: str, number: int, language: str | None, fields: Sequence[str] | None) -> Result:
     """Everything in the article of a file; raises InputRefusal with the file's name where it is none, UsageError where it has fewer articles."""
     from pipeline.api import extract_article

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.cli.article import read_article, source_name
+from pipeline.cli.article import notes_of, read_article, source_name
 from pipeline.cli.options import AsJson, Fields, Language, Number, OneFile
 from pipeline.cli.saying import KINDS
 from pipeline.cli.terminal import console, one_line, print_json, table
@@ -27,6 +27,8 @@ def check(file: OneFile, number: Number = 1, lang: Language = None, field: Field
     date = f"{article.anchor} ({article.anchor_from})" if article.anchor else "unknown"
     byline = f"; by {one_line(article.byline)}" if article.byline else ""
     out.print(f"language {article.language} (by {article.language_by}); date {date}{byline}", soft_wrap=True)
+    for note in notes_of(result):
+        out.print(one_line(note), style="bold", soft_wrap=True)
     for kind in KINDS[:-1]:
         rows = result.rows(kind.table)
         if not rows:
@@ -36,7 +38,7 @@ def check(file: OneFile, number: Number = 1, lang: Language = None, field: Field
         for row in rows:
             made.add_row(one_line(row["quote"], _QUOTE), one_line(kind.say(row)))
         out.print(made)
-    reasons = Counter(row["reason"] for row in result.refusals)
+    reasons = Counter(row["reason"] for row in result.refusals if row["what"] == "candidate")
     if reasons:
         out.print()
         said = ", ".join(f"{one_line(reason)} {count}" for reason, count in reasons.most_common())

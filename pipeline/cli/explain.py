@@ -9,7 +9,7 @@ import typer
 from rich.padding import Padding
 from rich.text import Text
 
-from pipeline.cli.article import read_article, source_name
+from pipeline.cli.article import notes_of, read_article, source_name
 from pipeline.cli.options import AsJson, Fields, Language, Number, OneFile, many_of
 from pipeline.cli.saying import KINDS, Kind
 from pipeline.cli.terminal import console, one_line, print_json, visible
@@ -49,6 +49,8 @@ def explain(
     article = result.article
     known = f"{article.language} (by {article.language_by}), date {article.anchor or 'unknown'}"
     out.print(f"{one_line(source_name(article))}: {known}", style="bold", soft_wrap=True)
+    for note in notes_of(result):
+        out.print(one_line(note), style="bold", soft_wrap=True)
     for name, text in (("title", article.title), ("text", result.text)):
         if text is not None:
             for paragraph, marks in paragraphs(text, list(marks_of(result, name, names))):

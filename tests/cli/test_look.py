@@ -70,6 +70,15 @@ def test_check_lists_every_kind_and_says_what_it_did_not_find(soat: Soat, articl
     assert set(json.loads(soat("check", article, "--json").out)) == {"article", *(kind.table for kind in KINDS)}
 
 
+def test_an_unknown_language_is_told_and_how_to_say_it(soat: Soat, tmp_path: Path) -> None:
+    path = tmp_path / "k.txt"
+    path.write_text("97 41", encoding="utf-8")
+    for command in ("check", "explain"):
+        done = soat(command, path)
+        assert done.code == 0
+        assert "--lang" in done.out
+
+
 def test_a_file_that_is_no_article_fails_with_its_reason(soat: Soat, tmp_path: Path) -> None:
     empty = tmp_path / "e.txt"
     empty.write_bytes(b" \n")
