@@ -82,6 +82,8 @@ def read_lone_bounds(passage: Passage, draft: Draft, knowledge: Knowledge) -> No
         return
     upto = passage.ending(past_fillers(passage, draft.start), "bound_upto")
     if upto is not None and draft.unit is not None:
+        if draft.unit.rule == "glued":
+            return  # "up to 20 per cent" bounds; "to a 20-per-cent rise" is where something goes
         unit = knowledge.units.by_id.get(draft.unit_id or "")
         if unit is not None and unit.counts not in _NOT_BOUNDED:
             draft.modifier, draft.start = upto.id, upto.start
@@ -129,7 +131,7 @@ def join_ranges(passage: Passage, drafts: list[Draft]) -> list[Draft]:
 def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
     if low.value is None or high.value is None or low.low is not None or low.of is not None:
         return False
-    signed = low.unit is not None and low.unit.rule == "sign" and high.unit is None
+    signed = low.unit is not None and low.unit.rule == "sign" and low.unit.kind == "money" and high.unit is None
     if low.unit is not None and low.unit_id != high.unit_id and not (low.unit.rule == "open" or signed):
         return False
     gap_start = max(low.number.stop, low.stop)

@@ -330,8 +330,9 @@ def _behind(passage: Passage, draft: Draft, room: Room) -> Hit | None:
     bound = passage.starting(draft.stop, "bound_before", "bound_form")
     if bound is not None and passage.text[bound.stop:bound.stop + 2].strip()[:1].isdigit():
         return None  # "5 units less than 40 %" compares nothing with the five
-    if passage.starting(draft.stop, "not_change") is not None:
-        return None
+    rate, after = passage.starting(draft.stop, "rate_noun"), passage.starting(draft.stop, "change_after")
+    if passage.starting(draft.stop, "not_change") is not None or (rate is not None and after is not None and rate.stop > after.stop):
+        return None  # "a 66 per cent growth rate"
     if room.language.inflection != "suffixes":
         return passage.starting(draft.stop, "change_after")
     if unit is not None:

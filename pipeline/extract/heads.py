@@ -142,6 +142,8 @@ def _is_weak(passage: Passage, hit: Hit, room: Room) -> bool:
 
 def _stops(passage: Passage, start: int, word: str, room: Room, *, first: bool) -> bool:
     """Whether a small word stands here that is in no noun phrase; a joint goes on between two adjectives."""
+    if len(word) > 1 and word.isupper():
+        return False  # "three US companies"
     return word.lower() in words_of(room, "phrase_end") and (first or passage.starting(start, "list_word") is None)
 
 

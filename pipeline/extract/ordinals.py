@@ -32,14 +32,14 @@ def read_ranks(passage: Passage, room: Room) -> Iterator[Number]:
     """The places that stand behind a word of rank as ordinals ("ranked 14th", "ranks third")."""
     marks = words_of(room, "ordinal_mark")
     last = -1
-    for hit in passage.hits:
-        if hit.kind != "rank_mark" or hit.start <= last:
+    for start, stop, entry in passage.hits:
+        if entry[0] != "rank_mark" or start <= last:
             continue
-        last = hit.start
-        glued = _GLUED.match(passage.text, hit.stop)
+        last = start
+        glued = _GLUED.match(passage.text, stop)
         if glued is not None and glued.group(2).lower() in marks:
             yield Number(glued.start(1), glued.end(2), Decimal(glued.group(1)), raw=glued.group(1), rule="ordinal")
-        elif (word := passage.starting(hit.stop, "ordinal")) is not None:
+        elif (word := passage.starting(stop, "ordinal")) is not None:
             yield Number(word.start, word.stop, Decimal(word.id), words=1, rule="ordinal")
 
 

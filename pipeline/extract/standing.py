@@ -129,7 +129,7 @@ def _is_listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     joint = passage.ending(at, "list_word", "range_word", "part_word", "compare_word")
     if joint is not None and joint.kind == "range_word" and joint.id in ("from", "between"):
         return gap.rstrip(" ").endswith(",") or passage.text[last.stop:joint.start].rstrip(" ").endswith(",")
-    if last.unit is not None and last.unit.rule == "sign" and (joint is None or joint.kind == "list_word" or joint.start < last.stop):
+    if last.unit is not None and last.unit.rule == "sign" and last.unit.kind == "money" and (joint is None or joint.kind == "list_word" or joint.start < last.stop):
         return False  # a sum says its sign again
     if joint is not None and joint.kind == "range_word" and last.unit is not None and last.unit.kind == "share":
         return passage.ending(last.start, "range_word", "change_word") is not None  # "rose 5 per cent to 120" is no share

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.extract.clock import is_clock
 from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.heads import words_of
 from pipeline.extract.numerals import Number
 from pipeline.extract.standing import may_stand
 from pipeline.knowledge import Room
@@ -20,6 +21,8 @@ _NEXT_ITEM = re.compile(r"[^,;.()\n]{0,30}, ")
 _LIST_REACH = 40
 _SMALL = Decimal(10)
 _HALF = Decimal("0.5")
+_QUARTER = Decimal("0.25")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _MANY = Decimal(1000)
 
 
@@ -35,6 +38,8 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
         return "ordinal"  # "a fifth series"
     if number.fraction and (unit is None or unit.kind == "count") and passage.text[number.stop:number.stop + 1] == "-":
         return "part_of_name"  # "a half-sister"
+    if number.fraction and unit is None and room.language.inflection == "suffixes" and _is_article_ordinal(passage, number, room):
+        return "ordinal"  # "a third runway"
     if number.fraction or number.rule == "vague":
         return None if unit is not None or number.fraction else "no_unit"
     mark = passage.ending(number.start, "number_mark")
@@ -66,6 +71,15 @@ def _refuse_counted(passage: Passage, number: Number, unit: UnitRead, room: Room
 def _is_measured(unit: UnitRead) -> bool:
     """One of a measure is an amount; one day and one night are rather stories."""
     return unit.rule in ("unit", "sign") and unit.kind not in ("count", "ratio", None) and unit.unit != "day"
+
+
+def _is_article_ordinal(passage: Passage, number: Number, room: Room) -> bool:
+    """A part told by an article before a word that goes on with a noun phrase; quarters and halves are never ordinals."""
+    word = _NEXT_WORD.match(passage.text, number.stop)
+    if not _is_one_part(number) or number.value == _QUARTER or word is None or passage.starting(number.start, "per_word") is None:
+        return False
+    small = word.group(1).lower()
+    return not any(small in words_of(room, kind) for kind in ("phrase_end", "finite_verb", "auxiliary")) and passage.starting(number.stop, "change_after") is None
 
 
 def _is_one_part(number: Number) -> bool:
