@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.officials import find_officials
+from pipeline.extract.officials.grammar import titles_of
+from pipeline.extract.officials.speakers import Speakers
 from pipeline.knowledge import load_knowledge
 from pipeline.records import Article, Block, Dossier, Official, Source
 from pipeline.scan import scan_article
@@ -298,3 +300,27 @@ def test_an_office_without_holder_is_refused() -> None:
 
 def test_the_person_key_folds_marks() -> None:
     assert _officials("Thủ tướng Đặng Văn Bốn", "vi")[0].person_key == _officials("premier Dang Van Bon", "pl")[0].person_key
+
+
+@pytest.mark.parametrize(("text", "language", "figure", "speaker"), [
+    ("Giám đốc Sở Y tế Lê Văn Bốn. Ông Bốn cho biết có 12 ca.", "vi", "12", "Lê Văn Bốn"),
+    ("Giám đốc Sở Y tế Lê Văn Bốn. Theo ông Bốn, có 12 ca.", "vi", "12", "Lê Văn Bốn"),
+    ("Thủ tướng Lê Văn Bốn nói: \u201cNăm nay tốt. Tăng 12%.\u201d", "vi", "12", "Lê Văn Bốn"),
+    ("Bí thư Tỉnh ủy Lê Văn Bốn. Bí thư Tỉnh ủy yêu cầu tăng 5%.", "vi", "5", "Lê Văn Bốn"),
+    ("Giám đốc Sở Y tế Lê Văn Bốn. Huyện có 12 ca.", "vi", "12", None),
+    ("Premier Jan Kowalski przyjechał. Wzrost o 7 proc. - powiedział Kowalski.", "pl", "7", "Jan Kowalski"),
+    ("Premier Jan Kowalski. Zdaniem Kowalskiego wzrost to 7 proc.", "pl", "7", "Jan Kowalski"),
+    ("Premier Jan Kowalski. Premier dodał, że jest 7 proc.", "pl", "7", "Jan Kowalski"),
+    ("Premier Jan Kowalski. Ceny wzrosły o 7 proc.", "pl", "7", None),
+    ("Prime Minister John Baker. Growth was 7 per cent, Baker said.", "en", "7", "John Baker"),
+    ("Prime Minister John Baker. According to Baker, 7 fell ill.", "en", "7", "John Baker"),
+    ("Prime Minister John Baker. The city has 7 parks.", "en", "7", None),
+])
+def test_speakers_are_the_officials_beside_a_verb_of_saying(text: str, language: str, figure: str, speaker: str | None) -> None:
+    knowledge = load_knowledge()
+    source = Source("", None, None, None, None, None, "", "utf-8")
+    dossier = Dossier(Article("", text, None, (Block("body", 0, len(text)),), source), language=language)
+    dossier.passages = scan_article(dossier.article, knowledge.rooms[language])
+    find_officials(dossier, knowledge)
+    speakers = Speakers(dossier.passages[0], dossier.officials, titles_of(knowledge.rooms[language]))
+    assert speakers.of(text.index(figure)) == speaker

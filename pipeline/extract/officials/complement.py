@@ -139,7 +139,7 @@ class ComplementReader(BodyReader):
         """A word that no room lists: part of a body's own name where the grammar lets it be."""
         passage, at = state.passage, state.at
         match = _WORD.match(passage.text, at)
-        if match is None or self.titles.stops.at(passage, at) is not None or self._other_office(state):
+        if match is None or self._is_stop(passage, at) or self._other_office(state):
             return False
         word = match.group()
         capital = word[0].isupper() or word[0].isdigit() or word == "&"
@@ -159,6 +159,10 @@ class ComplementReader(BodyReader):
         if not (opened or capital):
             state.found.stop = stop
         return True
+
+    def _is_stop(self, passage: Passage, at: int) -> bool:
+        """Whether the clause goes on here: with a verb of saying or another word that ends a phrase of office."""
+        return self.titles.stops.at(passage, at) is not None or passage.starting(at, "speech_verb") is not None
 
     def _other_office(self, state: State) -> bool:
         """Whether another office begins here: one that is not in the genitive, or that has a holder of its own."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.extract.officials.grammar import Titles, skip_spaces, skip_spaces_back
+from pipeline.extract.officials.grammar import Titles, skip_spaces_back
 from pipeline.records import Official, Passage
 
 _OPENING = "\u201c\u201e\u00ab"
 _CLOSING = "\u201d\u00bb"
 _LONGEST_QUOTATION = 1500
 _NEAR = 45
+_MARKS = re.compile(r"[.;:!?\n]")
+_COMMAS = re.compile(r"[.,;:!?\n]")
 _ENDING = r"\w{0,4}"
 
 
@@ -110,30 +112,10 @@ class Speakers:
 
     def _speaks(self, end: int, stop: int) -> bool:
         """Whether a verb of saying follows a mention within a few words of the same clause."""
-        text = self._passage.text
-        at = end
-        while at < min(stop, end + _NEAR):
-            at = skip_spaces(text, at)
-            verb = self._titles.stops.at(self._passage, at)
-            if verb is not None and verb.id == "said":
-                return True
-            following = text.find(" ", at + 1, stop)
-            if following < 0 or any(mark in text[at:following] for mark in ".;:!?"):
-                return False
-            at = following
-        return False
+        verb = next(self._passage.within(end, min(stop, end + _NEAR), "speech_verb"), None)
+        return verb is not None and not _MARKS.search(self._passage.text, end, verb[0])
 
     def _spoke(self, begin: int, start: int) -> bool:
         """Whether a verb of saying stands right before a mention, titles and offices between."""
-        text = self._passage.text
-        at = begin
-        while at > max(start, begin - _NEAR):
-            at = skip_spaces_back(text, at)
-            verb = self._titles.stops.before(self._passage, at)
-            if verb is not None and verb.id == "said":
-                return True
-            before = text.rfind(" ", start, at - 1)
-            if before < 0 or any(mark in text[before:at] for mark in ".;:,!?"):
-                return False
-            at = before
-        return False
+        verbs = list(self._passage.within(max(start, begin - _NEAR), begin, "speech_verb"))
+        return bool(verbs) and not _COMMAS.search(self._passage.text, verbs[-1][1], begin)
