@@ -74,14 +74,14 @@ def _load(language: str, how: str) -> tuple[Annotator, str, str]:
     if Path(how).is_dir():
         folder = Path(how)
         return _spacy(folder, f"{language}:{folder.name}"), "path", digest_of(sums_of(folder))
-    return _package(language, how)
+    return _package(how)
 
 
 def _first(language: str) -> tuple[Annotator, str, str]:
     """An installed package that is known to be good, else the shipped weights."""
     package = _packages().get(language)
     if package is not None and find_spec(package["module"]) is not None:
-        return _package(language, package["module"])
+        return _package(package["module"])
     folder = weights_folder()
     if folder is None or not (folder / language).is_dir():
         how = f"pip install {package['distribution']}=={package['version']}" if package else "pip install soat-models"
@@ -95,10 +95,10 @@ def _shipped(folder: Path) -> tuple[Annotator, str, str]:
     if not found:
         raise ModelError(f"{folder} holds no model that reads names; install soat-models anew")
     digest = check_weights(found[0])
-    return _spacy(found[0], f"soat-{found[0].name}"), "shipped", digest
+    return _spacy(found[0], f"soat-{folder.name}-{found[0].name}"), "shipped", digest
 
 
-def _package(language: str, name: str) -> tuple[Annotator, str, str]:
+def _package(name: str) -> tuple[Annotator, str, str]:
     """An installed spaCy package; of one that `packages.toml` knows, version and digest are those told there."""
     spec = find_spec(name) if name.isidentifier() else None
     if spec is None or not spec.submodule_search_locations:
@@ -111,7 +111,8 @@ def _package(language: str, name: str) -> tuple[Annotator, str, str]:
         installed = "unknown"
     digest = digest_of(sums_of(folder))
     if known is not None and (installed, digest) != (known["version"], known["digest"]):
-        raise ModelError(f"{name} {installed} is not the {known['version']} that soat knows by its digest: pip install --force-reinstall {known['distribution']}=={known['version']}")
+        wanted = f"{known['distribution']}=={known['version']}"
+        raise ModelError(f"{name} {installed} is not the one that soat knows by its digest; get that with: pip install --force-reinstall {wanted}")
     data = folder / f"{name}-{installed}"
     return _spacy(data if data.is_dir() else folder, f"{name}-{installed}"), "package", digest
 

@@ -37,6 +37,7 @@ def train_model(name: str, data: Path, out: Path, on_score: OnScore, *, augment:
         if not (out / "card.json").is_file():
             raise UsageError(f"{out} holds something that is no model: give another --out")
         shutil.rmtree(out)
+    out.mkdir(parents=True, exist_ok=True)
     one_thread()
     if recipe.kind == "stanza":
         from pipeline.train.stanza_models import train_stanza

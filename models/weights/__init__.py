@@ -1,0 +1,1 @@
+"""Trained weights for soat; nothing here runs."""
