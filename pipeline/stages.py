@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.annotate.stage import annotate, annotate_all
 from pipeline.detect import detect
 from pipeline.extract.citations import find_citations
+from pipeline.extract.modelled import find_modelled
 from pipeline.extract.officials import find_officials
 from pipeline.extract.organisations import find_organisations
 from pipeline.extract.places import find_places
@@ -51,6 +52,7 @@ ORDER: tuple[Stage, ...] = (
     _stage("officials", find_officials, "passages places", "officials"),
     _stage("organisations", find_organisations, "passages places", "organisations"),
     _stage("claims", find_claims, "passages citations dates places officials organisations", "claims"),
+    _stage("modelled", find_modelled, "passages annotations citations dates places officials organisations claims", "modelled"),
 )
 
 

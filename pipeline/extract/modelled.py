@@ -1,0 +1,100 @@
+"""What a trained model saw where no rule saw anything: bodies and places without a form, and the thing measured by syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.knowledge import Knowledge
+from pipeline.records import Annotation, Claim, Dossier, Entity, Evidence, Organisation, Passage, Place, Token
+
+_SHORTEST = 2
+_OF_A_NUMBER = frozenset({"nummod", "compound", "clf"})
+"""Relations by which a figure or its measure word hangs on what it counts."""
+_NOT_INSIDE = frozenset({"nummod", "det", "punct", "cc", "conj", "appos", "acl", "relcl", "advcl", "parataxis"})
+"""What hangs on a noun without being a part of its name."""
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def find_modelled(dossier: Dossier, knowledge: Knowledge) -> None:
+    """Add what the annotations of the dossier's model say, wherever the rules are silent; nothing without a model."""
+    annotator = knowledge.annotators.get(dossier.language)
+    if annotator is None:
+        return
+    rule = f"model:{annotator.name}"
+    for passage in dossier.passages:
+        if not passage.annotations:
+            continue
+        taken = sorted((evidence.start, evidence.stop) for evidence in _evidence(dossier) if evidence.field == passage.field)
+        for entity in _free(passage, taken):
+            evidence = passage.evidence(entity.start, entity.stop, rule)
+            if entity.kind == "organisation":
+                dossier.organisations.append(Organisation(evidence, evidence.quote, None))
+            elif entity.kind == "place":
+                rows = knowledge.gazetteer.named(evidence.quote)
+                known = rows[0] if len(rows) == 1 else None
+                dossier.places.append(Place(evidence, evidence.quote, known.place_id if known else None, known.level if known else None))
+    dossier.places.sort(key=_order)
+    dossier.organisations.sort(key=_order)
+    dossier.claims = [_with_measured(claim, dossier.passages) for claim in dossier.claims]
+
+
+def _order(fact: Place | Organisation) -> tuple[bool, int]:
+    return fact.evidence.field != "text", fact.evidence.start
+
+
+def _evidence(dossier: Dossier) -> Iterator[Evidence]:
+    """Where the rules have read anything."""
+    for facts in (dossier.organisations, dossier.places, dossier.officials, dossier.citations, dossier.dates):
+        for fact in facts:
+            yield fact.evidence
+
+
+def _free(passage: Passage, taken: Iterable[tuple[int, int]]) -> Iterator[Entity]:
+    """The names of a passage that meet nothing that a rule has read, in order."""
+    spans = list(taken)
+    for start in sorted(passage.annotations):
+        for entity in passage.annotations[start].entities:
+            quote = passage.text[entity.start:entity.stop]
+            if len(quote) < _SHORTEST or not quote[0].isupper() or any(letter.isdigit() for letter in quote):
+                continue
+            if not any(first < entity.stop and entity.start < last for first, last in spans):
+                yield entity
+
+
+def _with_measured(claim: Claim, passages: Iterable[Passage]) -> Claim:
+    """The claim with the noun that its figure hangs on, where the rules named none."""
+    if claim.measured is not None:
+        return claim
+    passage = next((one for one in passages if one.field == claim.evidence.field), None)
+    if passage is None:
+        return claim
+    start = passage.sentence_at(claim.figure_start).start
+    annotation = passage.annotations.get(start)
+    span = _counted(annotation, claim.figure_start, claim.figure_stop) if annotation is not None and annotation.tokens else None
+    return replace(claim, measured=passage.text[span[0]:span[1]]) if span is not None else claim
+
+
+def _counted(annotation: Annotation, start: int, stop: int) -> tuple[int, int] | None:
+    """The phrase that a figure counts: its governor up the relations of numbers, with what belongs to the governor's name."""
+    tokens = annotation.tokens
+    at = next((i for i, token in enumerate(tokens) if token.start < stop and start < token.stop), None)
+    if at is None:
+        return None
+    while tokens[at].dep in _OF_A_NUMBER and tokens[at].head != at and 0 <= tokens[at].head < len(tokens):
+        at = tokens[at].head
+    if tokens[at].pos not in _NOMINAL or tokens[at].start < stop:
+        return None
+    inside = [token for i, token in enumerate(tokens) if _belongs(tokens, i, at) and token.start >= stop]
+    return (min(token.start for token in inside), max(token.stop for token in inside)) if inside else None
+
+
+def _belongs(tokens: tuple[Token, ...], i: int, head: int) -> bool:
+    """Whether a token is a part of the phrase of `head`, and not of something that only hangs on it."""
+    for _ in tokens:
+        if i == head:
+            return True
+        if tokens[i].dep in _NOT_INSIDE or tokens[i].head == i or not 0 <= tokens[i].head < len(tokens):
+            return False
+        i = tokens[i].head
+    return False
