@@ -21,6 +21,7 @@ _LETTER_LEFT = re.compile(r"(?:^|[^\w])([A-Z])(?:\.? | -)$")
 _NAME_LEFT = re.compile(r"[^\W\d_]+(?:['\u2019]s)? $")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
 _PAIR = re.compile(r"(?<![0-9])[0-9]{1,3}[/-][0-9]{1,3}(?![0-9])")
+_YEAR_LEFT = re.compile(r"(?:19|20)[0-9]{2}[-/\u2013]$")
 _SCORE = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
 
 
@@ -44,6 +45,8 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
     text, start, stop = passage.text, number.start, number.stop
     if text[start - 1:start] == "+" and text[max(start - 2, 0):start - 1].isdigit():
         return "part_of_name"
+    if _YEAR_LEFT.search(text, max(0, start - 5), start) and len(number.raw) == len("88"):
+        return "year"
     letter = _LETTER_LEFT.search(text, max(0, start - 4), start)
     if letter is not None and letter.group(1).lower() not in words_of(room, "phrase_end"):
         return "part_of_name"
@@ -68,6 +71,8 @@ def _is_year(passage: Passage, number: Number, unit: UnitRead | None, room: Room
     if not (number.raw.isdigit() and len(number.raw) == _YEAR_LENGTH and int(number.raw) in _YEARS):
         return False
     if unit is None:
+        return True
+    if unit.rule == "noun" and room.language.inflection == "suffixes" and room.singular(unit.text.lower()) is None:
         return True
     if unit.rule == "noun":
         return named or is_singular(passage, unit.start, unit.stop, room)
