@@ -98,7 +98,7 @@ def _is_origin(passage: Passage, draft: Draft, word: Hit) -> bool:
     if draft.unit is None or draft.unit.kind not in ("count", "duration"):
         return False
     mark = passage.text[max(word.start - 2, 0):word.start].strip(" ")[-1:]
-    return mark not in (":", "(", ",") and passage.ending(word.start, "filler", "left_unit") is None
+    return mark not in (":", "(") and passage.ending(word.start, "filler", "left_unit") is None
 
 
 def past_fillers(passage: Passage, at: int) -> int:

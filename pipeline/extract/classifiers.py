@@ -9,9 +9,12 @@ from pipeline.knowledge import Knowledge
 from pipeline.records import Hit, Passage
 
 _WORD = re.compile(r" ([^\W\d_]+)")
+_FIGURE = re.compile(" [0-9]")
 _PERCENT = re.compile(" ?%")
 _NOUNS = ("unit", "noun", "counted")
-_NO_NOUN = ("change_verb", "change_word", "bound_before", "bound_beside", "status_word", "cardinal", "month", "part_word", "filler", "list_word", "day_part", "clock")
+_NO_NOUN = (
+    "change_verb", "change_word", "bound_before", "bound_beside", "status_word", "cardinal", "month", "part_word", "filler", "list_word", "day_part", "clock",
+)
 
 
 def classified_noun(passage: Passage, at: int, knowledge: Knowledge) -> UnitRead | None:
@@ -34,7 +37,8 @@ def classified_noun(passage: Passage, at: int, knowledge: Knowledge) -> UnitRead
 def _behind(passage: Passage, classifier: Hit, noun: Hit | None, knowledge: Knowledge) -> UnitRead:
     """The noun behind a classifier where the two are of one sort, else what the classifier itself stands for."""
     behind = passage.starting(classifier.stop, *_NOUNS[1:]) if passage.text[classifier.stop:classifier.stop + 1] == " " else None
-    if behind is not None and _is_of_class(behind, classifier, knowledge):
+    named = behind is not None and passage.ending(behind.stop, "number_mark") is not None and _FIGURE.match(passage.text, behind.stop) is not None
+    if behind is not None and not named and _is_of_class(behind, classifier, knowledge):
         return _of(passage, behind, classifier.start, knowledge)
     return _of(passage, noun or classifier, classifier.start, knowledge)
 

@@ -11,6 +11,7 @@ from pipeline.records import Passage
 _LARGEST = 60
 _HOURS = 24
 _MINUTES = re.compile(" ?[0-9]{1,2}(?![0-9.,])")
+_HOURS_TO = re.compile("[0-9]{1,2} ?[-\u2013] ?")
 _CLOCK_DIGITS = (1, 2, 4)
 
 
@@ -40,3 +41,8 @@ def _is_told(passage: Passage, number: Number, unit: UnitRead) -> bool:
         return left is not None and left.id == "before"
     named = passage.starting(unit.start, "clock")
     return named is not None and named.id == "hour" and named.stop == unit.stop and number.value is not None and number.value <= _HOURS
+
+
+def opens_clock(passage: Passage, start: int, number: Number) -> bool:
+    """Whether bare digits from `start` are the first of two times of day ("8 - 9 in the morning")."""
+    return _HOURS_TO.fullmatch(passage.text, start, number.start) is not None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.extract.counting import number_of
 from pipeline.extract.draft import Draft, UnitRead
-from pipeline.extract.nominal import is_counted, only_verbs
+from pipeline.extract.nominal import is_counted, only_verbs, word_at
 from pipeline.extract.standing import ALONE, unit_alone
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
@@ -27,7 +27,7 @@ _ENDS = frozenset(",;.)(:\n\u2026")
 def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> None:
     """Give an elided unit from the list that the figure stands in, else from the noun of its clause."""
     for i, draft in enumerate(drafts):
-        if draft.unit is not None and not (draft.unit.rule == "open" and draft.number.scale >= _SURE_MONEY and room.language.currency is not None):
+        if draft.unit is not None and not _is_unsure(passage, drafts, i, room):
             continue
         if room.language.inflection == "suffixes":
             draft.unit = unit_alone(passage, drafts, i, room, knowledge) or _currency(draft, drafts, room)
@@ -35,10 +35,26 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
             continue
         draft.stop = draft.number.stop if draft.unit is not None else draft.stop
         draft.unit = (
-            _of_those(passage, drafts, i) or _of_next(passage, drafts, i) or _of_last(passage, drafts, i, room)
-            or _of_clause(passage, draft, room, knowledge) or _currency(draft, drafts, room)
+            _of_those(passage, drafts, i)
+            or _of_next(passage, drafts, i, room)
+            or _of_last(passage, drafts, i, room)
+            or _of_clause(passage, draft, room, knowledge)
+            or _their_number(passage, drafts, i, room)
+            or _currency(draft, drafts, room)
         )
         draft.rules.append("inherited" if draft.unit else "bare")
+
+
+def _is_unsure(passage: Passage, drafts: list[Draft], i: int, room: Room) -> bool:
+    """A unit that may be none: a chance noun behind what must be money, an adjective that is also a coin ("5 gold and 6 silver medals")."""
+    draft = drafts[i]
+    if draft.unit is None or draft.unit.rule == "open":
+        return draft.unit is not None and draft.number.scale >= _SURE_MONEY and room.language.currency is not None
+    if not room.has_dictionary or draft.unit.kind != "money" or draft.number.scale != 1 or draft.unit.start != draft.number.stop + 1:
+        return False
+    following = _of_next(passage, drafts, i, room)
+    behind = word_at(passage, drafts[i + 1].number.stop, room) if following is not None and following.kind == "count" else None
+    return behind is not None and behind.has("adj")
 
 
 def _of_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
@@ -52,7 +68,9 @@ def _of_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
 
 
 def _fits(draft: Draft, unit: UnitRead) -> bool:
-    """Thousands and millions are never per cent or degrees that were said before; nothing is counted in halves."""
+    """Thousands and millions are never per cent or degrees that were said before; nothing is counted in halves or decimals."""
+    if unit.kind == "count" and draft.value is not None and draft.value % 1:
+        return False
     return unit.rule != "fraction" and (draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio"))
 
 
@@ -102,16 +120,21 @@ def _of_those(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
     return None
 
 
-def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
-    """The unit that is said once behind the last figure of a list: "10, 15 and 20 days", "two or three days"."""
-    if i + 1 == len(drafts):
+def _of_next(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
+    """The unit that is said once behind the last figure of a list: "10, 15 and 20 days", "two or three days", "5 big and 6 small farms"."""
+    if i + 1 == len(drafts) or drafts[i + 1].sentence != drafts[i].sentence:
         return None
     draft, following = drafts[i], drafts[i + 1]
-    gap = passage.text[draft.stop:following.start]
+    word = word_at(passage, draft.number.stop, room) if room.has_dictionary else None
+    qualified = word is not None and word.has("adj", "ppas", "pact")
+    stop = word.stop if word is not None and qualified else draft.number.stop
+    gap = passage.text[stop:following.start]
     joint = passage.ending(following.start, "list_word", "joiner")
-    if following.sentence != draft.sentence or not (gap == ", " or (joint is not None and not passage.text[draft.stop:joint.start].strip())):
+    if not (gap == ", " or (joint is not None and not passage.text[stop:joint.start].strip())):
         return None
-    unit = following.unit if following.unit is not None else _of_next(passage, drafts, i + 1)
+    if following.unit is None or (qualified and following.unit.kind == "money"):
+        return _of_next(passage, drafts, i + 1, room)
+    unit = following.unit
     carried = unit is not None and unit.rule != "open" and _fits(draft, unit)
     return UnitRead(unit.unit, unit.kind, unit.text, unit.start, unit.stop, "inherited") if unit is not None and carried else None
 
@@ -120,6 +143,18 @@ def _of_clause(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge)
     if _is_bare(room) and not _is_told(passage, draft):
         return None
     return number_of(passage, draft, room, knowledge) or _noun_left(passage, draft, room, knowledge) or _label(passage, draft, knowledge)
+
+
+def _their_number(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
+    """"Raised their number to 12": where the number is of nothing, what was counted last."""
+    word = passage.ending(drafts[i].start, "change_word") if room.has_dictionary else None
+    number = passage.ending(word.start, "change_word") if word is not None else None
+    if number is None or number.id != "number_of":
+        return None
+    last = next((last.unit for last in reversed(drafts[:i]) if last.unit is not None and last.unit.kind == "count"), None)
+    if last is None or drafts[i].start - last.stop > _THEM_REACH:
+        return None
+    return UnitRead(last.unit, "count", last.text, last.start, last.stop, "inherited")
 
 
 def _label(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:

@@ -16,6 +16,9 @@ _LONGEST_ORDINAL = 3
 _YEARS = range(1900, 2101)
 _YEAR_LENGTH = 4
 _NAME_LENGTH = 24
+_MONTH = re.compile(r" (?:0?[1-9]|1[0-2])(?![0-9.,/-]?[0-9])")
+_LAST_DAY = 31
+_COUNTED_LEFT = re.compile("[0-9] $")
 _CODE_LEFT = re.compile(r"(?:^|[^\w])[A-Z]{2,4} $")
 _LETTER_LEFT = re.compile(r"(?:^|[^\w])([A-Z])(?:\.? | -)$")
 _NAME_LEFT = re.compile(r"[^\W\d_]+(?:['\u2019]s)? $")
@@ -31,7 +34,15 @@ def name_of_digits(passage: Passage, number: Number, unit: UnitRead | None, room
         return None
     if (pair := _PAIR.search(passage.text, max(0, number.start - 6), number.stop + 6)) is not None and pair.group() in _digit_names(room):
         return "part_of_name"
+    if unit is not None and unit.unit == "month" and _is_day(passage, number, unit):
+        return "part_of_name"
     return _marked(passage, number.start, number.stop, unit) or _is_of_name(passage, number, unit, room)
+
+
+def _is_day(passage: Passage, number: Number, unit: UnitRead) -> bool:
+    """A day and a month that name a place or an event ("the park of 23 month 9"), not months and days ("6 months 10 days")."""
+    month = _MONTH.match(passage.text, unit.stop) if number.raw.isdigit() and int(number.raw) <= _LAST_DAY else None
+    return month is not None and passage.starting(month.end(), "unit", "noun") is None
 
 
 @lru_cache(maxsize=64)
@@ -109,6 +120,8 @@ def _marked(passage: Passage, start: int, stop: int, unit: UnitRead | None) -> s
     other = passage.ending(start, "change_word", "part_word", "rank_mark", "filler")
     if mark is None or (other is not None and other.start < mark.start):
         return None
+    if unit is not None and unit.kind == "duration" and unit.rule == "unit" and _COUNTED_LEFT.search(passage.text, max(0, mark.start - 2), mark.start) is not None:
+        return None  # "6 months 10 days"
     if unit is None and mark.id == "weak" and _RANGE_AFTER.match(passage.text, stop):
         return None  # the unit stands behind the upper end
     if unit is None or unit.rule == "open":

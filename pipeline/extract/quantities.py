@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from pipeline.extract.bounds import join_ranges, read_lone_bounds, read_modifiers
 from pipeline.extract.changes import read_changes
+from pipeline.extract.clock import opens_clock
 from pipeline.extract.compounds import read_compounds
 from pipeline.extract.context import Context, read_contexts
 from pipeline.extract.draft import Draft, UnitRead
@@ -80,6 +81,9 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
             dossier.refuse(passage, number.start, number.stop, "claims", draft)
             named = number.stop if draft == _NAME else named
             told = number.stop if draft == _CLOCK else told
+            if draft == _CLOCK and drafts and drafts[-1].unit is None and opens_clock(passage, drafts[-1].start, number):
+                opened = drafts.pop()
+                dossier.refuse(passage, opened.start, opened.stop, "claims", draft)
         else:
             drafts.append(draft)
     ranks = read_ranks(passage, room) if room.language.inflection == "suffixes" else ()
