@@ -22,7 +22,7 @@ _REPEATED = 30
 _BYLINE = 60
 _CREDIT = 90
 """Characters before the end of a line in which a credit stands, unless it opens the line."""
-_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"\u201d\u2019\u00bb)]*(?= |$)")
+_SENTENCE_END = re.compile(r"(?<![.!?\u2026])[.!?\u2026]++[\"\u201d\u2019\u00bb)]*(?= |$)")
 _ENDS = (".", "\u2026", ":", ";", ",")
 
 
@@ -87,10 +87,12 @@ def _credited(text: str, lines: list[_Line], inline: list[_Hit]) -> dict[int, bo
         while at + 1 < len(lines) and lines[at + 1].start <= start:
             at += 1
         line = lines[at]
+        if len(line.text) > _CAPTION or line.start in found:
+            continue
         whole_word = not text[start - 1:start].isalnum() and not (text[stop - 1].isalnum() and text[stop:stop + 1].isalnum())
         opens = not any(map(str.isalnum, text[line.start:start]))
-        if whole_word and len(line.text) <= _CAPTION and (opens or line.stop - start <= _CREDIT):
-            found.setdefault(line.start, opens)
+        if whole_word and (opens or line.stop - start <= _CREDIT):
+            found[line.start] = opens
     return found
 
 
@@ -213,8 +215,12 @@ def _end_of_pointer(text: str, start: int, line: _Line, kind: str) -> int | None
     before = text[start - 1] if start > line.start else " "
     if kind == "read_also" and not (text[start].isupper() and (before == " " or before.islower() or before in '"\u201d.!?')):
         return None
-    end = _SENTENCE_END.search(text, start, line.stop)
-    if kind == "page_phrase" and (end is None or line.stop - end.end() <= _REST):
+    near = min(line.stop, start + _REST)
+    end = _SENTENCE_END.search(text, start, near)
+    if end is not None and end.end() == near < line.stop:
+        # the search saw no further: that was not the end of the line
+        end = None
+    if kind == "page_phrase" and line.stop - (end.end() if end else start) <= _REST:
         return line.stop
     if end is None:
         return line.stop if line.stop - start <= _HEADLINE else None

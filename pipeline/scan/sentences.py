@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pipeline.records import Block
 from pipeline.records.dossier import Sentence
 
-_END = re.compile(r"[.!?\u2026]+[\"\u201d\u2019\u00bb)\]]*(?= )|[\u3002\uff01\uff1f]|(?=\n)")
-_OPENING = " \"\u201c\u201e\u2018\u00ab([-\u2013\u2014"
+_END = re.compile(r"(?<![.!?\u2026])[.!?\u2026]++[\"\u201d\u2019\u00bb)\]]*(?= )|[\u3002\uff01\uff1f]|(?=\n)")
+_OPENING = ' "\u201c\u201e\u2018\u00ab([-\u2013\u2014'
 
 
 def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Sequence[str]) -> list[Sentence]:
