@@ -338,20 +338,19 @@ def _behind(passage: Passage, draft: Draft, room: Room) -> Hit | None:
     rate, after = passage.starting(draft.stop, "rate_noun"), passage.starting(draft.stop, "change_after")
     if passage.starting(draft.stop, "not_change") is not None or (rate is not None and after is not None and rate.stop > after.stop):
         return None  # "a 66 per cent growth rate"
+    if room.has_dictionary:
+        noun = passage.starting(draft.stop, "change_noun") if unit is not None and unit.kind == "share" else None
+        one = noun is not None and is_singular(passage, noun.start, noun.stop, room)  # not "98 per cent of the falls"
+        return after or (noun if one else None)
     if room.language.inflection != "suffixes":
-        return passage.starting(draft.stop, "change_after")
+        return after
     if unit is not None:
         carried = unit.rule in ("left", "inherited") and unit.kind == "count"
         if unit.kind in _DIMENSIONS or (carried and bound is None):
             return None
         if unit.kind == "count" and unit.unit != "times":
-            return passage.starting(draft.stop, "change_after")
-    if not room.has_dictionary:
-        return passage.starting(draft.stop, "change_after") or _noun_after(passage, draft, room)
-    noun = passage.starting(draft.stop, "change_noun") if unit is not None and unit.kind == "share" else None
-    if noun is not None and not is_singular(passage, noun.start, noun.stop, room):
-        noun = None  # "98 per cent of the falls"
-    return passage.starting(draft.stop, "change_after") or noun
+            return after
+    return after or _noun_after(passage, draft, room)
 
 
 def _noun_after(passage: Passage, draft: Draft, room: Room) -> Hit | None:

@@ -14,10 +14,12 @@ WORD = re.compile(r" ?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _AFTER_FIGURE = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
 _BEFORE_NOUN = re.compile(r",? ([^\W\d_]+(?:-[^\W\d_]+)*)")
 _ADJECTIVES = frozenset({"adj", "pact", "ppas"})
+_NOUNS = ("subst", "ger", "depr")
 _VERBS = ("fin", "praet", "bedzie", "imps", "pred")
 _MOST_WORDS = 5
 _MASCULINE_PERSONS = "m1"
-"""SGJP's gender of nouns that stand for persons."""
+_PERSONS = frozenset({_MASCULINE_PERSONS, "f"})
+"""SGJP's gender of nouns that stand for persons, and that of their feminines, which share their plural."""
 
 
 class Word(NamedTuple):
@@ -52,11 +54,7 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
     place = at
     for i in range(_MOST_WORDS):
         word = word_at(passage, place, room, _BEFORE_NOUN if i else _AFTER_FIGURE)
-        if word is None:
-            break
-        if i == 0 and passage.text[at - 1:at] == "." and word.text[0].isupper() and not _people(word):
-            break  # the dot of the scale word ended the sentence
-        if passage.starting(word.start, "number_tail") is not None:
+        if word is None or _is_beyond(passage, at, word):
             break
         if len(word.text) > 1 and word.text.partition("-")[0].isupper():
             return UnitRead(None, "count", word.text.partition("-")[0], word.start, word.stop, "open")
@@ -70,20 +68,29 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         hit = passage.starting(word.start, "unit", "noun")
         if hit is not None:
             return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
-        if word.has("subst", "ger", "depr") and not word.has(*_ADJECTIVES):
-            return _as_unit(word, knowledge)
+        if word.has(*_NOUNS) and not word.has(*_ADJECTIVES):
+            return _as_unit(word, room, knowledge)
         if not word.has(*_ADJECTIVES, "adv", "brev") or word.has("prep"):
             break
         if word.has("subst") and passage.starting(word.start, "ordinal", "filler") is None:
             last = word
         place = word.stop
-    return _as_unit(last, knowledge) if last is not None else None
+    return _as_unit(last, room, knowledge) if last is not None else None
+
+
+def _is_beyond(passage: Passage, at: int, word: Word) -> bool:
+    """A word that can belong to no phrase of the figure before it: the next sentence, a tail of the number, a verb."""
+    if passage.text[at - 1:at] == "." and word.start == at + 1 and word.text[0].isupper() and not _people(word):
+        return True  # the dot of the scale word ended the sentence
+    if passage.starting(word.start, "number_tail") is not None:
+        return True
+    return word.has("fin", "bedzie") and not any("pl" in reading.numbers for reading in word.readings if reading.pos in _NOUNS)
 
 
 def is_singular(passage: Passage, start: int, stop: int, room: Room) -> bool:
     """True where the dictionary knows the word at `start` as a noun in the singular only: no figure but one counts it."""
     word = word_at(passage, start, room)
-    numbers = [reading.numbers for reading in word.readings if reading.pos in ("subst", "ger")] if word is not None and word.stop <= stop else []
+    numbers = [reading.numbers for reading in word.readings if reading.pos in _NOUNS] if word is not None and word.stop <= stop else []
     return bool(numbers) and not any("pl" in number for number in numbers)
 
 
@@ -114,17 +121,24 @@ def _people(word: Word) -> str | None:
     return next((reading.lemma for reading in nouns if _MASCULINE_PERSONS in reading.genders and reading.lemma[:1].isupper()), None)
 
 
-def _as_unit(word: Word, knowledge: Knowledge) -> UnitRead | None:
+def _has_singular(reading: Reading, room: Room) -> bool:
+    """False of a noun that is only plural, which another of the same forms mostly is meant before."""
+    return any("sg" in other.numbers for other in room.readings(reading.lemma) if other.lemma == reading.lemma)
+
+
+def _as_unit(word: Word, room: Room, knowledge: Knowledge) -> UnitRead | None:
     """An open noun with its lemma; a word with a capital only where it is the name of a people."""
-    nouns = [reading for reading in word.readings if reading.pos in ("subst", "ger", "depr") and not reading.proper]
-    plural = next((reading for reading in nouns if "pl" in reading.numbers), nouns[0] if nouns else None)
-    if plural is None:
+    nouns = [reading for reading in word.readings if reading.pos in _NOUNS and not reading.proper]
+    if not nouns:
         return None
+    plurals = [reading for reading in nouns if "pl" in reading.numbers]
+    plural = next((reading for reading in plurals if _has_singular(reading, room)), (plurals or nouns)[0])
     person = knowledge.units.kind("person")
     if word.text[0].isupper():
         people = _people(word)
         return UnitRead("person", person, people, word.start, word.stop, "people") if people else None
-    if _MASCULINE_PERSONS in plural.genders:
+    genders = frozenset().union(*(reading.genders for reading in plurals or nouns))
+    if _MASCULINE_PERSONS in genders and genders <= _PERSONS:
         return UnitRead("person", person, plural.lemma, word.start, word.stop, "people")
     lemma = plural.lemma if plural.pos != "ger" else word.text.lower()  # a verbal noun has the lemma of its verb
     return UnitRead(None, "count", lemma, word.start, word.stop, "open")

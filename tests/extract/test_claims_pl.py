@@ -147,6 +147,12 @@ RANGES = [
 ]
 
 CHANGES = [
+    ("Ceny wzrosły, a zysk jest o połowę mniejszy.", ["- 0.5 ratio"]),
+    ("Indeks zanotował 0,02 proc. zwyżkę.", ["+ 0.02 percent"]),
+    ("Widzą 80 proc. prawdopodobieństwo podwyżki.", ["80 percent"]),
+    ("Udział wzrośnie z obecnych 19 proc. do 30 proc.", ["19> 30 percent"]),
+    ("Dojdzie do 20-procentowego wzrostu.", ["+ 20 percent"]),
+    ("Jest ograniczenie prędkości do 30 km/h.", ["at_most 30 kilometre_per_hour"]),
     ("Eksport wzrósł o 9,5%.", ["+ 9.5 percent"]),
     ("Ceny spadły łącznie o 1,50 pkt. proc.", ["- 1.5 percentage_point"]),
     ("Zredukowano personel o blisko 1400 osób.", ["- nearly 1400 person"]),
@@ -178,6 +184,9 @@ CHANGES = [
 ]
 
 UNITS = [
+    ("Na orbicie jest 120 satelitów.", ["120 'satelita'"]),
+    ("Wystawiono 35 rachunków.", ["35 'rachunek'"]),
+    ("Kupił 27-calowy ekran.", ["27 inch"]),
     ("Kurs to 26.380 VND za 1 USD.", ["26380 VND /USD"]),
     ("Dochód to 46 milionów VND/osobę/rok.", ["46000000 VND /person"]),
     ("Dochód to 75 mln VND na osobę.", ["75000000 VND /person"]),
@@ -234,6 +243,10 @@ ELLIPSIS = [
     ("Zwiększono liczbę uczniów o 2.150.", ["+ 2150 pupil"]),
     ("Francja ma 15 tys. patentów, Włochy 3,7 tys.", ["15000 'patent'", "3700 'patent'"]),
     ("Wybrano 10 radnych; trzech z nich odeszło.", ["10 deputy", "3 deputy"]),
+    ("Zdobyli 11 złotych, 15 srebrnych i 9 brązowych medali.", ["11 medal", "15 medal", "9 medal"]),
+    ("Kupiono 3 nowe i 5 używanych autobusów.", ["3 bus", "5 bus"]),
+    ("Zapłacił 5 złotych i dostał 20 worków.", ["5 PLN", "20 'worek'"]),
+    ("Otwarto 10 kin, zwiększając ich liczbę do 41.", ["10 'kino'", "?> 41 'kino'"]),
 ]
 
 NEVER = [
@@ -243,7 +256,7 @@ NEVER = [
     "Jest jednym z liderów.", "Z jednej strony tak.", "Obie strony milczą.", "Stało się to pięć lat temu.", "Bez dwóch zdań wygra.",
     "W połowie lipca wróci.", "Zadzwoń pod numer 47 731 34 94.", "Trwa XIII kadencja.", "Droga krajowa 61 jest zamknięta.", "To szczyt G20.",
     "Podział jest pół na pół.", "Był kilka dni chory.", "Osoby powyżej 50. roku życia.", "Oglądał Formułę 1.", "W drugim kwartale 2025/26 rósł.",
-    "Do matury 2025 wskaźnik spadał.", "Wstęp po godzinie 9 wolny.",
+    "Do matury 2025 wskaźnik spadał.", "Po 18-19 rozważona zostanie sprawa.", "Wstęp po godzinie 9 wolny.",
 ]
 
 ALL = [*SEPARATORS, *SCALES, *WORDS, *VAGUE, *FRACTIONS, *BOUNDS, *RANGES, *CHANGES, *UNITS, *COMPOUNDS, *ELLIPSIS]
