@@ -35,8 +35,8 @@ class RunConfig(BaseModel):
     day_first: bool = True
     """How a source's `03/04/2025` is read: the third of April, or (False) the fourth of March."""
     models: dict[str, str] = Field(default_factory=dict)
-    """The trained model of a language: a folder, an installed spaCy package, `stanza:DIR`, `auto` (what is installed, else what is shipped) or `none`; `*` is
-    every language that has one. Empty: rules alone."""
+    """The trained model of a language: a folder, an installed spaCy package, `stanza:DIR`, `auto` (what is installed, else what
+    is shipped) or `none`; `*` is every language that has one. Empty: rules alone."""
     append: bool = False
     limit: int | None = Field(default=None, ge=1)
     """Stop after so many input records."""

@@ -57,7 +57,8 @@ def write_claim(claim: Claim) -> str:
     parts = [
         change.kind if change.kind != "none" else "", quantity.modifier if quantity.modifier != "exact" else "", figures,
         quantity.unit or (f"'{quantity.unit_text}'" if quantity.unit_text else ""),
-        f"/ {quantity.per}" if quantity.per else "", f"of {_figure(quantity.of)}" if quantity.of is not None else "", "conflict" if claim.unit_conflict else "",
+        f"/ {quantity.per}" if quantity.per else "", f"of {_figure(quantity.of)}" if quantity.of is not None else "",
+        "conflict" if claim.unit_conflict else "",
     ]
     return " ".join(part for part in parts if part)
 

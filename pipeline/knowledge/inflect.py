@@ -111,7 +111,7 @@ class Morphology:
     """Inflection from a whole dictionary of the language (Polish: SGJP through morfeusz2); phrases agree in number, case and gender."""
 
     def __init__(self) -> None:
-        import morfeusz2
+        import morfeusz2  # noqa: PLC0415 - only a language that has this dictionary needs it
 
         self._dictionary = morfeusz2.Morfeusz(analyse=True, generate=True, expand_tags=False)
         self._paradigm = lru_cache(maxsize=4096)(self._read_paradigm)
@@ -125,10 +125,8 @@ class Morphology:
             return (wording[1:],)
         head, _, tail = (part.strip() for part in wording.partition("|"))
         words = head.split()
-        if len(words) == 1:
-            found = {row[0] for row in self._rows(head)} | {head}
-        else:
-            found = {head} | self._agreeing(words)
+        found = {row[0] for row in self._rows(head)} if len(words) == 1 else self._agreeing(words)
+        found.add(head)
         return tuple(sorted(f"{form} {tail}".strip() for form in found))
 
     def _agreeing(self, words: list[str]) -> set[str]:
@@ -148,7 +146,10 @@ class Morphology:
                 if i == head:
                     columns.append({form})
                     continue
-                agreeing = {f for f, tag in paradigms[i] if tag[0] in ("adj", "pact", "ppas") and tag[1] & number and tag[2] & case and tag[3] & gender}
+                agreeing = {
+                    f for f, tag in paradigms[i]
+                    if tag[0] in ("adj", "pact", "ppas") and tag[1] & number and tag[2] & case and tag[3] & gender
+                }
                 columns.append(agreeing or {word})
             found.update(" ".join(row) for row in product(*columns))
         return found

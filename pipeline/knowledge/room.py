@@ -7,7 +7,6 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -118,7 +117,7 @@ def _inflector(language: LanguageFile, words: Path, problems: list[str]) -> Infl
     return Suffixes(language.plural, tables.get("plural_form", {}), singulars)
 
 
-def _read_kind(path: Path, kind: Kind, table: Any, inflector: Inflector, units: Units, problems: list[str]) -> list[Entry]:
+def _read_kind(path: Path, kind: Kind, table: object, inflector: Inflector, units: Units, problems: list[str]) -> list[Entry]:
     if not isinstance(table, dict):
         problems.append(f"{name_of(path)}:{line_of(path, kind.name)}: [{kind.name}] should be a table of id = [wordings]")
         return []

@@ -10,6 +10,7 @@ from pipeline.records.span import Evidence, Span
 
 __all__ = [
     "NO_CHANGE",
-    "Annotation", "Annotator", "Article", "Block", "Change", "Citation", "Claim", "DateMention", "Dossier", "Entity", "Entry", "Evidence", "Hit", "Official", "Organisation",
+    "Annotation", "Annotator", "Article", "Block", "Change", "Citation", "Claim", "DateMention", "Dossier", "Entity", "Entry", "Evidence",
+    "Hit", "Official", "Organisation",
     "Passage", "Place", "Quantity", "Refusal", "Sentence", "Source", "Span", "Token",
 ]

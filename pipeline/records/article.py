@@ -30,9 +30,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A frozen news text with what its source said of it.
+    r"""A frozen news text with what its source said of it.
 
-    `text` is NFC, without zero-width marks, with plain spaces and `\\n` (docs/tables.md, Common rules); `blocks` cover it in order.
+    `text` is NFC, without zero-width marks, with plain spaces and `\n` (docs/tables.md, Common rules); `blocks` cover it in order.
     Dates (`published`, `updated`, `anchor`) are EDTF strings or None; `anchor_from` says which of them became the anchor.
     """
 
