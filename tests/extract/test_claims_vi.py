@@ -119,26 +119,34 @@ MODIFIERS = [
 
 UNITS = [
     ("trồng 5 sào lúa", "5 sao"), ("bán 12 tạ lúa", "12 quintal"), ("thu 30 yến khoai", "30 ten_kilograms"), ("mua 2 lượng vàng", "2 tael"),
-    ("thuê 4 công đất", "4 cong"), ("công suất 60 MW", "60 megawatt"), ("lắp 15 kWp", "15 kilowatt_peak"), ("phát 35 triệu kWh", "35000000 kilowatt_hour"),
-    ("vay 20 triệu USD", "20000000 USD"), ("thưởng 500 đô la", "500 USD"), ("giá 8 triệu đô la Úc", "8000000 AUD"), ("bán 300 nhân dân tệ", "300 CNY"),
-    ("góp 2.000 euro", "2000 EUR"), ("trả 50 bảng Anh", "50 GBP"), ("đón 1,2 triệu lượt khách", "1200000 visitor"), ("khám cho 900 lượt người", "900 person"),
+    ("thuê 4 công đất", "4 cong"), ("công suất 60 MW", "60 megawatt"), ("lắp 15 kWp", "15 kilowatt_peak"),
+    ("phát 35 triệu kWh", "35000000 kilowatt_hour"),
+    ("vay 20 triệu USD", "20000000 USD"), ("thưởng 500 đô la", "500 USD"), ("giá 8 triệu đô la Úc", "8000000 AUD"),
+    ("bán 300 nhân dân tệ", "300 CNY"),
+    ("góp 2.000 euro", "2000 EUR"), ("trả 50 bảng Anh", "50 GBP"), ("đón 1,2 triệu lượt khách", "1200000 visitor"),
+    ("khám cho 900 lượt người", "900 person"),
     ("tặng 73 suất học bổng", "73 scholarship"), ("xây 40 căn hộ", "40 apartment"), ("có 9 khẩu súng", "9 weapon"), ("bắt 8 đối tượng", "8 person"),
     ("khởi tố 5 bị can", "5 person"), ("kết nạp 110 đảng viên", "110 party_member"), ("58 tổ chức cơ sở đảng", "58 party_organisation"),
     ("có 12 chi bộ trực thuộc", "12 party_cell"), ("dự có 250 đại biểu", "250 delegate"), ("tinh gọn 14 tổng cục", "14 general_department down"),
-    ("đạt 19 tiêu chí nông thôn mới", "19 criterion"), ("giao 6 nhiệm vụ", "6 task"), ("đề ra 21 chỉ tiêu", "21 target"), ("lắp 24 tuabin gió", "24 wind_turbine"),
+    ("đạt 19 tiêu chí nông thôn mới", "19 criterion"), ("giao 6 nhiệm vụ", "6 task"), ("đề ra 21 chỉ tiêu", "21 target"),
+    ("lắp 24 tuabin gió", "24 wind_turbine"),
     ("mất 12 điểm", "12 point"), ("tăng 0,5 điểm phần trăm", "0.5 percentage_point up"), ("giảm 1,2 điểm %", "1.2 percentage_point down"),
     ("mua 3 chiếc ô tô", "3 vehicle"), ("nuôi 40 con lợn nái", "40 animal"), ("thả 20.000 con giống", "20000 animal"), ("hai chiếc thuyền", "2 boat"),
-    ("bốn vị đại biểu", "4 delegate"), ("trao 10 phần quà Tết", "10 package"), ("họp 3 phiên chuyên đề", "3 session"), ("phát 2.000 khẩu trang", "2000 mask"),
+    ("bốn vị đại biểu", "4 delegate"), ("trao 10 phần quà Tết", "10 package"), ("họp 3 phiên chuyên đề", "3 session"),
+    ("phát 2.000 khẩu trang", "2000 mask"),
     ("bị phạt 7 năm tù", "7 year"), ("học sinh 15 tuổi", "15 year"), ("dừng 30 phút", "30 minute"), ("tốc độ 80 km/h", "80 kilometre_per_hour"),
-    ("nắng nóng 39 độ", "39 degree_celsius"), ("nộp 900 hồ sơ trực tuyến", "900 dossier"), ("4 trạm y tế xã", "4 health_station"), ("500 giường bệnh", "500 hospital_bed"),
+    ("nắng nóng 39 độ", "39 degree_celsius"), ("nộp 900 hồ sơ trực tuyến", "900 dossier"), ("4 trạm y tế xã", "4 health_station"),
+    ("500 giường bệnh", "500 hospital_bed"),
     ("bỏ 1.200 thủ tục hành chính", "1200 administrative_procedure"), ("8 hợp tác xã", "8 cooperative"), ("36 doanh nghiệp", "36 enterprise"),
     ("khách sạn 5 sao", "5 star"), ("20 phiếu thuận", "20 vote"), ("tòa nhà 21 tầng", "21 floor"), ("mô hình chính quyền 2 cấp", "2 level"),
     ("11 đồng phạm", "11 person"), ("16 đồng tiền mạnh", "16 ~đồng tiền"), ("hơn 31.000 tỷ đồng tiền thuế", "31000000000000 more_than VND"),
 ]
 
 RATES = [
-    ("thu nhập 60 triệu đồng/người/năm", "60000000 VND per person"), ("lãi suất 11%/năm", "11 percent per year"), ("năng suất 65 tạ/ha", "65 quintal per hectare"),
-    ("giá 25.000 đồng/kg", "25000 VND per kilogram"), ("mật độ 250 người/km²", "250 person per square_kilometre"), ("lương 8 triệu đồng mỗi tháng", "8000000 VND per month"),
+    ("thu nhập 60 triệu đồng/người/năm", "60000000 VND per person"), ("lãi suất 11%/năm", "11 percent per year"),
+    ("năng suất 65 tạ/ha", "65 quintal per hectare"),
+    ("giá 25.000 đồng/kg", "25000 VND per kilogram"), ("mật độ 250 người/km²", "250 person per square_kilometre"),
+    ("lương 8 triệu đồng mỗi tháng", "8000000 VND per month"),
     ("4 chuyến mỗi tuần", "4 trip per week"), ("gần 2 tỷ đồng một mét", "2000000000 nearly VND per metre"), ("hai lần một ngày", "2 times per day"),
     ("bán 40 triệu/tháng", "40000000 VND per month"),
 ]
@@ -198,12 +206,18 @@ LISTS = [
 ]
 
 NEVER = [
-    "Chiều 21.4, tỉnh họp", "lúc 7 giờ 30 phút sáng", "vào khoảng 16h chiều", "từ 8h đến 17h", "từ 7 giờ đến 17 giờ", "lúc 7 giờ 40 phút sáng", "trên quốc lộ 61", "tại phường 11, quận 3", "ngõ 879 Đê La Thành",
-    "số 14 Trần Phú", "P. 14, Q. 3, TP.HCM", "kỳ họp thứ 6", "khóa XIII", "lần thứ 2", "lớp 12 trường chuyên", "theo điều 355 Bộ luật", "giai đoạn 2 của dự án", "tuyến metro số 2",
-    "thắng 3-1 trên sân nhà", "hòa 2-2 ở phút 78", "World Cup 2018 khu vực", "tiêm kích Su-30", "máy bay A320", "xe BMW 320i", "điện thoại 0906 161 685", "biển số 65C.07468", "tại Km 64+210",
-    "Vân Canh 1, Vân Canh 2", "đường vành đai 1", "một số hộ dân", "hàng năm tỉnh thu", "năm nay tỉnh có", "ba mẹ em", "quận Ba Đình", "chùa Ba Vàng", "bà Sáu bán hàng", "không đồng ý",
-    "hai bên ký kết", "là một xã miền núi", "một phụ nữ kể", "thứ hai tuần sau", "đầu tư tư nhân", "lúa chín rộ", "nửa đêm qua", "vài ngày qua", "thẻ số 5", "đội U23 thắng", "mạng 4G phủ sóng",
-    "đi qua các quận 1, 3, 10", "Covid-19 bùng phát", "tầng 5 của tòa nhà", "hợp đồng số 117/HĐ", "Nghị quyết số 18", "Liên Sơn 2 ngăn cản", "trước 22 giờ", "biển số 29 A", "tháng 12 tới",
+    "Chiều 21.4, tỉnh họp", "lúc 7 giờ 30 phút sáng", "vào khoảng 16h chiều", "từ 8h đến 17h", "từ 7 giờ đến 17 giờ", "lúc 7 giờ 40 phút sáng",
+    "trên quốc lộ 61", "tại phường 11, quận 3", "ngõ 879 Đê La Thành",
+    "số 14 Trần Phú", "P. 14, Q. 3, TP.HCM", "kỳ họp thứ 6", "khóa XIII", "lần thứ 2", "lớp 12 trường chuyên", "theo điều 355 Bộ luật",
+    "giai đoạn 2 của dự án", "tuyến metro số 2",
+    "thắng 3-1 trên sân nhà", "hòa 2-2 ở phút 78", "World Cup 2018 khu vực", "tiêm kích Su-30", "máy bay A320", "xe BMW 320i",
+    "điện thoại 0906 161 685", "biển số 65C.07468", "tại Km 64+210",
+    "Vân Canh 1, Vân Canh 2", "đường vành đai 1", "một số hộ dân", "hàng năm tỉnh thu", "năm nay tỉnh có", "ba mẹ em", "quận Ba Đình", "chùa Ba Vàng",
+    "bà Sáu bán hàng", "không đồng ý",
+    "hai bên ký kết", "là một xã miền núi", "một phụ nữ kể", "thứ hai tuần sau", "đầu tư tư nhân", "lúa chín rộ", "nửa đêm qua", "vài ngày qua",
+    "thẻ số 5", "đội U23 thắng", "mạng 4G phủ sóng",
+    "đi qua các quận 1, 3, 10", "Covid-19 bùng phát", "tầng 5 của tòa nhà", "hợp đồng số 117/HĐ", "Nghị quyết số 18", "Liên Sơn 2 ngăn cản",
+    "trước 22 giờ", "biển số 29 A", "tháng 12 tới",
 ]
 
 
