@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipeline.extract.bounds import past_fillers
 from pipeline.extract.digits import read_digits
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.licence import refusal
@@ -117,6 +118,14 @@ def _read_half(passage: Passage, draft: Draft) -> None:
         draft.stop = half.stop
 
 
+def _each_before(passage: Passage, draft: Draft, knowledge: Knowledge) -> str | None:
+    """The counted noun that is given so much each, said before the figure ("each district has 2 projects"); in such an order it says so itself."""
+    noun = passage.ending(past_fillers(passage, draft.start), "noun")
+    word = passage.ending(noun.start, "part_word") if noun is not None else None
+    distributive = noun is not None and word is not None and word.id == "each" and knowledge.units.kind(noun.id) == "count"
+    return noun.id if noun is not None and distributive else None
+
+
 def read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
     """The unit of a rate ("dong/ha", "per year")."""
     text = passage.text
@@ -128,6 +137,9 @@ def read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
         draft.per = draft.per or (hit.id if hit else knowledge.units.after[sign.group(1)] if sign else None)
         draft.stop = hit.stop if hit else sign.end() if sign else draft.stop
     if draft.per is not None or draft.unit is None:
+        return
+    if (each := _each_before(passage, draft, knowledge)) is not None:
+        draft.per = each
         return
     word = passage.starting(draft.stop, "per_word", "per_adverb")
     if word is not None and passage.starting(draft.stop, "relative_time") is not None:

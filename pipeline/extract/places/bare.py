@@ -20,7 +20,7 @@ _SYLLABLE = 7
 """Characters of the longest Vietnamese syllable."""
 _FAR = 1000
 """Characters within which names that differ by their number stand."""
-_NUMBER = re.compile(r" ([0-9]{1,2})(?=[,.;:)\n]|$| [^\W\d])")
+_NUMBER = re.compile(r" ([0-9]{1,2})(?=[;)\n]|[,.:](?![0-9])|$| [^\W\d])")
 
 
 def read_bare(

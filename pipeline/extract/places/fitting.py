@@ -12,7 +12,7 @@ from pipeline.knowledge import GazetteerRow, Knowledge, Room
 from pipeline.records import Hit, Passage
 
 COUNTED = ("noun", "unit", "scale", "cardinal", "month", "calendar_word")
-_NUMBERED = re.compile(r" [0-9]{1,2}(?=[,.;:)\n]|$| [^\W\d])")
+_NUMBERED = re.compile(r" [0-9]{1,2}(?=[;)\n]|[,.:](?![0-9])|$| [^\W\d])")
 _LONGEST = 4
 _LEFT = 12
 _SHORT_NAMES = WHOLE - {"pass"}
