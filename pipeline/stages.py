@@ -45,13 +45,13 @@ def _scan(dossier: Dossier, knowledge: Knowledge) -> None:
 ORDER: tuple[Stage, ...] = (
     _stage("detect", detect, "", "language anchor"),
     _stage("scan", _scan, "language", "passages"),
-    _stage("annotate", annotate, "language passages", "annotations", annotate_all),
     _stage("citations", find_citations, "passages", "citations"),
     _stage("times", find_times, "passages citations anchor", "dates"),
     _stage("places", find_places, "passages dates", "places"),
     _stage("officials", find_officials, "passages places", "officials"),
     _stage("organisations", find_organisations, "passages places", "organisations"),
     _stage("claims", find_claims, "passages citations dates places officials organisations", "claims"),
+    _stage("annotate", annotate, "passages citations dates places officials organisations claims", "annotations", annotate_all),
     _stage("modelled", find_modelled, "passages annotations citations dates places officials organisations claims", "modelled"),
 )
 

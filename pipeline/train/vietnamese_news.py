@@ -38,6 +38,7 @@ class VietnameseSentences:
             "person": lambda: [(self._person(), "PER")],
             "place": lambda: [(self._names.place(), "LOC")],
             "lplace": self._level_and_place,
+            "Level": lambda: [(draw.choice(self._words["levels"]).capitalize(), "")],
             "world": lambda: [(draw.choice(self._world), "LOC")],
             "org": lambda: [(self._organisation(), "ORG")],
             "office": lambda: [(draw.choice(self._offices), "")],

@@ -1,0 +1,66 @@
+"""How well a model's names, apart from any rule, meet the names of our own articles (corpora/names).
+
+usage: python benchmarks/names.py LANGUAGE MODEL [--misses]
+
+Each name counts once an article, compared without marks and case; MODEL is what `--model` takes: auto, a folder, a package, stanza:DIR.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+from pipeline.annotate.choose import choose
+from pipeline.annotate.guard import made_safe
+from pipeline.api import load
+from pipeline.evaluate.names import fold_name
+from pipeline.ingest import article_from_text
+from pipeline.records import Annotation
+from pipeline.scan import scan_article
+
+ROOT = Path(__file__).resolve().parent.parent
+KINDS = ("person", "place", "organisation")
+
+
+def names_of(text: str, language: str, model: str) -> dict[str, set[str]]:
+    """The distinct names of a text by kind, folded."""
+    known = load()
+    article = article_from_text(text, language=language, knowledge=known)
+    annotator = choose({language: model}).annotators[language]
+    found: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for passage in scan_article(article, known.rooms.get(language)):
+        sentences = [passage.text[one.start:one.stop] for one in passage.sentences]
+        for sentence, annotation in zip(sentences, annotator.annotate([made_safe(one) for one in sentences]), strict=True):
+            for entity in annotation.entities if isinstance(annotation, Annotation) else ():
+                if entity.kind in found:
+                    found[entity.kind].add(fold_name(sentence[entity.start:entity.stop]))
+    return found
+
+
+def main(language: str, model: str, *, misses: bool) -> None:
+    """Print precision, recall and F1 by kind."""
+    gold = tomllib.loads((ROOT / "corpora" / "names" / f"{language}.toml").read_text(encoding="utf-8"))
+    right, false, missed = Counter[str](), Counter[str](), Counter[str]()
+    for name, lists in gold.items():
+        path = next((ROOT / "corpora" / "samples").glob(f"{name}.*"))
+        text = path.read_text(encoding="utf-8")
+        found = names_of(json.loads(text)["text"] if path.suffix == ".json" else text, language, model)
+        either = {fold_name(one) for one in lists.get("either", ())}
+        for kind in KINDS:
+            wanted = {fold_name(one) for one in lists[kind]}
+            extra, lost = found[kind] - wanted - either, wanted - found[kind]
+            right[kind] += len(wanted & found[kind])
+            false[kind] += len(extra)
+            missed[kind] += len(lost)
+            if misses and (extra or lost):
+                print(f"{name} {kind}: false {sorted(extra)}, missed {sorted(lost)}")
+    for kind in KINDS:
+        precision, recall = right[kind] / max(1, right[kind] + false[kind]), right[kind] / max(1, right[kind] + missed[kind])
+        print(f"{kind}: P {precision:.3f} R {recall:.3f} F1 {2 * right[kind] / max(1, 2 * right[kind] + false[kind] + missed[kind]):.3f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], misses="--misses" in sys.argv)
