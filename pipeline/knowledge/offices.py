@@ -29,7 +29,6 @@ class _RoleFile(BaseModel):
 
     branch: str
     rank: int
-    sole: bool = False
     made_of: list[str]
 
 
@@ -72,12 +71,11 @@ class KnownOrganisation:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role id with its branch (party, state, assembly ...) and its rank there, 1 the highest; `sole`: a country has but one holder."""
+    """A role id with its branch (party, state, assembly ...) and its rank there, 1 the highest."""
 
     id: str
     branch: str
     rank: int
-    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +209,7 @@ def _load_roles(path: Path, bodies: dict[str, Body], problems: list[str]) -> tup
         role = _read(_RoleFile, path, ident, table, problems)
         if not isinstance(role, _RoleFile):
             continue
-        roles[ident] = Role(ident, role.branch, role.rank, role.sole)
+        roles[ident] = Role(ident, role.branch, role.rank)
         for text in role.made_of:
             post = read_post(text)
             if (trouble := _trouble(post, bodies)) is not None:

@@ -13,9 +13,13 @@ from pipeline.records import Hit, Passage
 
 _MOST_ELEMENTS = 6
 _LONGEST_PLACE = 60
-_POSSESSIVES = ("'s", "\u2019s", "s'", "s\u2019")
+_LONGEST_ASIDE = 12
+POSSESSIVES = ("'s", "\u2019s", "s'", "s\u2019")
+_CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w'\u2019-]* $")
 _ABBREVIATION = re.compile(r"(?:[A-Z\u0110]\.?){2,5}(?!\w)")
 _SHORT_SUBJECT = re.compile(r"[A-Z\u0110]{1,6}(?: ?[-&,\u2013] ?[A-Z\u0110]{1,6})*(?!\w)")
+_CONTINUED = frozenset({"management_board", "steering_committee", "organising_committee", "agency", "army", "police", "party_body", "committee"})
+"""Bodies whose wordings are only the beginning of their names."""
 WEAK = frozenset({"country", "municipality"})
 """Bodies that a place's name stands for where no other one is said."""
 
@@ -32,6 +36,7 @@ class BodyReader:
 
     def composed(self, found: Complement) -> Complement:
         """The complement with its body put together from its parts, and with the level that its place gives it."""
+        found.parts, found.owners = found.parts + found.owners, []
         if any(part.body not in WEAK for part in found.parts):
             found.parts = [part for part in found.parts if part.body not in WEAK]
         if found.unit and found.parts:
@@ -66,7 +71,9 @@ class BodyReader:
     def _element_before(self, passage: Passage, at: int) -> Found | None:
         text = passage.text
         at = skip_spaces_back(text, at)
-        if text[max(0, at - 2):at] in _POSSESSIVES:
+        if text[at - 1:at] == ")" and (opened := text.rfind("(", max(0, at - _LONGEST_ASIDE), at)) > 0:
+            at = skip_spaces_back(text, opened)
+        if text[max(0, at - 2):at] in POSSESSIVES:
             at -= 2
         found: list[Found] = []
         hit = passage.ending(at, *BODIES)
@@ -87,7 +94,9 @@ class BodyReader:
                 break
             if state.passage.text[hit[1]:hit[1] + 1] == "-" and state.passage.text[hit[1] + 1:hit[1] + 2].isalpha():
                 continue
-            if is_large(hit) or state.after_level or (state.behind_body and hit[1] - hit[0] > 2):
+            behind = self.compounds and self.titles.levels.at(state.passage, skip_spaces(state.passage.text, hit[1])) is not None
+            direct = state.at == skip_spaces(state.passage.text, state.office) and is_country(hit)
+            if direct or is_large(hit) or state.after_level or behind or (state.behind_body and hit[1] - hit[0] > 2):
                 return hit
         return None
 
@@ -137,6 +146,7 @@ class BodyReader:
             found.level = found.level or post.level
             state.go(hit[1], known=True)
             state.behind_body = True
+            state.opened = post.body if self.titles.vietnamese and post.body in _CONTINUED else ""
         elif self._is_bare(state.passage, hit):
             return False
         else:
@@ -146,6 +156,9 @@ class BodyReader:
             found.parts[-1].headed = True
             state.go(hit[1], known=True)
             state.open(ident)
+            # "Long Hoa Airlines": its own name has been said before the head
+            named = self.compounds and _CAPITAL_BEFORE.search(state.passage.text, max(0, hit[0] - _LONGEST_PLACE), hit[0]) is not None
+            state.own = state.own and not named
         found.body_start = hit[0] if found.body_start is None else found.body_start
         state.narrow()
         return True
@@ -153,7 +166,8 @@ class BodyReader:
     def marked(self, state: State) -> bool:
         """A mark of a body, before its head or behind it."""
         mark = self.titles.body_marks.at(state.passage, state.at)
-        if mark is None:
+        hit = state.passage.starting(state.at, *BODIES) if mark is not None else None
+        if mark is None or (hit is not None and hit[1] > mark.stop):
             return False
         found = state.found
         if mark.id == "country":
@@ -167,7 +181,7 @@ class BodyReader:
         found.body_start = state.at if found.body_start is None else found.body_start
         opened = state.opened
         state.go(mark.stop, known=not self.compounds)
-        state.opened = opened
+        state.opened, state.behind_body = opened, True
         return True
 
     def worded(self, state: State, links: tuple[str, ...] = ("of", "in")) -> bool:
@@ -185,7 +199,7 @@ class BodyReader:
             opened = state.opened
             state.go(level.stop, known=True)
             state.after_level, state.opened = True, opened
-            self._level_name(state)
+            self.level_name(state)
             return True
         if (short := _SHORT_SUBJECT.match(passage.text, at)) is not None and len(short.group()) > 1 and self._is_short(state):
             state.go(short.end(), known=bool(state.opened))
@@ -202,7 +216,7 @@ class BodyReader:
         """Whether capitals stand for a body or its subject: behind a head, or right behind the office."""
         return bool(state.opened) or state.at == skip_spaces(state.passage.text, state.found.stop)
 
-    def _level_name(self, state: State) -> None:
+    def level_name(self, state: State) -> None:
         """The name of the unit behind its level word where the gazetteer lacks it: the capitals up to where a person's name begins."""
         at = skip_spaces(state.passage.text, state.at)
         if not self.titles.vietnamese or self.is_place(state.passage, at) or self.titles.honorifics.at(state.passage, at) is not None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.officials.bodies import BodyReader
+from pipeline.extract.officials.bodies import POSSESSIVES, BodyReader
 from pipeline.extract.officials.declined import gendered
-from pipeline.extract.officials.grammar import BODIES, skip_spaces
+from pipeline.extract.officials.grammar import BODIES, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.regions import is_province
 from pipeline.extract.officials.state import Complement, State
 from pipeline.records import Hit, Passage
@@ -36,6 +36,10 @@ class ComplementReader(BodyReader):
         steps = (self._quoted, self._named, self.marked, self.known, self.worded, self._free)
         for _ in range(_MOST_WORDS):
             state.at = skip_spaces(passage.text, state.at)
+            if self.compounds and passage.text[state.at:state.at + 2] in POSSESSIVES and state.at == found.stop:
+                found.owners, found.parts = found.parts + found.owners, []
+                state.go(state.at + 2, known=True)
+                continue
             if state.at >= len(passage.text) or passage.text[state.at] == "\n":
                 break
             if not any(step(state) for step in steps) or found.name is not None:
@@ -53,6 +57,10 @@ class ComplementReader(BodyReader):
                 state.found.body_start = last
             elif hit is not None and hit[2][0] == "body_head" and hit[1] == state.at and (around is None or around[0] >= last):
                 state.open(hit[2][1])
+            level = self.titles.levels.at(state.passage, last)
+            if level is not None and level.stop == state.at:
+                state.after_level = True
+                self.level_name(state)
 
     def _quoted(self, state: State) -> bool:
         aside = _ASIDE.match(state.passage.text, state.at)
@@ -92,17 +100,31 @@ class ComplementReader(BodyReader):
         passage, at = state.passage, state.at
         if not passage.text[at].isupper() or self.titles.honorifics.at(passage, at) is not None or self.place_at(state) is not None:
             return False
-        if not state.own and self._is_worded(passage, at):
+        if self.titles.subjects.at(passage, at) is not None or (not state.own and self._is_worded(passage, at)):
             return False
+        if self.compounds and self._level_behind(state):
+            return True
         state.found.name = name = self.reader.split(passage, at)
         if name is not None:
-            state.go(name.start, known=True)
+            state.go(skip_spaces_back(passage.text, name.start), known=True)
             return True
         if self.titles.vietnamese and state.own and passage.starting(at, *BODIES) is None and (run := self.reader.run(passage, at)):
             opened = state.opened
             state.go(run[-1][1], known=False)
             state.opened = opened
             return True
+        return False
+
+    def _level_behind(self, state: State) -> bool:
+        """A unit with its word of level behind it ("Long Hoa Commune") in a run of capitals."""
+        passage = state.passage
+        for start, _ in self.reader.run(passage, state.at)[1:]:
+            level = self.titles.levels.at(passage, start)
+            if level is not None:
+                found = state.found
+                found.level, found.place_text = found.level or level.id, found.place_text or passage.text[state.at:start].rstrip()
+                state.go(level.stop, known=True)
+                return True
         return False
 
     def _is_worded(self, passage: Passage, at: int) -> bool:

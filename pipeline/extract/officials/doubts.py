@@ -6,7 +6,7 @@ from pipeline.extract.officials.grammar import Titles
 from pipeline.extract.officials.holders import Holding
 from pipeline.records import Official
 
-_BODY_BOUND = frozenset({"member", "leader"})
+_BODY_BOUND = frozenset({"member", "leader", "representative"})
 """Offices that are none without a body."""
 _OF_WORKS = frozenset({"director", "head"})
 """Offices that are also said of films, teams and kitchens where no body stands beside them (Vietnamese has other words for those)."""
@@ -34,13 +34,14 @@ def doubt(holding: Holding, official: Official, titles: Titles) -> str | None:
         return "no_body"
     if not holding.name.sure and not holding.name.full and office not in _SURNAMED:
         return "one_word"
-    if official.role_id is None and office in _OF_WORKS and not holding.phrase.post.body and not titles.vietnamese:
+    if official.role_id is None and office in _OF_WORKS and not holding.phrase.post.body and (office == "head" or not titles.vietnamese):
         return "no_body"
     if office in _OF_VILLAGES and holding.rule == "role_name" and len(holding.name.text.split()) == _SHORT_NAME:
         return "may_be_a_place"
-    believed = office in _OF_STRANGERS or (holding.phrase.post.body in _OF_STATES and office not in _OF_WORKS | {"director_general"})
+    body = holding.phrase.post.body
+    believed = office in _OF_STRANGERS or (body in _OF_STATES and not (body == "country" and office in _OF_WORKS | {"director_general"}))
     if not holding.name.sure and (official.role_id is None or not believed):
         return "unknown_name"
-    if not holding.name.sure and office in _OF_PLACES and holding.rule == "role_name":
+    if not holding.name.sure and office in _OF_PLACES and holding.rule == "role_name" and holding.phrase.complement.place is None:
         return "may_be_a_place"
     return None

@@ -18,6 +18,7 @@ _TENURES = ("former", "acting")
 _ALSO_OF_COMPANIES = frozenset({"president"})
 """Offices of a state with a capital, of whatever body without."""
 _OF_WOMEN = frozenset(case for case in CASES if case.endswith("f"))
+_HYPHENS = ("-", "\u2010", "\u2011")
 _MOST_MARKS = 4
 _COUNT = re.compile(r"(?<![\w.,/])[0-9]{1,2} $")
 
@@ -81,7 +82,8 @@ class _Marks:
     def take_before(self, passage: Passage, titles: Titles, floor: int) -> None:
         """Take the marks that end where the office, as far as it is read, begins."""
         for _ in range(_MOST_MARKS):
-            mark = titles.marks.before(passage, skip_spaces_back(passage.text, self.start))
+            at = skip_spaces_back(passage.text, self.start)
+            mark = titles.marks.before(passage, at - (passage.text[at - 1:at] in _HYPHENS and at == self.start))
             if mark is None or mark.start < floor or mark.id == "stop":
                 break
             self.take(mark)

@@ -30,6 +30,8 @@ class Complement:
     stop: int
     parts: list[Part] = field(default_factory=list)
     """The bodies in the order of the text: the office's own, then its owner, then that one's owner."""
+    owners: list[Part] = field(default_factory=list)
+    """Bodies whose possessive stands before the office's own ("the ministry's department")."""
     body: str = ""
     level: str = ""
     owner: str = ""
