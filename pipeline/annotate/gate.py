@@ -40,7 +40,9 @@ def gated(dossier: Dossier, passage: Passage) -> list[Sentence]:
 
 def _leads(text: str, after: int, stop: int, covered: _Covered) -> bool:
     """Whether a capital that no rule took stands near behind a trigger."""
-    return any(text[capital.start()].isupper() and not covered.at(capital.start()) for capital in _CAPITAL.finditer(text, after, min(stop, after + _REACH)))
+    return any(
+        text[capital.start()].isupper() and not covered.at(capital.start()) for capital in _CAPITAL.finditer(text, after, min(stop, after + _REACH))
+    )
 
 
 def _evidence(dossier: Dossier) -> Iterator[Evidence]:

@@ -41,7 +41,14 @@ class StanzaAnnotator:
 
         torch.set_num_threads(1)
         pipeline = stanza.Pipeline(
-            language, dir=str(folder), processors=processors, package=None, download_method=None, use_gpu=False, verbose=False, tokenize_no_ssplit=True,
+            language,
+            dir=str(folder),
+            processors=processors,
+            package=None,
+            download_method=None,
+            use_gpu=False,
+            verbose=False,
+            tokenize_no_ssplit=True,
         )
         return cls(pipeline, f"stanza-{language}-{stanza.__version__}:{'+'.join(processors)}")
 

@@ -28,5 +28,7 @@ def words_of(doc: Doc) -> Annotation:
         first, last = doc[inside[0]], doc[inside[-1]]
         head = first.head
         at = owner[head.i] if head.i != first.i else number
-        tokens.append(Token(first.idx, last.idx + len(last), doc.text[first.idx:last.idx + len(last)].lower(), first.pos_ or None, first.dep_ or None, at))
+        tokens.append(
+            Token(first.idx, last.idx + len(last), doc.text[first.idx:last.idx + len(last)].lower(), first.pos_ or None, first.dep_ or None, at)
+        )
     return Annotation(tuple(tokens))

@@ -89,7 +89,12 @@ def read_lone_bounds(passage: Passage, draft: Draft, knowledge: Knowledge) -> No
             draft.modifier, draft.start = upto.id, upto.start
         return
     word = passage.ending(draft.start, "bound_from")
-    if word is not None and passage.ending(word.start, "change_verb") is None and not _answered(passage, draft) and not _is_origin(passage, draft, word):
+    if (
+        word is not None
+        and passage.ending(word.start, "change_verb") is None
+        and not _answered(passage, draft)
+        and not _is_origin(passage, draft, word)
+    ):
         draft.modifier, draft.start = word.id, word.start
 
 
@@ -147,7 +152,11 @@ def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
     opener = passage.ending(low_start, "range_word", "change_word")
     opened = opener is not None and (opener.kind == "range_word" and opener.id == ("from" if word.id == "to" else "between"))
     changing = passage.ending(low_start, "change_word")
-    if changing is not None and changing.id == "from" and (opener is None or opener.kind != "range_word" or _is_told_to_change(passage, changing, high)):
+    if (
+        changing is not None
+        and changing.id == "from"
+        and (opener is None or opener.kind != "range_word" or _is_told_to_change(passage, changing, high))
+    ):
         return False
     return (opened or (word.id == "to" and (low.unit is None or signed))) and _shared(low, high) < high.value
 
@@ -172,7 +181,12 @@ def _shared(low: Draft, high: Draft) -> Decimal:
     """The lower end, with the scale word that may stand only behind the upper one."""
     assert low.value is not None
     assert high.value is not None
-    if low.number.power == ONE and high.number.power > ONE and low.value < high.value / high.number.power and (low.unit is None or low.unit.rule == "sign"):
+    if (
+        low.number.power == ONE
+        and high.number.power > ONE
+        and low.value < high.value / high.number.power
+        and (low.unit is None or low.unit.rule == "sign")
+    ):
         return low.value * high.number.power
     return low.value
 

@@ -151,7 +151,13 @@ def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit, kno
     for back in range(len(kept) - 1, max(len(kept) - 4, -1), -1):
         last = kept[back]
         gap = draft.start - last.stop
-        if last.sentence != draft.sentence or gap > _PAIR_REACH or last.value is None or last.change.kind != "none" or not _alike(last, draft, knowledge):
+        if (
+            last.sentence != draft.sentence
+            or gap > _PAIR_REACH
+            or last.value is None
+            or last.change.kind != "none"
+            or not _alike(last, draft, knowledge)
+        ):
             continue
         if ";" in passage.text[last.stop:draft.start]:
             return None
@@ -237,7 +243,11 @@ def _read_by(passage: Passage, draft: Draft, room: Room) -> None:
     if word is not None and word.id == "by":
         clause = max(draft.sentence, *(passage.text.rfind(mark, draft.sentence, word.start) + 1 for mark in ",;:"))
         compared = passage.starting(draft.stop, "change_after")  # "prices rose, and the profit is smaller by half"
-        verb = compared if compared is not None and compared.id in _DIRECTED else _verb_left(passage, word.start, clause) or _verb_right(passage, draft) or _verb_left(passage, word.start, draft.sentence)
+        verb = (
+            compared
+            if compared is not None and compared.id in _DIRECTED
+            else _verb_left(passage, word.start, clause) or _verb_right(passage, draft) or _verb_left(passage, word.start, draft.sentence)
+        )
         if verb is not None and not _is_told_of(draft, room):
             draft.change, draft.start = Change(verb.id), min(draft.start, word.start)
             draft.rules.append("by")
@@ -302,7 +312,13 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
     if draft.start < draft.figure_start and passage.text[draft.start:draft.figure_start].rstrip(" ").lower() in words_of(room, "level_bound"):
         return
     article = passage.ending(beside, "per_word") if room.language.inflection == "suffixes" else None
-    if article is not None and article.stop == beside - 1 and hit is not None and hit.stop < article.stop and (behind := _behind(passage, draft, room)) is not None:
+    if (
+        article is not None
+        and article.stop == beside - 1
+        and hit is not None
+        and hit.stop < article.stop
+        and (behind := _behind(passage, draft, room)) is not None
+    ):
         hit = behind  # "added that a 1.6 per cent fall": the noun behind tells
     named = hit is not None and hit.kind == "change_noun" and (rate is None or rate.start > hit.start)
     if hit is not None and (hit.kind == "change_verb" or named or _moves_by_share(hit, draft)) and hit.id in _DIRECTED:
@@ -358,7 +374,11 @@ def _noun_after(passage: Passage, draft: Draft, room: Room) -> Hit | None:
     at = draft.stop
     for _ in range(_FAR_WORDS):
         word = _WORD.match(passage.text, at)
-        if word is None or word.group()[1:] in words_of(room, "phrase_end") or passage.starting(at, "stop_word", "rate_noun", "change_after") is not None:
+        if (
+            word is None
+            or word.group()[1:] in words_of(room, "phrase_end")
+            or passage.starting(at, "stop_word", "rate_noun", "change_after") is not None
+        ):
             return None
         at = word.end()
         noun = passage.starting(at, "change_noun")

@@ -13,7 +13,18 @@ _FIGURE = re.compile(" [0-9]")
 _PERCENT = re.compile(" ?%")
 _NOUNS = ("unit", "noun", "counted")
 _NO_NOUN = (
-    "change_verb", "change_word", "bound_before", "bound_beside", "status_word", "cardinal", "month", "part_word", "filler", "list_word", "day_part", "clock",
+    "change_verb",
+    "change_word",
+    "bound_before",
+    "bound_beside",
+    "status_word",
+    "cardinal",
+    "month",
+    "part_word",
+    "filler",
+    "list_word",
+    "day_part",
+    "clock",
 )
 
 

@@ -22,7 +22,10 @@ def read_compounds(passage: Passage, room: Room, knowledge: Knowledge) -> Iterat
         text = passage.text[hit.start:hit.stop]
         if unit == _RATIO and not _is_of_change(passage, hit, text, room):
             continue
-        yield Number(hit.start, hit.stop, Decimal(value), words=1, rule="compound"), UnitRead(unit, knowledge.units.kind(unit), text, hit.start, hit.stop, "compound")
+        yield (
+            Number(hit.start, hit.stop, Decimal(value), words=1, rule="compound"),
+            UnitRead(unit, knowledge.units.kind(unit), text, hit.start, hit.stop, "compound"),
+        )
 
 
 def _is_of_change(passage: Passage, hit: Hit, text: str, room: Room) -> bool:

@@ -47,10 +47,19 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
         measured, subject = _phrases(passage, draft, last, contexts[whole] if contexts else None, room)
         place = _place(passage, draft, places)
         status = _status(passage, draft, drafts)
-        contexts.append(Context(
-            measured=measured, subject=subject, status=status, period=periods.of(draft, told=status in ("actual", "estimate")),
-            place=place.name if place else None, place_id=place.place_id if place else None, speaker=speakers[i], under=_under(draft, citations), part_of=parts[i],
-        ))
+        contexts.append(
+            Context(
+                measured=measured,
+                subject=subject,
+                status=status,
+                period=periods.of(draft, told=status in ("actual", "estimate")),
+                place=place.name if place else None,
+                place_id=place.place_id if place else None,
+                speaker=speakers[i],
+                under=_under(draft, citations),
+                part_of=parts[i],
+            )
+        )
     return contexts
 
 

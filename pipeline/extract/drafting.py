@@ -21,7 +21,9 @@ _RANK = "rank"
 _HEADS = frozenset({"person", "household", "worker", "pupil", "student", "teacher", "patient", "passenger"})
 
 
-def draft_number(passage: Passage, number: Number, room: Room, knowledge: Knowledge, *, until: int, last: Draft | None, ones: bool = False) -> Draft | str:
+def draft_number(
+    passage: Passage, number: Number, room: Room, knowledge: Knowledge, *, until: int, last: Draft | None, ones: bool = False
+) -> Draft | str:
     """The draft of a number, with its unit where that ends before the next date, symbol or name (`until`); a reason where it can be no claim."""
     sign = sign_left(passage, number.start, knowledge) if number.raw else None
     unit = _unit(passage, number, room, knowledge, until)

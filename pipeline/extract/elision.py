@@ -97,14 +97,21 @@ def _listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
         at = small.start
     gap = passage.text[last.stop:at]
     part = passage.ending(at, "part_word") is not None or _is_part(passage, last.stop, at, room)
-    joined = gap.rstrip(" (").endswith((",", ";", ":")) or passage.ending(at, "joiner", "list_word") is not None or _is_item(passage, gap, last, draft)
+    joined = (
+        gap.rstrip(" (").endswith((",", ";", ":")) or passage.ending(at, "joiner", "list_word") is not None or _is_item(passage, gap, last, draft)
+    )
     return len(gap) < _LIST_REACH and (part or joined or gap.endswith("("))
 
 
 def _is_item(passage: Passage, gap: str, last: Draft, draft: Draft) -> bool:
     """A figure that only a name parts from the comma of a list ("Germany 15 thousand patents, France 6.7 thousand")."""
     scaled = last.number.scale == draft.number.scale != 1
-    return scaled and gap[:1] == "," and _ITEM.fullmatch(gap) is not None and passage.text[draft.stop:draft.stop + 2].strip()[:1] in (",", ".", ";", ")", "")
+    return (
+        scaled
+        and gap[:1] == ","
+        and _ITEM.fullmatch(gap) is not None
+        and passage.text[draft.stop:draft.stop + 2].strip()[:1] in (",", ".", ";", ")", "")
+    )
 
 
 def _of_those(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:

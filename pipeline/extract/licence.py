@@ -35,7 +35,16 @@ def _refuse_digits(
     after = text[stop] if stop < len(text) else " "
     if number.value is None:
         return "malformed_number"
-    if not signed and (before.isalnum() or before in "_#@=" or (before in "-./" and start > 1 and text[start - 2].isalpha() and not (last is not None and last.unit is not None and last.stop == start - 1))):
+    if not signed and (
+        before.isalnum()
+        or before in "_#@="
+        or (
+            before in "-./"
+            and start > 1
+            and text[start - 2].isalpha()
+            and not (last is not None and last.unit is not None and last.stop == start - 1)
+        )
+    ):
         return "part_of_name"
     if unit is None and (named := names_itself(passage, number, room)):
         return named

@@ -133,11 +133,16 @@ def _right(passage: Passage, draft: Draft, room: Room) -> str | None:
     first = next((i for i, token in enumerate(tokens) if token.kind != "figure"), len(tokens))
     counted = modified or (least > draft.number.stop and start != draft.stop)
     if counted and not modified and unit is not None:  # the counted noun may look like a verb
-        tokens = [t._replace(kind="noun", cases=t.cases or frozenset({"gen"})) if t.start == unit.start and t.kind in ("verb", "small") else t for t in tokens]
+        tokens = [
+            t._replace(kind="noun", cases=t.cases or frozenset({"gen"})) if t.start == unit.start and t.kind in ("verb", "small") else t
+            for t in tokens
+        ]
     if first == len(tokens) or tokens[first].kind not in _NOMINAL:
         return None
     told_of = start > draft.stop
-    if not counted and (tokens[first].kind == "name" or (told_of and "nom" not in tokens[first].cases) or (not told_of and "gen" not in tokens[first].cases)):
+    if not counted and (
+        tokens[first].kind == "name" or (told_of and "nom" not in tokens[first].cases) or (not told_of and "gen" not in tokens[first].cases)
+    ):
         return None
     if told_of and (draft.unit is None or draft.unit.rule != "inherited"):
         return None

@@ -150,7 +150,13 @@ def _read_stack(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Num
         atom = run[used]
         following = run[used + 1] if used + 1 < len(run) else None
         taken = 1
-        if stack.scaled and atom.kind in _FIGURES and following is not None and following.kind == "scale" and Decimal(following.id) == stack.last_scale:
+        if (
+            stack.scaled
+            and atom.kind in _FIGURES
+            and following is not None
+            and following.kind == "scale"
+            and Decimal(following.id) == stack.last_scale
+        ):
             break  # "5 million-6 million" are two
         if atom.kind == "digits":
             value, how = read_digits(text[atom.start:atom.stop], room.language.decimal)

@@ -97,7 +97,9 @@ def _continued(
     while (small := passage.ending(at, *_SMALL)) is not None and small.start >= last.stop:
         at = small.start
     gap = passage.text[last.stop:at]
-    listed = gap.strip()[:1] in (",", ";") or passage.ending(at, "joiner", "list_word") is not None or passage.starting(last.stop, "list_word") is not None
+    listed = (
+        gap.strip()[:1] in (",", ";") or passage.ending(at, "joiner", "list_word") is not None or passage.starting(last.stop, "list_word") is not None
+    )
     if not listed or len(gap) > _CHAIN_REACH or ")" in gap:
         return None
     large, small_amount = _amount(drafts[whole]), _amount(draft)

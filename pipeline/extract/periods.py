@@ -45,8 +45,11 @@ class Periods:
         cited = [c.evidence.stop for c in dossier.citations if c.evidence.field == passage.field]
         dates = sorted((d for d in dossier.dates if d.evidence.field == passage.field and d.kind in _KINDS), key=lambda d: d.evidence.start)
         self._times = [
-            Time(d.evidence.start, d.evidence.stop, self._open(d), self._carries(d), d.kind == "relative" or len(d.edtf) == _DAY, self._bracket_end(d))
-            for d in dates if not self._is_base(d) and not self._is_cited(d, cited)
+            Time(
+                d.evidence.start, d.evidence.stop, self._open(d), self._carries(d), d.kind == "relative" or len(d.edtf) == _DAY, self._bracket_end(d)
+            )
+            for d in dates
+            if not self._is_base(d) and not self._is_cited(d, cited)
         ]
         self._times = sorted(self._times + [time for draft in drafts if (time := self._months_so_far(draft, dossier.anchor)) is not None])
         self._starts = [time.start for time in self._times]
@@ -61,7 +64,12 @@ class Periods:
         if i and self._joined(times[i - 1].stop, draft.start) and times[i - 1].start >= draft.sentence:
             return self._set_of(i - 1)
         behind = times[i] if i < len(times) else None
-        if behind is not None and behind.start < min(draft.sentence_stop, draft.stop + _NEAR) and self._joined(draft.stop, behind.start) and not self._parted(draft, behind):
+        if (
+            behind is not None
+            and behind.start < min(draft.sentence_stop, draft.stop + _NEAR)
+            and self._joined(draft.stop, behind.start)
+            and not self._parted(draft, behind)
+        ):
             return behind.edtf
         for k in range(i - 1, -1, -1):
             if times[k].start < draft.sentence:
@@ -117,7 +125,12 @@ class Periods:
     def _set_of(self, i: int) -> str:
         """A list of months or years before a figure is a set ("in July, September and October")."""
         members = [self._times[i].edtf]
-        while i and len(self._times[i - 1].edtf) == len(members[0]) and "/" not in members[0] and self._listed(self._times[i - 1].stop, self._times[i].start):
+        while (
+            i
+            and len(self._times[i - 1].edtf) == len(members[0])
+            and "/" not in members[0]
+            and self._listed(self._times[i - 1].stop, self._times[i].start)
+        ):
             i -= 1
             members.append(self._times[i].edtf)
         return members[0] if len(members) == 1 else "{" + ",".join(reversed(members)) + "}"
@@ -133,7 +146,11 @@ class Periods:
         """A time "since" which something holds has an open end."""
         start = date.evidence.start
         since = self._passage.starting(start, "since") or self._passage.ending(start, "since")
-        return f"{date.edtf}/.." if since is not None and "/" not in date.edtf and date.edtf[0].isdigit() and not date.evidence.rule.endswith("edge") else date.edtf
+        return (
+            f"{date.edtf}/.."
+            if since is not None and "/" not in date.edtf and date.edtf[0].isdigit() and not date.evidence.rule.endswith("edge")
+            else date.edtf
+        )
 
     def _is_base(self, date: DateMention) -> bool:
         """A time that is only compared with."""
@@ -163,7 +180,9 @@ class Periods:
         if not told or months != months.to_integral_value():
             return None
         year = match.group(1)
-        return Time(draft.start, draft.stop, f"{year}-01/{year}-{int(months):02d}", carries=True, is_day=False, holds_until=len(self._passage.text) + 1)
+        return Time(
+            draft.start, draft.stop, f"{year}-01/{year}-{int(months):02d}", carries=True, is_day=False, holds_until=len(self._passage.text) + 1
+        )
 
     @staticmethod
     def _carries(date: DateMention) -> bool:
@@ -181,7 +200,9 @@ class Periods:
         """The day on which a cited document was signed."""
         start, stop = date.evidence.start, date.evidence.stop
         return date.kind == "date" and any(
-            start < end <= stop or (0 <= start - end <= _CITED_REACH and not any(mark in ":.;" for mark in self._passage.text[end:start])) for end in cited)
+            start < end <= stop or (0 <= start - end <= _CITED_REACH and not any(mark in ":.;" for mark in self._passage.text[end:start]))
+            for end in cited
+        )
 
 
 def list_opening(text: str, line: int) -> int | None:

@@ -194,5 +194,9 @@ def _joins(tokens: Sequence[Token], i: int, last: Cases, head: Cases, joint: fro
     tie = text[tokens[i].start:tokens[i].stop]
     if tie == ",":
         follows = tokens[i + 2] if i + 2 < len(tokens) else None
-        return bool(tokens[i + 1].cases & last) and follows is not None and (text[follows.start:follows.stop] in joint or text[follows.start:follows.stop] == ",")
+        return (
+            bool(tokens[i + 1].cases & last)
+            and follows is not None
+            and (text[follows.start:follows.stop] in joint or text[follows.start:follows.stop] == ",")
+        )
     return tie in joint and bool(tokens[i + 1].cases & (last | head))

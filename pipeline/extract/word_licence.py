@@ -34,7 +34,13 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
         return "few"
     if number.fraction and (dated := _is_part_of_time(passage, number)):
         return dated
-    if number.fraction and room.language.inflection == "suffixes" and unit is not None and unit.kind in ("count", "duration") and _is_one_part(number):
+    if (
+        number.fraction
+        and room.language.inflection == "suffixes"
+        and unit is not None
+        and unit.kind in ("count", "duration")
+        and _is_one_part(number)
+    ):
         return "ordinal"  # "a fifth series"
     if number.fraction and (unit is None or unit.kind == "count") and passage.text[number.stop:number.stop + 1] == "-":
         return "part_of_name"  # "a half-sister"
@@ -79,7 +85,10 @@ def _is_article_ordinal(passage: Passage, number: Number, room: Room) -> bool:
     if not _is_one_part(number) or number.value == _QUARTER or word is None or passage.starting(number.start, "per_word") is None:
         return False
     small = word.group(1).lower()
-    return not any(small in words_of(room, kind) for kind in ("phrase_end", "finite_verb", "auxiliary")) and passage.starting(number.stop, "change_after") is None
+    return (
+        not any(small in words_of(room, kind) for kind in ("phrase_end", "finite_verb", "auxiliary"))
+        and passage.starting(number.stop, "change_after") is None
+    )
 
 
 def _is_one_part(number: Number) -> bool:
@@ -104,7 +113,10 @@ def _goes_on(passage: Passage, number: Number) -> bool:
         return False
     if word.kind == "part_word" and word.id != "of":
         return word.id == "part"
-    return passage.text[word.stop:word.stop + 2].strip()[:1].isdigit() or passage.starting(word.stop, "cardinal", "cardinal_first", "filler", "bound_before", "bound_beside") is not None
+    return (
+        passage.text[word.stop:word.stop + 2].strip()[:1].isdigit()
+        or passage.starting(word.stop, "cardinal", "cardinal_first", "filler", "bound_before", "bound_beside") is not None
+    )
 
 
 def _counted_one(passage: Passage, number: Number, unit: UnitRead, room: Room, last: Draft | None) -> bool:
@@ -118,7 +130,13 @@ def _counted_one(passage: Passage, number: Number, unit: UnitRead, room: Room, l
     sentence = passage.sentence_at(start)
     if passage.ending(start, "joiner", "list_word") is None and text[start - 2:start] not in (", ", "; "):
         return (match := _NEXT_ITEM.match(text, unit.stop)) is not None and _begins_number(passage, match.end())
-    return last is not None and last.unit is not None and last.unit.kind == "count" and last.sentence == sentence.start and start - last.stop < _LIST_REACH
+    return (
+        last is not None
+        and last.unit is not None
+        and last.unit.kind == "count"
+        and last.sentence == sentence.start
+        and start - last.stop < _LIST_REACH
+    )
 
 
 def _begins_number(passage: Passage, at: int) -> bool:

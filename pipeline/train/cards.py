@@ -34,7 +34,10 @@ def write_cards(folder: Path, name: str, recipe: Recipe, data: Path, scores: Sco
     (folder / "card.json").write_text(json.dumps(card, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
     lines = [f"# {name}: the data", "", f"Licence of the weights: {recipe.licence}. Sources and their authors: ../../SOURCES.md.", ""]
     lines += [f"- `{part}`, sha256 `{digest}`" for part, digest in used.items()]
-    lines += [f"- {recipe.augmentation.generated} texts generated from `models/training/{name}/` and {recipe.augmentation.transplants} copies of corpus texts with other names", ""]
+    lines += [
+        f"- {recipe.augmentation.generated} texts generated from `models/training/{name}/` and {recipe.augmentation.transplants} copies of corpus texts with other names",
+        "",
+    ]
     (folder / "DATA.md").write_text("\n".join(lines), encoding="utf-8")
     lines = [f"# {name}: the scores", "", "| set | measure | value |", "|---|---|---|"]
     lines += [f"| {part} | {measure} | {value:.3f} |" for part, found in scores.items() for measure, value in found.items()]

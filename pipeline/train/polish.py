@@ -72,7 +72,12 @@ class PolishSentences:
         room = models / "languages" / "pl"
         self._world = sorted({row["name"] for path in sorted(room.glob("places*.csv"))
                               for _, row in read_csv(path, ("place", "name", "needs", "forms"), problems) if len(row["place"]) == 2})
-        codes = [row["code"] for _, row in read_csv(models / "documents" / "issuers.csv", ("id", "code", "variants", "also", "name", "term_name", "level", "branch", "style"), problems)]
+        codes = [
+            row["code"]
+            for _, row in read_csv(
+                models / "documents" / "issuers.csv", ("id", "code", "variants", "also", "name", "term_name", "level", "branch", "style"), problems
+            )
+        ]
         self._codes = sorted({code for code in codes if code})
         self._types = sorted({code for table in read_toml(models / "documents" / "types.toml", problems).values() for code in table.get("codes", ())})
         if problems:
@@ -145,11 +150,26 @@ class PolishSentences:
     def _date(self) -> str:
         draw = self._chance
         day, month, year = draw.randint(1, 28), draw.choice(self._words["months"]), draw.randint(1990, 2030)
-        return draw.choice((f"{day} {month}", f"{day} {month} {year}", f"{day} {month} {year} r.", f"{day} {month} {year} roku", f"{day:02}.{draw.randint(1, 12):02}.{year}"))
+        return draw.choice(
+            (
+                f"{day} {month}",
+                f"{day} {month} {year}",
+                f"{day} {month} {year} r.",
+                f"{day} {month} {year} roku",
+                f"{day:02}.{draw.randint(1, 12):02}.{year}",
+            )
+        )
 
     def _number(self) -> str:
         draw = self._chance
-        return draw.choice((str(draw.randint(2, 999)), f"{draw.randint(1, 99)},{draw.randint(1, 9)}", f"{draw.randint(1, 99)} {draw.randint(100, 999)}", f"{draw.randint(1, 99)}.{draw.randint(100, 999)}"))
+        return draw.choice(
+            (
+                str(draw.randint(2, 999)),
+                f"{draw.randint(1, 99)},{draw.randint(1, 9)}",
+                f"{draw.randint(1, 99)} {draw.randint(100, 999)}",
+                f"{draw.randint(1, 99)}.{draw.randint(100, 999)}",
+            )
+        )
 
     def transplanted(self, sample: Sample) -> Sample:
         """The sample with Vietnamese names where its persons of two words and its capitalised places of one were."""

@@ -30,15 +30,44 @@ def train_stanza(recipe: Recipe, data: Path, out: Path) -> dict[str, dict[str, f
         for name, trees in (("train", train), ("dev", dev)):
             _write_text(work, name, trees)
             _write_trees(work / f"{name}.conllu", trees)
-        (work / "words.txt").write_text("\n".join(sorted({word.form.lower() for tree in train for word in tree.words if " " in word.form})), encoding="utf-8")
+        (work / "words.txt").write_text(
+            "\n".join(sorted({word.form.lower() for tree in train for word in tree.words if " " in word.form})), encoding="utf-8"
+        )
         (work / "mwt.json").write_text("[]", encoding="utf-8")
         shared = ["--lang", language, "--shorthand", f"{language}_{_PACKAGE}", "--seed", str(recipe.seed), "--save_name", f"{_PACKAGE}.pt"]
-        tokenizer.main([
-            *shared, "--txt_file", str(work / "train.txt"), "--label_file", str(work / "train.labels"), "--dev_txt_file", str(work / "dev.txt"),
-            "--dev_label_file", str(work / "dev.labels"), "--save_dir", str(out / language / "tokenize"), "--use_dictionary",
-            "--external_dict", str(work / "words.txt"), "--mwt_json_file", str(work / "mwt.json"), "--no_use_mwt", "--max_seqlen", "300", "--batch_size", str(settings.batch_words),
-            "--steps", str(settings.steps), "--eval_steps", str(settings.evaluate_every), "--lr0", str(settings.learn_rate), "--dropout", str(settings.dropout),
-        ])
+        tokenizer.main(
+            [
+                *shared,
+                "--txt_file",
+                str(work / "train.txt"),
+                "--label_file",
+                str(work / "train.labels"),
+                "--dev_txt_file",
+                str(work / "dev.txt"),
+                "--dev_label_file",
+                str(work / "dev.labels"),
+                "--save_dir",
+                str(out / language / "tokenize"),
+                "--use_dictionary",
+                "--external_dict",
+                str(work / "words.txt"),
+                "--mwt_json_file",
+                str(work / "mwt.json"),
+                "--no_use_mwt",
+                "--max_seqlen",
+                "300",
+                "--batch_size",
+                str(settings.batch_words),
+                "--steps",
+                str(settings.steps),
+                "--eval_steps",
+                str(settings.evaluate_every),
+                "--lr0",
+                str(settings.learn_rate),
+                "--dropout",
+                str(settings.dropout),
+            ]
+        )
         tagger.main([
             *shared, "--train_file", str(work / "train.conllu"), "--eval_file", str(work / "dev.conllu"), "--save_dir", str(out / language / "pos"),
             "--no_pretrain", "--max_steps", str(settings.steps // 2), "--eval_interval", str(settings.evaluate_every // 2), "--fix_eval_interval",

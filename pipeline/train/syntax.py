@@ -26,7 +26,9 @@ def train_syntax(recipe: Recipe, data: Path, out: Path, on_score: OnScore) -> No
     """Train by the recipe and keep the best pipeline in `out`."""
     nlp = blank(recipe.language, recipe.network)
     heard = listener(recipe.network)
-    tagger = cast("TrainablePipe", nlp.add_pipe("morphologizer", config={"model": {"@architectures": "spacy.Tagger.v2", "nO": None, "tok2vec": heard}}))
+    tagger = cast(
+        "TrainablePipe", nlp.add_pipe("morphologizer", config={"model": {"@architectures": "spacy.Tagger.v2", "nO": None, "tok2vec": heard}})
+    )
     parser = cast("TrainablePipe", nlp.add_pipe("parser", config={"min_action_freq": 5, "model": {
         "@architectures": "spacy.TransitionBasedParser.v2", "state_type": "parser", "extra_state_tokens": False,
         "hidden_width": recipe.network.hidden_width, "maxout_pieces": 2, "use_upper": True, "tok2vec": heard,

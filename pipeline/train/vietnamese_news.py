@@ -43,8 +43,26 @@ class VietnameseSentences:
             "org": lambda: [(self._organisation(), "ORG")],
             "office": lambda: [(draw.choice(self._offices), "")],
             "symbol": lambda: [(self._symbol(), "")],
-            "date": lambda: [(draw.choice((f"{draw.randint(1, 31)}/{draw.randint(1, 12)}", f"{draw.randint(1, 31)}.{draw.randint(1, 12)}.{draw.randint(2015, 2026)}", f"{draw.randint(1, 31)}-{draw.randint(1, 12)}")), "")],
-            "number": lambda: [(draw.choice((str(draw.randint(2, 999)), f"{draw.randint(1, 99)},{draw.randint(1, 99)}", f"{draw.randint(1, 99)}.{draw.randint(100, 999)}")), "")],
+            "date": lambda: [
+                (
+                    draw.choice(
+                        (
+                            f"{draw.randint(1, 31)}/{draw.randint(1, 12)}",
+                            f"{draw.randint(1, 31)}.{draw.randint(1, 12)}.{draw.randint(2015, 2026)}",
+                            f"{draw.randint(1, 31)}-{draw.randint(1, 12)}",
+                        )
+                    ),
+                    "",
+                )
+            ],
+            "number": lambda: [
+                (
+                    draw.choice(
+                        (str(draw.randint(2, 999)), f"{draw.randint(1, 99)},{draw.randint(1, 99)}", f"{draw.randint(1, 99)}.{draw.randint(100, 999)}")
+                    ),
+                    "",
+                )
+            ],
             "noun": lambda: [(draw.choice(self._words["nouns"]), "")],
             "thing": lambda: [(draw.choice(self._words["things"]), "")],
         }
