@@ -54,10 +54,15 @@ def _share_by(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge)
     until = joint.start if joint is not None else draft.start - len(", ")
     between = passage.text[last.stop:until]
     joined = joint is not None or passage.text[until:draft.start] == ", "
-    if joined and len(between) < _SHARED_REACH and not _BROKEN.search(between) and _of_one_body(last, draft, knowledge, near=not between.strip()):
-        if next(iter(passage.within(last.stop, draft.start, *_WORDS, "change_word")), None) is None:
-            draft.change = last.change
-            draft.rules.append("shared")
+    if (
+        joined
+        and len(between) < _SHARED_REACH
+        and not _BROKEN.search(between)
+        and _of_one_body(last, draft, knowledge, near=not between.strip())
+        and next(iter(passage.within(last.stop, draft.start, *_WORDS, "change_word")), None) is None
+    ):
+        draft.change = last.change
+        draft.rules.append("shared")
 
 
 def _share_item(passage: Passage, last: Draft, draft: Draft, room: Room) -> None:

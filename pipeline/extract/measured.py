@@ -163,4 +163,4 @@ def _without_participle(tokens: list[Token], first: int, end: int) -> int:
 def _cut(text: str, start: int, stop: int) -> str | None:
     if stop - start > _LONGEST:
         stop = max(text.rfind(" ", start, start + _LONGEST), start)
-    return text[start:stop].strip(" -,\u2013\u2014\"") or None
+    return text[start:stop].strip(' -,\u2013\u2014"') or None

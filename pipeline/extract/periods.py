@@ -206,7 +206,10 @@ class Periods:
 
 
 def list_opening(text: str, line: int) -> int | None:
-    """Where the line begins that opens the list in which the line at an offset is an item ("By 2030 the province wants to:"); None outside of lists."""
+    """Where the line begins that opens the list in which the line at an offset is an item ("By 2030 the province wants to:").
+
+    None outside of lists.
+    """
     if _ITEM.match(text, line) is None:
         return None
     at = line

@@ -119,7 +119,7 @@ class PolishSentences:
         if draw < 0.10:
             return [(text.replace(", ", ",") if not label else text, label) for text, label in parts]
         if draw < 0.13:
-            return [(text.replace(" - ", " – ") if not label else text, label) for text, label in parts]
+            return [(text.replace(" - ", " \u2013 ") if not label else text, label) for text, label in parts]
         if draw < 0.16:
             return [(text.removesuffix(" ") if not label and number % 4 == 0 else text, label) for number, (text, label) in enumerate(parts)]
         return parts
