@@ -86,6 +86,8 @@ def _noun_at(passage: Passage, start: int) -> Hit | None:
         return None
     if len(surface := passage.text[hit.start:hit.stop]) <= _ABBREVIATION and surface.isupper() and hit.entry.wording.islower():
         return None  # "80 million PC users" are no per cent
+    if hit.kind == "unit" and surface.istitle() and hit.entry.wording.islower() and hit.id != "percent" and len(surface) > _ABBREVIATION:
+        return None  # "50 Cent"
     goes_on = passage.text[hit.stop:hit.stop + 1] == "-" and passage.text[hit.stop + 1:hit.stop + 2].isalpha()
     return None if goes_on and passage.text[start - 1:start] != "-" else hit
 
@@ -93,6 +95,8 @@ def _noun_at(passage: Passage, start: int) -> Hit | None:
 def _singular(passage: Passage, start: int, stop: int, room: Room) -> str | None:
     """The singular of the last word of a stretch, where that is a plural."""
     word = passage.text[start:stop].rpartition(" ")[2]
+    if word.endswith(tuple(words_of(room, "possessive"))):
+        return None
     return room.singular(word) or room.singular(word.lower())
 
 
@@ -142,6 +146,8 @@ def _is_weak(passage: Passage, hit: Hit, room: Room) -> bool:
 
 def _stops(passage: Passage, start: int, word: str, room: Room, *, first: bool) -> bool:
     """Whether a small word stands here that is in no noun phrase; a joint goes on between two adjectives."""
+    if word.endswith(tuple(words_of(room, "possessive"))):
+        return True  # behind an owner another phrase begins
     if len(word) > 1 and word.isupper():
         return False  # "three US companies"
     return word.lower() in words_of(room, "phrase_end") and (first or passage.starting(start, "list_word") is None)

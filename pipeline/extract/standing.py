@@ -67,7 +67,7 @@ def unit_alone(passage: Passage, drafts: list[Draft], i: int, room: Room, knowle
     next_word = _WORD.match(passage.text, draft.stop)
     if passage.starting(draft.stop, "pronoun") or (next_word is not None and passage.starting(next_word.end(), "pronoun")):
         return _counted_last(passage, drafts, i, room, refers=True)
-    unit = _behind(passage, draft, room, knowledge) or _age(passage, draft, room, knowledge)
+    unit = _beside(passage, draft, knowledge) or _behind(passage, draft, room, knowledge) or _age(passage, draft, room, knowledge)
     if unit is not None:
         return unit
     last = drafts[i - 1] if i and drafts[i - 1].sentence == draft.sentence else None
@@ -79,6 +79,15 @@ def unit_alone(passage: Passage, drafts: list[Draft], i: int, room: Room, knowle
     if last is not None and last.unit is not None and _fits(draft, last.unit) and _is_listed(passage, last, draft, room):
         return _inherited(last.unit)
     return _of_next(passage, drafts, i) or _told(passage, draft, knowledge) or _counted_last(passage, drafts, i, room) or _of_size(drafts, i)
+
+
+def _beside(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
+    """The unit that the word straight before a figure or a range tells ("aged between 18 and 24")."""
+    opener = passage.ending(draft.start, "range_word")
+    cue = passage.ending(draft.start if opener is None else opener.start, "left_unit")
+    if cue is None:
+        return None
+    return UnitRead(cue.id, knowledge.units.kind(cue.id), passage.text[cue.start:cue.stop], cue.start, cue.stop, "left")
 
 
 def _behind(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
@@ -129,7 +138,8 @@ def _is_listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     joint = passage.ending(at, "list_word", "range_word", "part_word", "compare_word")
     if joint is not None and joint.kind == "range_word" and joint.id in ("from", "between"):
         return gap.rstrip(" ").endswith(",") or passage.text[last.stop:joint.start].rstrip(" ").endswith(",")
-    if last.unit is not None and last.unit.rule == "sign" and last.unit.kind == "money" and (joint is None or joint.kind == "list_word" or joint.start < last.stop):
+    signed = last.unit is not None and last.unit.rule == "sign" and last.unit.kind == "money"
+    if signed and (joint is None or joint.kind == "list_word" or joint.start < last.stop):
         return False  # a sum says its sign again
     if joint is not None and joint.kind == "range_word" and last.unit is not None and last.unit.kind == "share":
         return passage.ending(last.start, "range_word", "change_word") is not None  # "rose 5 per cent to 120" is no share
@@ -146,6 +156,8 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
     at = _past_small(passage, following.start, draft.stop)
     joint = passage.ending(at, "list_word", "range_word")
     gap = passage.text[draft.stop:at if joint is None else joint.start]
+    if gap.strip(" ") == "," and joint is not None and (not i or passage.text[drafts[i - 1].stop:draft.start] != ", "):
+        return None  # a clause goes on behind a comma and a joint; in a list there were commas before
     if following.sentence != draft.sentence or gap.strip(" ").replace("-,", ",") not in ("", ",", "/", "-", "\u2013"):
         return None
     unit = following.unit if following.unit is not None else _of_next(passage, drafts, i + 1)
@@ -206,7 +218,7 @@ def _counted_last(passage: Passage, drafts: list[Draft], i: int, room: Room, *, 
 
 
 def _of_size(drafts: list[Draft], i: int) -> UnitRead | None:
-    """A round large figure of nothing is more of what its sentence counted in such sizes ("designed for 10 million passengers, it had 13.5 million")."""
+    """A large figure of nothing is of what its sentence counted in such sizes ("designed for 10 million passengers, it had 13.5 million")."""
     draft = drafts[i]
     for last in reversed(drafts[:i]):
         if last.sentence != draft.sentence or draft.number.scale == 1 or draft.value is None:

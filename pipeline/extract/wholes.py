@@ -6,13 +6,13 @@ import re
 from decimal import Decimal
 
 from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.heads import words_of
 from pipeline.extract.numeral_stack import ONE, lowest_power
 from pipeline.extract.standing import one_in
 from pipeline.knowledge import Room
 from pipeline.records import Passage
 
-_OWNER = re.compile(r" ?(?:(?:[^\W\d_][\w.&-]* ){0,4}[^\W\d_][\w.&-]*(?:['\u2019]s|s['\u2019]) )?")
-"""Nothing, or whose the whole is ("eleven of the city's 94 communes")."""
+_OWNER = re.compile(r"(?:[^\W\d_][\w.&'\u2019-]* ?){1,5}")
 _SLASH = ("/", " / ")
 _FRACTION = Decimal(10)
 _ROUND = Decimal(100)
@@ -28,24 +28,31 @@ def join_parts(passage: Passage, drafts: list[Draft], room: Room) -> list[Draft]
         elif last is not None and _is_one_in(passage, last, draft, room):
             last.of, last.unit, last.stop, last.figure_stop = draft.value, draft.unit, draft.stop, draft.figure_stop
             last.rules.append("one_in")
-        elif last is not None and _is_part(passage, last, draft):
+        elif last is not None and _is_part(passage, last, draft, room):
             _join(passage, last, draft)
         else:
             joined.append(draft)
     return joined
 
 
-def _is_part(passage: Passage, last: Draft, draft: Draft) -> bool:
+def _is_part(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     if last.sentence != draft.sentence or last.value is None or draft.value is None or last.value > draft.value:
         return False
     if passage.text[last.stop:draft.start] in _SLASH:
         return last.unit is None or last.unit.rule == "rank" or last.unit_id == draft.unit_id is not None
     word = passage.starting(last.stop, "part_word")
     alike = last.unit is None or last.unit.rule == "rank" or last.unit_id == draft.unit_id
-    if word is None or word.id != "of" or not alike or not _OWNER.fullmatch(passage.text, word.stop, _past_fillers(passage, draft.start, word.stop)):
+    if word is None or word.id != "of" or not alike:
+        return False
+    if not _is_owner(passage.text[word.stop:_past_fillers(passage, draft.start, word.stop)].strip(" "), room):
         return False
     moved = passage.ending(last.start, "change_word")
     return not (moved is not None and moved.id == "from" and passage.starting(last.stop, "change_word"))
+
+
+def _is_owner(between: str, room: Room) -> bool:
+    """Nothing, or whose the whole is ("eleven of the city's 94 communes")."""
+    return not between or (_OWNER.fullmatch(between) is not None and between.endswith(tuple(words_of(room, "possessive")) or ("\n",)))
 
 
 def _is_one_in(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:

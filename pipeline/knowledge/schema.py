@@ -77,6 +77,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("change_adjective", "nouns"),
     Kind("weak_unit", "nouns", scanned=False),
     Kind("plural_modifier", "nouns", scanned=False),
+    Kind("possessive", "nouns", scanned=False),
     Kind("not_compound", "nouns", scanned=False),
     Kind("bound_tail", "nouns", ids="modifier", scanned=False),
     Kind("level_bound", "bounds", scanned=False),
