@@ -1,0 +1,110 @@
+"""The stage: what is read, what is refused, and what becomes of annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from pipeline.annotate.gate import gated
+from pipeline.annotate.stage import annotate_all
+from pipeline.ingest import article_from_text
+from pipeline.knowledge import Knowledge, load_knowledge
+from pipeline.records import Annotation, Dossier, Entity, Token
+from pipeline.run.shard import read_articles
+from pipeline.stages import ORDER
+
+
+class Capitals:
+    """A stand-in model: every run of capitalised words is a body; it remembers what it was given."""
+
+    name = "capitals-1"
+
+    def __init__(self, refuse: str = "") -> None:
+        self.seen: list[str] = []
+        self.batches = 0
+        self._refuse = refuse
+
+    def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
+        self.batches += 1
+        self.seen += sentences
+        return [self._refuse or Annotation((), (Entity(0, len(one.split()[0]), "organisation"),)) for one in sentences]
+
+
+class Broken:
+    """A model that fails on whatever it reads."""
+
+    name = "broken-1"
+
+    def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
+        raise ValueError(f"cannot read {len(sentences)}")
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def _read(text: str, knowledge: Knowledge, language: str = "en") -> Dossier:
+    dossier = Dossier(article_from_text(text, language=language, knowledge=knowledge))
+    for stage in ORDER:
+        if stage.name == "annotate":
+            break
+        stage.run(dossier, knowledge)
+    return dossier
+
+
+OPEN = "The Institute of Zabrze Lowlands spoke. It rained all day. Nobody came."
+
+
+def test_only_sentences_with_something_left_open_are_read(knowledge: Knowledge) -> None:
+    model = Capitals()
+    dossier = _read(OPEN, knowledge)
+    annotate_all([dossier], replace(knowledge, annotators={"en": model}))
+    assert all("rained" not in sentence and "Nobody" not in sentence for sentence in model.seen)
+
+
+def test_a_text_without_triggers_is_never_read(knowledge: Knowledge) -> None:
+    dossier = _read("It rained all day. Nobody came.", knowledge)
+    assert gated(dossier, dossier.passages[0]) == []
+
+
+def test_sentences_of_many_articles_go_in_one_batch(knowledge: Knowledge) -> None:
+    model = Capitals()
+    annotate_all([_read(OPEN, knowledge), _read(OPEN, knowledge)], replace(knowledge, annotators={"en": model}))
+    assert model.batches == 1
+
+
+def test_articles_of_other_languages_are_left_alone(knowledge: Knowledge) -> None:
+    model = Capitals()
+    annotate_all([_read(OPEN, knowledge)], replace(knowledge, annotators={"pl": model}))
+    assert model.batches == 0
+
+
+def test_a_sentence_that_the_model_refuses_is_a_row_of_the_kind_model(knowledge: Knowledge) -> None:
+    dossier = _read("The population of the office of Quxland Region was 5.", knowledge)
+    sentence = dossier.passages[0].sentences[0]
+    dossier.claims = []
+    model = Capitals(refuse="choked")
+    annotate_all([dossier], replace(knowledge, annotators={"en": model}))
+    refused = [refusal for refusal in dossier.refusals if refusal.what == "model"]
+    assert len(refused) == len(model.seen)
+    assert all(refusal.reason == "choked" and refusal.start == sentence.start for refusal in refused)
+
+
+def test_annotations_stand_at_offsets_of_the_passage() -> None:
+    moved = Annotation((Token(0, 3, "the", "DET", "det", 0),), (Entity(4, 8, "place"),)).moved(10)
+    assert (moved.tokens[0].start, moved.tokens[0].stop, moved.entities[0].start, moved.entities[0].stop) == (10, 13, 14, 18)
+
+
+def test_a_model_that_fails_leaves_the_article_to_the_rules(knowledge: Knowledge) -> None:
+    text = "In 2024 the Institute of Zabrze Lowlands and the Office of Quxland spoke of 5 bridges."
+    article = article_from_text(text, language="en", knowledge=knowledge)
+    plain = read_articles([article], knowledge)[0]
+    broken = read_articles([article], replace(knowledge, annotators={"en": Broken()}))[0]
+    assert isinstance(plain, Dossier)
+    assert isinstance(broken, Dossier)
+    assert broken.claims == plain.claims
+    read = gated(plain, plain.passages[0])
+    assert len([refusal for refusal in broken.refusals if refusal.what == "model"]) == bool(read)

@@ -1,0 +1,66 @@
+"""Generated sentences say truly where their names stand."""
+
+from __future__ import annotations
+
+import random
+from itertools import repeat
+from pathlib import Path
+
+from pipeline.knowledge.files import models_folder
+from pipeline.train.polish import Decliner, PolishSentences
+from pipeline.train.recipe import load_recipe, recipe_names
+from pipeline.train.sample import Sample, windows
+from pipeline.train.treebank import read_trees
+from pipeline.train.vietnamese_news import generated
+
+
+def test_polish_names_keep_their_offsets_whatever_spoils_the_sentence() -> None:
+    sentences = PolishSentences(models_folder(), random.Random(7))
+    for _ in range(300):
+        sample = sentences.draw()
+        for start, stop, label in sample.entities:
+            name = sample.text[start:stop]
+            assert name
+            assert name == name.strip()
+            assert label in {"persName", "placeName", "orgName", "geogName", "date"}
+
+
+def test_the_same_seed_draws_the_same_sentences() -> None:
+    first = [sample.text for sample in generated(models_folder(), random.Random(3), 20)]
+    assert first == [sample.text for sample in generated(models_folder(), random.Random(3), 20)]
+
+
+def test_phrases_are_declined_as_one() -> None:
+    decliner = Decliner()
+    assert decliner.decline("Prowincjonalny Komitet Ludowy |", "gen") == "Prowincjonalnego Komitetu Ludowego"
+    assert decliner.decline("Rada Ludowa | prowincji", "loc") == "Radzie Ludowej prowincji"
+    assert decliner.decline("Quxxx", "gen") == "Quxxx"
+
+
+def test_transplanted_names_stand_where_the_text_says() -> None:
+    sentences = PolishSentences(models_folder(), random.Random(5))
+    sample = sentences.transplanted(Sample("Jan Kowalski mieszka w Opolu.", ((0, 12, "persName"), (23, 28, "placeName"))))
+    assert len(sample.entities) == 2
+    assert sample.text[sample.entities[0][1]:].startswith(" mieszka w ")
+
+
+def test_windows_cut_no_name_and_lose_no_text() -> None:
+    sample = Sample("Ala ma kota. Jest w m. Łodzi. Koniec.", ((20, 28, "placeName"),), (0, 13, 23, 30))
+    pieces = list(windows(sample, repeat(1)))
+    assert "".join(piece.text for piece in pieces) == sample.text
+    assert [piece.text[start:stop] for piece in pieces for start, stop, _ in piece.entities] == ["m. Łodzi"]
+
+
+def test_trees_are_laid_over_text_as_newspapers_set_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.conllu"
+    rows = [("1", "Nhà nước", "NOUN", "2", "nsubj"), ("2", "có", "VERB", "0", "root"), ("3", "mười", "NUM", "2", "obj"), ("4", ".", "PUNCT", "2", "punct")]
+    path.write_text("\n".join("\t".join((at, form, form, upos, "_", "_", head, dep, "_", "_")) for at, form, upos, head, dep in rows) + "\n\n", encoding="utf-8")
+    tree = next(read_trees(path))
+    assert tree.text == "Nhà nước có mười."
+    assert [tree.text[word.start:word.stop] for word in tree.words] == ["Nhà nước", "có", "mười", "."]
+
+
+def test_every_recipe_is_whole() -> None:
+    assert {"pl-ner", "vi-ner", "vi-stanza", "vi-syntax"} <= set(recipe_names())
+    for name in recipe_names():
+        assert load_recipe(name).licence
