@@ -11,7 +11,7 @@ from pipeline.extract.officials.names import Reader
 from pipeline.extract.officials.people import is_weak, settle
 from pipeline.extract.officials.phrases import read_phrases
 from pipeline.knowledge import Knowledge
-from pipeline.knowledge.offices import Offices, key
+from pipeline.knowledge.offices import UNKNOWN_BODY, Offices, key
 from pipeline.records import Dossier, Official, Passage
 
 __all__ = ["find_officials"]
@@ -40,12 +40,15 @@ def find_officials(dossier: Dossier, knowledge: Knowledge) -> None:
                 dossier.refuse(passage, phrase.start, phrase.stop, _STAGE, "no_holder")
     seen: set[tuple[str, str]] = set()
     settled = settle(found, reader)
+    fuller = {(key(one.name.text), one.phrase.post.office) for _, one in settled if one.phrase.post.body not in ("", UNKNOWN_BODY)}
     deputies = {key(one.name.text) for _, one in settled if one.phrase.post.office == "minister" and "deputy" in one.phrase.post.marks}
     strong = {key(one.name.text) for _, one in settled if not is_weak(one.phrase.post) and not one.phrase.barred}
     for passage, one in settled:
         official = _official(passage, one, offices)
         titled = (is_weak(one.phrase.post) and official.person_key in strong) or (official.role_id == "minister" and official.person_key in deputies)
         reason = one.phrase.barred or doubt(one, official, titles) or ("title" if titled and official.tenure == "current" else "")
+        if not reason and not one.phrase.post.body and (official.person_key, one.phrase.post.office) in fuller:
+            reason = "said_more_fully"
         known = (official.person_key, official.role_id or key(official.role))
         if reason:
             dossier.refuse(passage, one.phrase.start, one.phrase.stop, _STAGE, reason, official.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.extract.officials.grammar import Titles, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.names import Name, Reader
@@ -36,11 +37,24 @@ class HolderFinder:
         """The holdings in order, and the phrases that no name stands beside."""
         holdings: list[Holding] = []
         alone: list[Phrase] = []
-        for group in self._groups(passage, phrases):
-            held = self._hold(passage, group)
+        groups = self._groups(passage, phrases)
+        turns = self._turns(passage, groups)
+        for i, group in enumerate(groups):
+            held = [Holding(turns[i], phrase, "role_mark_name") for phrase in group] if i in turns else self._hold(passage, group)
             holdings += held
             alone += [phrase for phrase in group if all(one.phrase is not phrase for one in held)]
         return holdings, alone
+
+    def _turns(self, passage: Passage, groups: list[list[Phrase]]) -> dict[int, Name]:
+        """The holders of offices and names that take turns behind commas: "the minister, John Smith, the mayor, Mary Jones"."""
+        found: dict[int, Name] = {}
+        for i, (group, following) in enumerate(pairwise(groups)):
+            if group[-1].name is not None or following[-1].name is not None or (i not in found and self._before(passage, group[0]) is not None):
+                continue
+            first, second = self._behind(passage, group[-1], turns=True), self._behind(passage, following[-1], turns=True)
+            if first is not None and second is not None and first.stop < following[0].start and self._before(passage, following[0]) == first:
+                found[i], found[i + 1] = first, second
+        return found
 
     def _groups(self, passage: Passage, phrases: list[Phrase]) -> list[list[Phrase]]:
         groups: list[list[Phrase]] = []
@@ -116,8 +130,8 @@ class HolderFinder:
         bar = self.titles.bars.before(passage, skip_spaces_back(passage.text, name.start))
         return None if bar is not None else name
 
-    def _behind(self, passage: Passage, phrase: Phrase) -> Name | None:
-        """The name behind a phrase and a mark, where it opens no phrase of its own."""
+    def _behind(self, passage: Passage, phrase: Phrase, *, turns: bool = False) -> Name | None:
+        """The name behind a phrase and a mark, where it opens no phrase of its own (or offices and names take turns)."""
         text = passage.text
         at = skip_spaces(text, phrase.stop)
         if text[at:at + 1] == "(" and (closed := text.find(")", at, at + _LONGEST_ASIDE)) > 0:
@@ -137,7 +151,7 @@ class HolderFinder:
         after = skip_spaces(text, name.stop)
         if mark == "," and not titled and text[after:after + 1] not in (",", ""):
             return None
-        if text[after:after + 1] in (",", "(", *_DASHES) and passage.starting(after + 1, "office") is not None and not titled:
+        if not turns and text[after:after + 1] in (",", "(", *_DASHES) and passage.starting(after + 1, "office") is not None and not titled:
             return None
         return name
 

@@ -19,6 +19,7 @@ _ALSO_OF_COMPANIES = frozenset({"president"})
 """Offices of a state with a capital, of whatever body without."""
 _OF_WOMEN = frozenset(case for case in CASES if case.endswith("f"))
 _HYPHENS = ("-", "\u2010", "\u2011")
+_LONGEST_WORD = 20
 _MOST_MARKS = 4
 _COUNT = re.compile(r"(?<![\w.,/])[0-9]{1,2} $")
 
@@ -110,6 +111,8 @@ def _read(passage: Passage, hit: Hit, titles: Titles, reader: ComplementReader, 
     if reader.compounds:
         marks.start, left = reader.read_before(passage, marks.start, floor)
         marks.take_before(passage, titles, floor)
+    if not marks.bar and _serves(passage, titles, marks.start):
+        marks.bar = "relative"
     plural = marks.plural or _is_plural(titles, hit) or _COUNT.search(passage.text, max(0, marks.start - 4), marks.start) is not None
     while (mark := _mark_behind(passage, titles, stop)) is not None:
         marks.posts.update(_POST_MARKS & {mark.id})
@@ -125,6 +128,23 @@ def _read(passage: Passage, hit: Hit, titles: Titles, reader: ComplementReader, 
         marks.start, complement.stop, _post(post, joined, frozenset(marks.posts)), marks.tenure, plural,
         "name_of_a_place" if complement.hero else marks.bar, complement, complement.name, cases,
     )
+
+
+def _serves(passage: Passage, titles: Titles, start: int) -> bool:
+    """Whether "of" stands before an office and, a few words before it, a word for those about its holder ("security adviser of President")."""
+    link = titles.links.before(passage, skip_spaces_back(passage.text, start))
+    if link is None or link.id != "of":
+        return False
+    at = link.start
+    for _ in range(_MOST_MARKS):
+        at = skip_spaces_back(passage.text, at)
+        mark = titles.marks.before(passage, at)
+        if mark is not None:
+            return mark.id == "relative"
+        at = passage.text.rfind(" ", max(0, at - _LONGEST_WORD), at)
+        if at < 0:
+            break
+    return False
 
 
 def _joined(left: Complement, right: Complement) -> Complement:
@@ -148,7 +168,7 @@ def _is_plural(titles: Titles, hit: Hit) -> bool:
 def _post(said: Post, complement: Complement, marks: frozenset[str]) -> Post:
     """The post of an office: the body that its own wording names wins over the one that follows."""
     body, level = complement.body, complement.level
-    if said.body and not complement.inner:
+    if said.body and not (complement.inner and said.level):
         body, level = said.body, (said.level if said.level not in ("", "city") else complement.level or said.level)
     return Post(said.office, UNKNOWN_BODY if complement.opaque and not body else body, level, marks)
 
