@@ -35,8 +35,10 @@ def write_cards(folder: Path, name: str, recipe: Recipe, data: Path, scores: Sco
     lines = [f"# {name}: the data", "", f"Licence of the weights: {recipe.licence}. Sources and their authors: ../../SOURCES.md.", ""]
     lines += [f"- `{part}`, sha256 `{digest}`" for part, digest in used.items()]
     lines += [
-        f"- {recipe.augmentation.generated} texts generated from `models/training/{name}/` and {recipe.augmentation.transplants} copies "
-        "of corpus texts with other names",
+        (
+            f"- {recipe.augmentation.generated} texts generated from `models/training/{name}/` and {recipe.augmentation.transplants} copies "
+            "of corpus texts with other names"
+        ),
         "",
     ]
     (folder / "DATA.md").write_text("\n".join(lines), encoding="utf-8")

@@ -71,7 +71,7 @@ class Figures:
 
 def substitute(folder: Path, name: str, seed: int, out: Path) -> None:
     """Write another article of the make of gold article `name` of `folder`, with its facts, to `out`."""
-    rng = random.Random(f"{seed} {name}")  # noqa: S311 - a test's dice
+    rng = random.Random(f"{seed} {name}")
     article = json.loads((folder / "articles" / f"{name}.json").read_text(encoding="utf-8"))
     facts = json.loads((folder / "facts" / f"{name}.json").read_text(encoding="utf-8"))
     text = plain(article["text"])

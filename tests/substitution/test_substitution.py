@@ -96,7 +96,7 @@ SHAPES = [("pl", "1500"), ("vi", "21.576,5"), ("pl", "12"), ("pl", "22"), ("vi",
 @pytest.mark.parametrize(("language", "figure"), SHAPES)
 def test_a_new_figure_has_the_shape_and_the_agreement_of_the_old_one(language: str, figure: str) -> None:
     for seed in range(30):
-        new = Figures(random.Random(seed), language).write(figure)  # noqa: S311 - a test's dice
+        new = Figures(random.Random(seed), language).write(figure)
         assert [c.isdigit() for c in new] == [c.isdigit() for c in figure]
         assert new[0] == "0" if figure[0] == "0" else new[0] != "0"
         assert new != figure
@@ -106,6 +106,6 @@ def test_a_new_figure_has_the_shape_and_the_agreement_of_the_old_one(language: s
 
 def test_new_figures_keep_the_order_of_the_old_ones() -> None:
     for seed in range(30):
-        figures = Figures(random.Random(seed), "vi")  # noqa: S311 - a test's dice
+        figures = Figures(random.Random(seed), "vi")
         new = [figures.new(old, counted=True) for old in (7, 38, 57, 106, 228, 892, 3153, 16557)]
         assert new == sorted(set(new))
