@@ -4,7 +4,8 @@ usage: python benchmarks/models.py [--gold FOLDER]... [--bulk FOLDER] [--article
 
 For each language: rules alone, with the spaCy model that `auto` chooses, and with Stanza models where a folder of them is there. Gold
 asks for main bodies only, so what is not in it is counted (`other`) and no precision is drawn from it. `measured` is right where the phrase
-shares a word with gold's. Speed is over bulk news (JSONL with `text`), processor time of one thread; `ungated` runs the same weights over every sentence.
+shares a word with gold's. Speed is over bulk news (JSONL with `text`), processor time of one thread; `ungated` runs the same weights over
+every sentence.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.labels import kind_of
+from pipeline.annotate.syllables import INNER, words_of
 from pipeline.annotate.threads import use_numpy_kernel
 from pipeline.records.annotation import Annotation, Entity, Token
 
@@ -28,6 +29,8 @@ class SpacyAnnotator:
         self._nlp = nlp
         self._name = name
         self._parsed = any(pipe in nlp.pipe_names for pipe in ("tagger", "morphologizer", "parser", "lemmatizer", "trainable_lemmatizer"))
+
+        self._syllables = INNER in nlp.pipe_labels.get("parser", ())
 
     @classmethod
     def load(cls, folder: Path | str, name: str, leave_out: Iterable[str] = ()) -> SpacyAnnotator:
@@ -52,6 +55,8 @@ class SpacyAnnotator:
 
     def _read(self, doc: Doc) -> Annotation:
         entities = tuple(Entity(span.start_char, span.end_char, kind_of(span.label_)) for span in doc.ents)
+        if self._syllables:
+            return Annotation(words_of(doc).tokens, entities)
         if not self._parsed:
             return Annotation((), entities)
         tokens = tuple(

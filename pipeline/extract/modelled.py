@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from pipeline.annotate.relations import NOMINAL, NOT_INSIDE, OF_A_NUMBER
 from pipeline.knowledge import Knowledge
 from pipeline.records import Annotation, Claim, Dossier, Entity, Evidence, Organisation, Passage, Place, Token
 
 _SHORTEST = 2
-_OF_A_NUMBER = frozenset({"nummod", "compound", "clf"})
-"""Relations by which a figure or its measure word hangs on what it counts."""
-_NOT_INSIDE = frozenset({"nummod", "det", "punct", "cc", "conj", "appos", "acl", "relcl", "advcl", "parataxis"})
-"""What hangs on a noun without being a part of its name."""
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 def find_modelled(dossier: Dossier, knowledge: Knowledge) -> None:
@@ -81,9 +77,9 @@ def _counted(annotation: Annotation, start: int, stop: int) -> tuple[int, int] |
     at = next((i for i, token in enumerate(tokens) if token.start < stop and start < token.stop), None)
     if at is None:
         return None
-    while tokens[at].dep in _OF_A_NUMBER and tokens[at].head != at and 0 <= tokens[at].head < len(tokens):
+    while tokens[at].dep in OF_A_NUMBER and tokens[at].head != at and 0 <= tokens[at].head < len(tokens):
         at = tokens[at].head
-    if tokens[at].pos not in _NOMINAL or tokens[at].start < stop:
+    if tokens[at].pos not in NOMINAL or tokens[at].start < stop:
         return None
     inside = [token for i, token in enumerate(tokens) if _belongs(tokens, i, at) and token.start >= stop]
     return (min(token.start for token in inside), max(token.stop for token in inside)) if inside else None
@@ -94,7 +90,7 @@ def _belongs(tokens: tuple[Token, ...], i: int, head: int) -> bool:
     for _ in tokens:
         if i == head:
             return True
-        if tokens[i].dep in _NOT_INSIDE or tokens[i].head == i or not 0 <= tokens[i].head < len(tokens):
+        if tokens[i].dep in NOT_INSIDE or tokens[i].head == i or not 0 <= tokens[i].head < len(tokens):
             return False
         i = tokens[i].head
     return False

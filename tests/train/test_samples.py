@@ -53,8 +53,9 @@ def test_windows_cut_no_name_and_lose_no_text() -> None:
 
 def test_trees_are_laid_over_text_as_newspapers_set_it(tmp_path: Path) -> None:
     path = tmp_path / "a.conllu"
-    rows = [("1", "Nhà nước", "NOUN", "2", "nsubj"), ("2", "có", "VERB", "0", "root"), ("3", "mười", "NUM", "2", "obj"), ("4", ".", "PUNCT", "2", "punct")]
-    path.write_text("\n".join("\t".join((at, form, form, upos, "_", "_", head, dep, "_", "_")) for at, form, upos, head, dep in rows) + "\n\n", encoding="utf-8")
+    words = [("Nhà nước", "NOUN", "2\tnsubj"), ("có", "VERB", "0\troot"), ("mười", "NUM", "2\tobj"), (".", "PUNCT", "2\tpunct")]
+    rows = [f"{at}\t{form}\t{form}\t{upos}\t_\t_\t{governor}\t_\t_" for at, (form, upos, governor) in enumerate(words, 1)]
+    path.write_text("\n".join(rows) + "\n\n", encoding="utf-8")
     tree = next(read_trees(path))
     assert tree.text == "Nhà nước có mười."
     assert [tree.text[word.start:word.stop] for word in tree.words] == ["Nhà nước", "có", "mười", "."]
