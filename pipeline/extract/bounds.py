@@ -100,8 +100,12 @@ def read_lone_bounds(passage: Passage, draft: Draft, knowledge: Knowledge) -> No
 
 def _is_origin(passage: Passage, draft: Draft, word: Hit) -> bool:
     """Where counted things come from ("goods from 12 countries"), since when: no bound; a norm says it behind a mark or a small word."""
-    if draft.unit is None or draft.unit.kind not in ("count", "duration"):
+    if draft.unit is None:
+        return True
+    if draft.unit.kind not in ("count", "duration"):
         return False
+    if passage.ending(word.stop, "not_bound") is not None:
+        return True
     mark = passage.text[max(word.start - 2, 0):word.start].strip(" ")[-1:]
     return mark not in (":", "(") and passage.ending(word.start, "filler", "left_unit") is None
 

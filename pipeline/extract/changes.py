@@ -337,7 +337,7 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
         draft.change = Change(compared.id)
         draft.rules.append("compared")
         return
-    verb = passage.starting(draft.stop, "change_verb", "change_verb_by") if draft.unit_id == "times" else None
+    verb = passage.starting(draft.stop, "change_verb", "change_verb_by") if draft.unit_id == "times" and room.language.inflection != "none" else None
     if verb is not None and verb.id in _DIRECTED and passage.starting(draft.stop, "change_after") is None:
         draft.change = Change(verb.id)
         draft.rules.append("direct_after")

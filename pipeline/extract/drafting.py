@@ -9,14 +9,15 @@ from pipeline.extract.bounds import past_fillers
 from pipeline.extract.digits import read_digits
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.licence import refusal
+from pipeline.extract.naming import ARTICLE
 from pipeline.extract.numerals import Number
 from pipeline.extract.unit_reader import sign_left, unit_glued, unit_inside, unit_right
-from pipeline.extract.word_licence import ARTICLE
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
 
 _TAIL = re.compile(r"-([^\W\d_]+)(?= )")
 _MARK = re.compile(r"[^\W\d_]*")
+_RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
 _RANK = "rank"
 _HEADS = frozenset({"person", "household", "worker", "pupil", "student", "teacher", "patient", "passenger"})
 
@@ -95,7 +96,7 @@ def bound_tail(passage: Passage, number: Number, room: Room) -> tuple[str, int] 
 def _is_rank(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
     """Whole digits behind a word of rank, with nothing known behind them that they could count."""
     mark = passage.ending(number.start, "rank_mark") if number.raw.isdigit() and number.scale == 1 else None
-    bare = unit is None or unit.rule == "open"
+    bare = (unit is None or unit.rule == "open") and _RANGE_AFTER.match(passage.text, number.stop) is None
     return mark is not None and (bare or (mark.id == "rank" and unit is not None and unit.kind == "count" and mark.stop == number.start - 1))
 
 

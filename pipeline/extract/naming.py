@@ -12,10 +12,13 @@ from pipeline.extract.numerals import Number
 from pipeline.knowledge import Room
 from pipeline.records import Passage
 
+ARTICLE = "article_one"
+"""The reason of a "one" that only names a thing."""
 _LONGEST_ORDINAL = 3
 _YEARS = range(1900, 2101)
 _YEAR_LENGTH = 4
 _NAME_LENGTH = 24
+_FIGURE = re.compile(" [0-9]")
 _MONTH = re.compile(r" (?:0?[1-9]|1[0-2])(?![0-9.,/-]?[0-9])")
 _LAST_DAY = 31
 _COUNTED_LEFT = re.compile("[0-9] $")
@@ -32,6 +35,8 @@ def name_of_digits(passage: Passage, number: Number, unit: UnitRead | None, room
     """Why digits without a scale word are no amount but a name, None where they may be an amount."""
     if number.scale != 1:
         return None
+    if number.raw == "1" and passage.starting(number.start, "not_number") is not None:
+        return ARTICLE
     if (pair := _PAIR.search(passage.text, max(0, number.start - 6), number.stop + 6)) is not None and pair.group() in _digit_names(room):
         return "part_of_name"
     if unit is not None and unit.unit == "month" and _is_day(passage, number, unit):
@@ -126,4 +131,6 @@ def _marked(passage: Passage, start: int, stop: int, unit: UnitRead | None) -> s
         return None  # the unit stands behind the upper end
     if unit is None or unit.rule == "open":
         return "part_of_name"
-    return "part_of_name" if mark.id == "hard" or (mark.id == "strong" and unit.kind == "count") else None
+    if unit.kind == "count" and passage.ending(unit.stop, "number_mark") is not None and _FIGURE.match(passage.text, unit.stop) is not None:
+        return "part_of_name"  # "line number 5 phase 1"
+    return "part_of_name" if mark.id == "hard" or (mark.id == "strong" and (unit.kind == "count" or unit.unit == "times")) else None

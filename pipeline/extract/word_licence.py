@@ -5,25 +5,31 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipeline.extract.bounds import past_fillers
 from pipeline.extract.clock import is_clock
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.heads import words_of
+from pipeline.extract.naming import ARTICLE
+from pipeline.extract.nominal import word_at
 from pipeline.extract.numerals import Number
 from pipeline.extract.standing import may_stand
 from pipeline.knowledge import Room
 from pipeline.records import Passage
 
-ARTICLE = "article_one"
-"""The reason of a "one" that only names a thing."""
 _COUNTED_ONE = frozenset({"commune", "ward", "township", "town", "district", "city", "province", "special_zone", "administrative_unit"})
 _TELLING = ("counts_one", "change_verb", "part_word", "list_word", "bound_before")
+_COMPARING = ("more_than", "less_than")
 _NEXT_ITEM = re.compile(r"[^,;.()\n]{0,30}, ")
+_ITEM_REACH = 30
 _LIST_REACH = 40
 _SMALL = Decimal(10)
 _HALF = Decimal("0.5")
 _QUARTER = Decimal("0.25")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _MANY = Decimal(1000)
+_ROMAN_BEFORE = re.compile(r"(?<!\w)[IVX]+ $")
+_ROMAN_AFTER = re.compile(r" [IVX]+(?!\w)")
+_LONGEST_ROMAN = 6
 
 
 def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: Room, last: Draft | None) -> str | None:
@@ -59,7 +65,7 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
     if unit is None:
         many = number.words > 1 and number.value is not None and number.value >= _MANY  # money, perhaps, where the sentence speaks of it
         part = passage.ending(number.start, "part_word")  # "of which four were wounded"
-        named = many or (part is not None and part.id == "part") or _goes_on(passage, number)
+        named = many or (part is not None and part.id == "part") or _goes_on(passage, number) or _is_left_out(passage, number, room, last)
         return None if number.value not in (0, 1) and named else "no_unit"
     return "no_unit" if number.value == 0 else _refuse_counted(passage, number, unit, room, last)
 
@@ -72,11 +78,6 @@ def _refuse_counted(passage: Passage, number: Number, unit: UnitRead, room: Room
     doubtful = number.homograph or room.language.inflection == "none"
     small = number.words == 1 and number.value is not None and number.value < _SMALL
     return "no_unit" if unit.rule == "open" and small and doubtful else None
-
-
-def _is_measured(unit: UnitRead) -> bool:
-    """One of a measure is an amount; one day and one night are rather stories."""
-    return unit.rule in ("unit", "sign") and unit.kind not in ("count", "ratio", None) and unit.unit != "day"
 
 
 def _is_article_ordinal(passage: Passage, number: Number, room: Room) -> bool:
@@ -103,6 +104,10 @@ def _is_part_of_time(passage: Passage, number: Number) -> str | None:
     half = passage.starting(number.start, "calendar_word")
     if half is not None and half.id == "half" and passage.starting(half.stop, "month", "calendar_word") is not None:
         return "date"
+    if _ROMAN_BEFORE.search(passage.text, max(number.start - _LONGEST_ROMAN, 0), number.start) is not None:
+        return "ordinal"
+    if _ROMAN_AFTER.match(passage.text, number.stop) is not None:
+        return "date"  # "the middle of the XIX century"
     return "ordinal" if passage.ending(number.start, "ordinal") is not None else None
 
 
@@ -119,17 +124,35 @@ def _goes_on(passage: Passage, number: Number) -> bool:
     )
 
 
+def _is_left_out(passage: Passage, number: Number, room: Room, last: Draft | None) -> bool:
+    """Whether what is counted is left out as just said: "20 teams, three from here and two from there", "15 came, three stayed"."""
+    if not room.has_dictionary or last is None or last.unit is None or last.unit.kind != "count" or last.sentence != passage.sentence_at(number.start).start:
+        return False
+    part = passage.starting(number.stop, "part_word")
+    verb = word_at(passage, number.stop, room)
+    if not (part is not None and part.id == "of") and not (verb is not None and verb.has("fin", "praet", "imps", "bedzie")):
+        return False
+    at = past_fillers(passage, number.start)
+    return passage.text[at - 2:at] == ", " or passage.ending(at, "list_word", "joiner") is not None
+
+
 def _counted_one(passage: Passage, number: Number, unit: UnitRead, room: Room, last: Draft | None) -> bool:
     """One of a thing is counted, not merely named, where it stands in a list of counts or counts units of the map."""
     if unit.unit in _COUNTED_ONE and (room.language.inflection != "none" or passage.ending(number.start, *_TELLING) is not None):
         return True
     half = passage.starting(unit.stop, "joiner")
-    if (half is not None and half.id == "half") or passage.ending(number.start, "bound_before", "bound_beside") is not None:
+    bound = passage.ending(number.start, "bound_before", "bound_beside")
+    if half is not None and half.id == "half":
+        return True
+    if bound is not None and (unit.kind != "count" or bound.id not in _COMPARING or room.language.inflection != "none"):
         return True
     text, start = passage.text, number.start
     sentence = passage.sentence_at(start)
     if passage.ending(start, "joiner", "list_word") is None and text[start - 2:start] not in (", ", "; "):
-        return (match := _NEXT_ITEM.match(text, unit.stop)) is not None and _begins_number(passage, match.end())
+        return _has_next(passage, unit.stop, room)
+    parted = room.language.inflection == "none" and passage.ending(start, "joiner", "list_word") is None
+    if parted and not _is_same(last, unit) and not _has_next(passage, unit.stop, room):
+        return False  # "300 games, a figure that" says again what was said
     return (
         last is not None
         and last.unit is not None
@@ -137,6 +160,20 @@ def _counted_one(passage: Passage, number: Number, unit: UnitRead, room: Room, l
         and last.sentence == sentence.start
         and start - last.stop < _LIST_REACH
     )
+
+
+def _has_next(passage: Passage, at: int, room: Room) -> bool:
+    """Whether a list goes on behind one of a thing with a figure; in a language without inflection with more than one."""
+    match = _NEXT_ITEM.match(passage.text, at)
+    if room.language.inflection != "none":
+        return match is not None and _begins_number(passage, match.end())
+    joints = [hit.stop + 1 for hit in passage.within(at, at + _ITEM_REACH, "list_word")] + ([] if match is None else [match.end()])
+    again = [passage.starting(joint, "cardinal", "cardinal_first") for joint in joints if _begins_number(passage, joint)]
+    return any(hit is None or hit.id != "1" for hit in again)
+
+
+def _is_same(last: Draft | None, unit: UnitRead) -> bool:
+    return last is not None and last.unit is not None and last.unit.unit == unit.unit is not None
 
 
 def _begins_number(passage: Passage, at: int) -> bool:

@@ -118,6 +118,12 @@ MODIFIERS = [
 ]
 
 UNITS = [
+    ("sợi nano dài khoảng 1 μm", "1 approx micrometre"),
+    ("trồng 6.000 cây loại 3", "6000 tree"),
+    ("họp nghe 15 tờ trình", "15 document"),
+    ("hội nghị của Sở GD&ĐT 63 tỉnh", "63 province"),
+    ("bệnh nhân đến từ 52 quốc gia", "52 country"),
+    ("xong trong vòng 15-20 ngày", "15..20 day"),
     ("trồng 5 sào lúa", "5 sao"), ("bán 12 tạ lúa", "12 quintal"), ("thu 30 yến khoai", "30 ten_kilograms"), ("mua 2 lượng vàng", "2 tael"),
     ("thuê 4 công đất", "4 cong"), ("công suất 60 MW", "60 megawatt"), ("lắp 15 kWp", "15 kilowatt_peak"),
     ("phát 35 triệu kWh", "35000000 kilowatt_hour"),
@@ -143,6 +149,9 @@ UNITS = [
 ]
 
 RATES = [
+    ("giá 110.000 đồng một cổ phiếu", "110000 VND per share"),
+    ("hỗ trợ 1 triệu đồng 1 người", "1000000 VND per person"),
+    ("tỷ giá ở mức 1,2 USD đổi 1 Bảng Anh", "1.2 USD per GBP"),
     ("thu nhập 60 triệu đồng/người/năm", "60000000 VND per person"), ("lãi suất 11%/năm", "11 percent per year"),
     ("năng suất 65 tạ/ha", "65 quintal per hectare"),
     ("giá 25.000 đồng/kg", "25000 VND per kilogram"), ("mật độ 250 người/km²", "250 person per square_kilometre"),
@@ -152,6 +161,10 @@ RATES = [
 ]
 
 CHANGES = [
+    ("giá vàng tăng vượt mốc 37 triệu đồng/lượng", "37000000 more_than VND per tael"),
+    ("tai nạn giảm cả 3 tiêu chí", "3 criterion"),
+    ("thuế giá trị gia tăng hơn 8,7 tỉ đồng", "8700000000 more_than VND"),
+    ("sau hai lần tăng giá", "2 times"),
     ("tăng 11,79% so với cùng kỳ", "11.79 percent up"),
     ("giảm 97 đơn vị hành chính", "97 administrative_unit down"),
     ("tăng trưởng 6,5%", "6.5 percent up"),
@@ -189,6 +202,11 @@ SHARES = [
 ]
 
 LISTS = [
+    ("giá 500.000 đồng, nay trả 1 triệu đồng 1 người thay vì 300 nghìn như trước", ["500000 VND", "1000000 VND per person", "300000 VND"]),
+    ("Vụ nổ làm 3 người chết, bị thương 9.", ["3 person", "9 person"]),
+    ("Trong 6 tháng 10 ngày.", ["6 month", "10 day"]),
+    ("5 người chết, một người bị thương", ["5 person", "1 person"]),
+    ("phát hành hơn 300 game, một con số lớn", ["300 more_than game"]),
     ("gồm 41 xã và 17 phường", ["41 commune", "17 ward"]),
     ("24 huyện, một thị xã và hai thành phố", ["24 district", "1 town", "2 city"]),
     ("tăng từ 8,5 - 9%", ["8.5..9 percent up"]),
@@ -206,6 +224,12 @@ LISTS = [
 ]
 
 NEVER = [
+    "gọi Cảnh sát 113 Công an tỉnh", "Công ty công trình giao thông 545 huy động máy", "cả 2 giáp mặt",
+    "Công viên 30 tháng 4 rất rộng", "công viên 23 Tháng 9",
+    "mở cửa lúc khoảng 8 - 9h sáng", "Cả ba bị cáo buộc là lừa đảo", "đến năm lớp 12, em", "tuyến số 5 giai đoạn 1", "hẻm số 656 Cách Mạng Tháng Tám",
+    "chào bán ở đợt 2 lần này", "bắt nguồn từ 2 sự chủ quan", "di chuyển trên một máy bay vận tải", "nhiều hơn một người bình thường",
+    "làm 1 cách riêng rẽ",
+    "ở vị trí 232 - 234 Phạm Văn Đồng",
     "Chiều 21.4, tỉnh họp", "lúc 7 giờ 30 phút sáng", "vào khoảng 16h chiều", "từ 8h đến 17h", "từ 7 giờ đến 17 giờ", "lúc 7 giờ 40 phút sáng",
     "trên quốc lộ 61", "tại phường 11, quận 3", "ngõ 879 Đê La Thành",
     "số 14 Trần Phú", "P. 14, Q. 3, TP.HCM", "kỳ họp thứ 6", "khóa XIII", "lần thứ 2", "lớp 12 trường chuyên", "theo điều 355 Bộ luật",
