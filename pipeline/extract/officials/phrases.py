@@ -189,5 +189,6 @@ def _cases(titles: Titles, words: list[str]) -> frozenset[str]:
         found = (found & cases or cases) if found else cases
         if any(reading.pos == "subst" for reading in readings):
             break
-    # an office in its masculine basic form may be a woman's, and is not declined then
+    # an office of masculine form may be a woman's: in its basic form it is not declined then, in another one it has her case
+    found |= {f"{case[:-1]}f" for case in found if case.endswith("m")}
     return found | _OF_WOMEN if "nom:m" in found else found
