@@ -121,6 +121,18 @@ KINDS: tuple[Kind, ...] = (
     Kind("page_date", "calendar"),
     Kind("lunar", "calendar"),
     Kind("not_a_date", "calendar"),
+    Kind("month_alone", "alone", ids="number", scanned=False),
+    Kind("weekday_alone", "alone", ids="number", scanned=False),
+    Kind("relative_alone", "alone", scanned=False),
+    Kind("season", "alone", inflected=True, ids="number", scanned=False),
+    Kind("holiday", "alone", scanned=False),
+    Kind("date_filler", "alone", scanned=False),
+    Kind("date_unit", "alone", scanned=False),
+    Kind("date_turn", "alone", scanned=False),
+    Kind("date_range", "alone", scanned=False),
+    Kind("date_edge", "alone", scanned=False),
+    Kind("date_part", "alone", scanned=False),
+    Kind("date_week", "alone", scanned=False),
     Kind("document_type", "document_words", inflected=True),
     Kind("document_type_weak", "document_words", inflected=True),
     Kind("document_number", "document_words", scanned=False),
@@ -209,6 +221,10 @@ class LanguageFile(BaseModel):
     """Whether digits and a fraction side by side are one number ("2 1/2", "7-3/4"); elsewhere they are days."""
     digit_pairs: bool = True
     """Whether two digit words in a row name a span ("two three days")."""
+    month_first: bool = False
+    """Whether 2/9 alone is the ninth of February; running text says it in its own way."""
+    ordinal_hours: bool = False
+    """Whether an ordinal tells the hour of the clock."""
     ordinal_dot: bool = False
     """Whether a dot behind digits makes them an ordinal."""
     currency: str | None = None
