@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.heads import counted_head
 from pipeline.extract.nominal import counted_noun
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
 
 _NOUN_REACH = 90
+_FAR_REACH = 160
 _FAR_WORDS = 3
 _DIRECTED = ("increase_by", "decrease_by")
 
 
 def number_of(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
     """The noun behind the last "number of" of the clause, as a unit; in a language with a dictionary any noun that stands there."""
-    since = max(draft.sentence, draft.start - _NOUN_REACH)
+    since = max(draft.sentence, draft.start - (_FAR_REACH if room.language.inflection == "suffixes" else _NOUN_REACH))
     clause = max(passage.text.rfind(mark, since, draft.start) for mark in ";,:")
     words = [hit for hit in passage.within(max(since, clause + 1), draft.start, "change_word") if hit.id == "number_of"]
     if not words:
         return None
-    if room.has_dictionary:
-        noun = counted_noun(passage, words[-1].stop, room, knowledge)
+    if room.has_dictionary or room.language.inflection == "suffixes":
+        read = counted_noun if room.has_dictionary else counted_head
+        noun = read(passage, words[-1].stop, room, knowledge)
         known = noun is not None and noun.stop <= draft.start
         return UnitRead(noun.unit, noun.kind, noun.text, noun.start, noun.stop, "number_of") if noun is not None and known else None
     hit = next(iter(passage.within(words[-1].stop, draft.start, "noun")), None)

@@ -109,7 +109,7 @@ def _value(passage: Passage, number: Number, unit: UnitRead | None, room: Room) 
         value, number.rule = (again, how) if again is not None else (value, number.rule)
     sign = passage.text[number.start - 1:number.start]
     outer = passage.text[number.start - 2:number.start - 1] if number.start > 1 else " "
-    negative = sign in ("-", "\u2212") and outer in (" ", "(") and unit is not None and unit.kind in ("share", "temperature")
+    negative = sign in ("-", "\u2212") and outer in (" ", "(") and unit is not None and (unit.kind in ("share", "temperature") or unit.unit == "degree")
     return -value if negative else value
 
 

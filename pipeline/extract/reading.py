@@ -6,6 +6,7 @@ import unicodedata
 from decimal import Decimal
 
 from pipeline.extract.atoms import scale_letters
+from pipeline.extract.draft import Draft
 from pipeline.extract.numerals import Number, read_numbers
 from pipeline.extract.ordinals import read_whole_ordinal
 from pipeline.extract.quantities import quantity_of, read_drafts
@@ -88,7 +89,14 @@ def read_quantity(text: str, room: Room, knowledge: Knowledge) -> list[Quantity]
         if draft.unit is None or not _links(passage, at, draft.start, first=at == 0):
             return []
         at = draft.stop
-    return [quantity_of(draft) for draft in drafts] if drafts and at == len(passage.text) else []
+    return [quantity_of(draft) for draft in drafts] if drafts and (at == len(passage.text) or _is_of_stuff(passage, drafts[-1], at)) else []
+
+
+def _is_of_stuff(passage: Passage, draft: Draft, at: int) -> bool:
+    """Whether nothing but the stuff that is measured stands behind a measure ("two pounds of meat")."""
+    word = passage.starting(at, "part_word")
+    stuff = passage.text[word.stop:].strip() if word is not None and word.id == "of" else ""
+    return draft.unit is not None and draft.unit.kind in ("mass", "volume", "length", "area") and stuff.isalpha()
 
 
 def _one(passage: Passage, knowledge: Knowledge) -> Quantity | None:
@@ -106,7 +114,7 @@ def _one(passage: Passage, knowledge: Knowledge) -> Quantity | None:
 def _links(passage: Passage, start: int, stop: int, *, first: bool) -> bool:
     """Whether nothing but the joint of a list stands between two amounts."""
     gap = passage.text[start:stop].strip(" ,;")
-    opener = passage.ending(stop, "range_word") if first and gap else None
+    opener = passage.ending(stop, "range_word", "filler") if first and gap else None
     if opener is not None:
         return opener.start == start  # "between 10 and 20 dollars"
     if first or not gap:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipeline.extract.counting import number_of
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.heads import counted_head, words_of
 from pipeline.extract.numerals import Number
@@ -78,7 +79,7 @@ def unit_alone(passage: Passage, drafts: list[Draft], i: int, room: Room, knowle
         return unit
     if last is not None and last.unit is not None and _fits(draft, last.unit) and _is_listed(passage, last, draft, room):
         return _inherited(last.unit)
-    return _of_next(passage, drafts, i) or _told(passage, draft, knowledge) or _counted_last(passage, drafts, i, room) or _of_size(drafts, i)
+    return _of_next(passage, drafts, i) or _told(passage, draft, room, knowledge) or _counted_last(passage, drafts, i, room) or _of_size(drafts, i)
 
 
 def _beside(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
@@ -176,14 +177,14 @@ def _fits(draft: Draft, unit: UnitRead) -> bool:
     return draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio")
 
 
-def _told(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
+def _told(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
     """The noun that the clause before tells of: "the average age was 36", "the number of deaths rose to 12", "visitors may top 3.5 million"."""
     since = max(draft.sentence, draft.start - _NOUN_REACH)
     clause = max(passage.text.rfind(mark, since, draft.start) for mark in ";,(")
     since = max(since, clause + 1)
-    counted = [hit for hit in passage.within(since, draft.start, "change_word") if hit.id == "number_of"]
-    if counted and (noun := next(iter(passage.within(counted[-1].stop, draft.start, "noun")), None)) is not None:
-        return UnitRead(noun.id, knowledge.units.kind(noun.id), passage.text[noun.start:noun.stop], noun.start, noun.stop, "left")
+    counted = number_of(passage, draft, room, knowledge)
+    if counted is not None:
+        return counted
     cue = next(iter(reversed([*passage.within(since, draft.start, "left_unit")])), None)
     if cue is None:
         at = draft.start

@@ -13,6 +13,7 @@ from pipeline.knowledge import Room
 from pipeline.records import Passage
 
 _OWNER = re.compile(r"(?:[^\W\d_][\w.&'\u2019-]* ?){1,5}")
+_MEASURES = ("duration", "length", "mass", "volume", "area")
 _SLASH = ("/", " / ")
 _FRACTION = Decimal(10)
 _ROUND = Decimal(100)
@@ -76,8 +77,11 @@ def _join(passage: Passage, last: Draft, draft: Draft) -> None:
         if last.number.scale == ONE and draft.number.scale > ONE and last.value * draft.number.scale <= draft.value:
             last.value *= draft.number.scale  # the scale word is said once, behind both
         last.value, last.of = (last.value / draft.value, None) if ratio else (last.value, draft.value)
-    stop = draft.number.stop if ratio else draft.stop
-    if ratio:
+    measured = ratio and draft.unit is not None and draft.unit.kind in _MEASURES
+    stop = draft.number.stop if ratio and not measured else draft.stop
+    if measured:
+        last.unit = draft.unit  # "3/4 hour"
+    elif ratio:
         last.unit = UnitRead("ratio", "ratio", passage.text[last.number.start:stop], last.number.start, stop, "fraction")
     elif last.unit is None or last.unit.rule != "rank":
         last.unit = draft.unit or last.unit
@@ -89,7 +93,7 @@ def _is_fraction(passage: Passage, last: Draft, draft: Draft) -> bool:
     """Figures below ten with a slash and nothing counted behind them."""
     if passage.text[last.stop:draft.start] not in _SLASH or last.value is None or draft.value is None:
         return False
-    return last.value < draft.value <= _FRACTION and last.unit is None and (draft.unit is None or draft.unit.rule == "open")
+    return last.value < draft.value <= _FRACTION and last.unit is None and (draft.unit is None or draft.unit.rule == "open" or draft.unit.kind in _MEASURES)
 
 
 def _is_per(passage: Passage, last: Draft, draft: Draft) -> bool:
