@@ -30,6 +30,8 @@ NOT_WORDS = {
     "provincial": "a level in models/documents/issuers.csv",
     "LB PH": "codes in the symbols of joint documents",
     "CM": "Roman numerals",
+    "cc": "a label of syntax",
+    "why": "a column of the gathered tables",
     "nM no nd aby": "letters of token codes, one a token",
     "days months named full same": "names of the groups of a pattern that is put together from parts",
     "pl gen imi\u0119 nazwisko": "the dictionary's own tags: plural, genitive, first name, surname",
