@@ -10,6 +10,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.records import Annotation, Claim, Dossier, Entity, Evidence, Organisation, Passage, Place, Token
 
 _SHORTEST = 2
+_FEWEST_WORDS = 2
 
 
 def find_modelled(dossier: Dossier, knowledge: Knowledge) -> None:
@@ -24,10 +25,12 @@ def find_modelled(dossier: Dossier, knowledge: Knowledge) -> None:
         taken = sorted((evidence.start, evidence.stop) for evidence in _evidence(dossier) if evidence.field == passage.field)
         for entity in _free(passage, taken):
             evidence = passage.evidence(entity.start, entity.stop, rule)
-            if entity.kind == "organisation":
+            if entity.kind == "organisation" and _has_head(passage, entity):
                 dossier.organisations.append(Organisation(evidence, evidence.quote, None))
             elif entity.kind == "place":
                 rows = knowledge.gazetteer.named(evidence.quote)
+                if not rows and not _has_level(passage, entity):
+                    continue
                 known = rows[0] if len(rows) == 1 else None
                 dossier.places.append(Place(evidence, evidence.quote, known.place_id if known else None, known.level if known else None))
     dossier.places.sort(key=_order)
@@ -56,6 +59,19 @@ def _free(passage: Passage, taken: Iterable[tuple[int, int]]) -> Iterator[Entity
                 continue
             if not any(first < entity.stop and entity.start < last for first, last in spans):
                 yield entity
+
+
+def _has_head(passage: Passage, entity: Entity) -> bool:
+    """Whether a body's name has a word for a body in it and ends in a capitalised one: with a rule's witness models are seldom wrong."""
+    words = passage.text[entity.start:entity.stop].split()
+    if len(words) < _FEWEST_WORDS or not words[-1][0].isupper():
+        return False
+    return next(passage.within(entity.start, entity.stop, "body", "body_head"), None) is not None
+
+
+def _has_level(passage: Passage, entity: Entity) -> bool:
+    """Whether a word of level stands at a place's name."""
+    return passage.ending(entity.start, "level_before") is not None or passage.starting(entity.stop, "level_after") is not None
 
 
 def _with_measured(claim: Claim, passages: Iterable[Passage]) -> Claim:
