@@ -21,6 +21,8 @@ _SURE_MONEY = Decimal(1_000_000_000)
 _GOING_ON = ("list_word", "change_verb", "part_word", "range_word")
 _THOUSAND = Decimal(1000)
 _ITEM = re.compile(r",(?: [^\W\d_]+){1,3} ")
+_MARKS = (",", ";", ":")
+_DASHES = (" -", " \u2013", " \u2014")
 _ENDS = frozenset(",;.)(:\n\u2026")
 
 
@@ -97,8 +99,9 @@ def _listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
         at = small.start
     gap = passage.text[last.stop:at]
     part = passage.ending(at, "part_word") is not None or _is_part(passage, last.stop, at, room)
+    marks = (*_MARKS, *_DASHES) if room.has_dictionary else _MARKS
     joined = (
-        gap.rstrip(" (").endswith((",", ";", ":")) or passage.ending(at, "joiner", "list_word") is not None or _is_item(passage, gap, last, draft)
+        gap.rstrip(" (").endswith(marks) or passage.ending(at, "joiner", "list_word") is not None or _is_item(passage, gap, last, draft)
     )
     return len(gap) < _LIST_REACH and (part or joined or gap.endswith("("))
 
@@ -136,7 +139,7 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
     qualified = word is not None and word.has("adj", "ppas", "pact")
     stop = word.stop if word is not None and qualified else draft.number.stop
     gap = passage.text[stop:following.start]
-    joint = passage.ending(following.start, "list_word", "joiner")
+    joint = passage.ending(following.start, "list_word", "joiner", "range_word")
     if not (gap == ", " or (joint is not None and not passage.text[stop:joint.start].strip())):
         return None
     if following.unit is None or (qualified and following.unit.kind == "money"):

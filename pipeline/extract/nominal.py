@@ -16,6 +16,10 @@ _BEFORE_NOUN = re.compile(r",? ([^\W\d_]+(?:-[^\W\d_]+)*)")
 _ADJECTIVES = frozenset({"adj", "pact", "ppas"})
 _NOUNS = ("subst", "ger", "depr")
 _VERBS = ("fin", "praet", "bedzie", "imps", "pred")
+_NUMBER_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+$")
+_LONGEST = 24
+_COUNTED = frozenset({"nom", "acc", "gen"})
+_FAMILY = frozenset({"family"})
 _MOST_WORDS = 5
 _MASCULINE_PERSONS = "m1"
 _PERSONS = frozenset({_MASCULINE_PERSONS, "f"})
@@ -52,6 +56,7 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
     """
     last: Word | None = None
     place = at
+    counted = _NUMBER_WORD.search(passage.text, max(at - _LONGEST, 0), at) is not None
     for i in range(_MOST_WORDS):
         word = word_at(passage, place, room, _BEFORE_NOUN if i else _AFTER_FIGURE)
         if word is None or _is_beyond(passage, at, word):
@@ -63,19 +68,22 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         if small is not None and (small.id == "number_of" or small.kind == "list_word"):
             place = small.stop
             continue
+        if word.has("ppron3"):  # "34 their companies", "13 given him throws"
+            place = word.stop
+            continue
         if passage.starting(word.start, "stop_word", "list_word") is not None:
             break
         hit = passage.starting(word.start, "unit", "noun")
         if hit is not None:
             return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
         if word.has(*_NOUNS) and not word.has(*_ADJECTIVES):
-            return _as_unit(word, room, knowledge)
+            return _as_unit(word, room, knowledge, counted=counted)
         if not word.has(*_ADJECTIVES, "adv", "brev") or word.has("prep"):
             break
         if word.has("subst") and passage.starting(word.start, "ordinal", "filler") is None:
             last = word
         place = word.stop
-    return _as_unit(last, room, knowledge) if last is not None else None
+    return _as_unit(last, room, knowledge, counted=counted) if last is not None else None
 
 
 def _is_beyond(passage: Passage, at: int, word: Word) -> bool:
@@ -117,8 +125,13 @@ def only_verbs(passage: Passage, start: int, stop: int, room: Room) -> bool:
 
 def _people(word: Word) -> str | None:
     """The lemma of the name of a people, None for another word."""
-    nouns = (reading for reading in word.readings if reading.pos == "subst" and not reading.proper)
-    return next((reading.lemma for reading in nouns if _MASCULINE_PERSONS in reading.genders and reading.lemma[:1].isupper()), None)
+    for reading in word.readings:
+        if reading.pos != "subst" or not reading.lemma[:1].isupper() or not reading.genders <= _PERSONS:
+            continue
+        woman = "f" in reading.genders and "pl" in reading.numbers and reading.names <= _FAMILY
+        if woman or not reading.proper:
+            return reading.lemma
+    return None
 
 
 def _has_singular(reading: Reading, room: Room) -> bool:
@@ -126,17 +139,18 @@ def _has_singular(reading: Reading, room: Room) -> bool:
     return any("sg" in other.numbers for other in room.readings(reading.lemma) if other.lemma == reading.lemma)
 
 
-def _as_unit(word: Word, room: Room, knowledge: Knowledge) -> UnitRead | None:
-    """An open noun with its lemma; a word with a capital only where it is the name of a people."""
+def _as_unit(word: Word, room: Room, knowledge: Knowledge, *, counted: bool) -> UnitRead | None:
+    """An open noun with its lemma; a word with a capital where it is the name of a people, or `counted` by a word ("three Supercups")."""
     nouns = [reading for reading in word.readings if reading.pos in _NOUNS and not reading.proper]
     if not nouns:
         return None
     plurals = [reading for reading in nouns if "pl" in reading.numbers]
     plural = next((reading for reading in plurals if _has_singular(reading, room)), (plurals or nouns)[0])
     person = knowledge.units.kind("person")
-    if word.text[0].isupper():
-        people = _people(word)
-        return UnitRead("person", person, people, word.start, word.stop, "people") if people else None
+    if word.text[0].isupper() and (people := _people(word)) is not None:
+        return UnitRead("person", person, people, word.start, word.stop, "people")
+    if word.text[0].isupper() and not (counted and any(reading.cases & _COUNTED for reading in plurals if reading.lemma.islower())):
+        return None
     genders = frozenset().union(*(reading.genders for reading in plurals or nouns))
     if _MASCULINE_PERSONS in genders and genders <= _PERSONS:
         return UnitRead("person", person, plural.lemma, word.start, word.stop, "people")

@@ -126,7 +126,9 @@ def _goes_on(passage: Passage, number: Number) -> bool:
 
 def _is_left_out(passage: Passage, number: Number, room: Room, last: Draft | None) -> bool:
     """Whether what is counted is left out as just said: "20 teams, three from here and two from there", "15 came, three stayed"."""
-    if not room.has_dictionary or last is None or last.unit is None or last.unit.kind != "count" or last.sentence != passage.sentence_at(number.start).start:
+    if not room.has_dictionary or last is None or last.sentence != passage.sentence_at(number.start).start:
+        return False
+    if last.unit is not None and last.unit.kind != "count":
         return False
     part = passage.starting(number.stop, "part_word")
     verb = word_at(passage, number.stop, room)

@@ -185,6 +185,12 @@ CHANGES = [
 
 UNITS = [
     ("Na orbicie jest 120 satelitów.", ["120 'satelita'"]),
+    ("Trafił 9 z 13 przyznanych mu rzutów.", ["9 'rzut' of 13"]),
+    ("Objęto 34 ich spółki.", ["34 enterprise"]),
+    ("Przyjechały dwie Polki i trzy Niemki.", ["2 person", "3 person"]),
+    ("Zdobył dwa Superpuchary.", ["2 'superpuchar'"]),
+    ("Był o 0,43 s gorszy.", ["- 0.43 second"]),
+    ("Złożył 21-stronicowy formularz.", ["21 page"]),
     ("Wystawiono 35 rachunków.", ["35 'rachunek'"]),
     ("Kupił 27-calowy ekran.", ["27 inch"]),
     ("Kurs to 26.380 VND za 1 USD.", ["26380 VND /USD"]),
@@ -246,6 +252,10 @@ ELLIPSIS = [
     ("Zdobyli 11 złotych, 15 srebrnych i 9 brązowych medali.", ["11 medal", "15 medal", "9 medal"]),
     ("Kupiono 3 nowe i 5 używanych autobusów.", ["3 bus", "5 bus"]),
     ("Zapłacił 5 złotych i dostał 20 worków.", ["5 PLN", "20 'worek'"]),
+    ("Piętnaście ekip wygrało, trzy odpadły, a dwie czekają.", ["15 team", "3 team", "2 team"]),
+    ("Grają cztery drużyny z Polski, po dwie z Belgii.", ["4 team", "2 team"]),
+    ("Gra 16 zespołów - 14 z ligi i dwa z miasta.", ["16 team", "14 team", "2 team"]),
+    ("Podzielili 28 lub 27 punktów.", ["28 point", "27 point"]),
     ("Otwarto 10 kin, zwiększając ich liczbę do 41.", ["10 'kino'", "?> 41 'kino'"]),
 ]
 
@@ -256,7 +266,7 @@ NEVER = [
     "Jest jednym z liderów.", "Z jednej strony tak.", "Obie strony milczą.", "Stało się to pięć lat temu.", "Bez dwóch zdań wygra.",
     "W połowie lipca wróci.", "Zadzwoń pod numer 47 731 34 94.", "Trwa XIII kadencja.", "Droga krajowa 61 jest zamknięta.", "To szczyt G20.",
     "Podział jest pół na pół.", "Był kilka dni chory.", "Osoby powyżej 50. roku życia.", "Oglądał Formułę 1.", "W drugim kwartale 2025/26 rósł.",
-    "Do matury 2025 wskaźnik spadał.", "Po 18-19 rozważona zostanie sprawa.", "Wstęp po godzinie 9 wolny.",
+    "Do matury 2025 wskaźnik spadał.", "Po 18-19 rozważona zostanie sprawa.", "Odpadli w 1/8 finału.", "Było to w II połowie XIX wieku.", "Wstęp po godzinie 9 wolny.",
 ]
 
 ALL = [*SEPARATORS, *SCALES, *WORDS, *VAGUE, *FRACTIONS, *BOUNDS, *RANGES, *CHANGES, *UNITS, *COMPOUNDS, *ELLIPSIS]
