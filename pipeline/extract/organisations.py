@@ -103,7 +103,13 @@ class _Finder:
 
     def _may_be(self, passage: Passage, hit: Hit) -> bool:
         """Whether a wording is written as a name; a head in small letters may be one where the language puts marks beside it."""
-        return passage.text[hit[0]].isupper() or (hit[2][0] == "body_head" and self.titles.room.has_dictionary)
+        text = passage.text
+        if hit[2][0] != "body_head":
+            return text[hit[0]].isupper()
+        if self.titles.vietnamese:
+            behind = skip_spaces(text, hit[1])
+            return text[hit[0]].isupper() and (text[behind:behind + 1].isupper() or " " in text[hit[0]:hit[1]])
+        return text[hit[0]].isupper() or self.titles.room.has_dictionary
 
     def _read(self, passage: Passage, hit: Hit) -> _Mention | None:
         start, before, own = hit[0], Complement(hit[0]), ""

@@ -89,6 +89,8 @@ class BodyReader:
 
     def place_at(self, state: State) -> Hit | None:
         """The gazetteer's hit here; small places and doubtful names only behind a word of level or right behind their body."""
+        if state.passage.starting(state.at, "place") is None:
+            return None
         for hit in state.passage.within(state.at, state.at + _LONGEST_PLACE, "place"):
             if hit[0] != state.at:
                 break

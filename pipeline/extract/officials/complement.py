@@ -81,6 +81,9 @@ class ComplementReader(BodyReader):
     def _named(self, state: State) -> bool:
         """The holder's name; a body that has a name of its own takes the run of capitals, up to where a name begins inside it."""
         passage, at = state.passage, state.at
+        behind = self._behind_titles(passage, at)
+        if not passage.text[behind:behind + 1].isupper():
+            return False
         within = state.own or state.linked
         if within and not self.titles.room.has_dictionary:
             return self._own_name(state)
@@ -91,8 +94,7 @@ class ComplementReader(BodyReader):
             state.found.hero = self._is_hero(state, place)
             return False
         abroad = not state.found.parts or state.found.parts[0].body in _ABROAD
-        at = self._behind_titles(passage, at)
-        state.found.name = self.reader.at(passage, at, direct=state.direct and not within, abroad=abroad, cases=state.cases)
+        state.found.name = self.reader.at(passage, behind, direct=state.direct and not within, abroad=abroad, cases=state.cases)
         return state.found.name is not None
 
     def _own_name(self, state: State) -> bool:
