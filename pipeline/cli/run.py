@@ -61,6 +61,8 @@ def run(
     except KeyboardInterrupt:
         console(stderr=True).print("soat: stopped; the same command goes on where it stopped")
         raise typer.Exit(_STOPPED) from None
+    for note in summary.notes:
+        console(stderr=True).print(f"soat: {one_line(note)}", soft_wrap=True)
     written = write_formats(out, formats) if formats else ()
     if as_json:
         print_json(_as_json(summary))

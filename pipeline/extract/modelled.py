@@ -53,12 +53,21 @@ def _free(passage: Passage, taken: Iterable[tuple[int, int]]) -> Iterator[Entity
     """The names of a passage that meet nothing that a rule has read, in order."""
     spans = list(taken)
     for start in sorted(passage.annotations):
-        for entity in passage.annotations[start].entities:
+        for seen in passage.annotations[start].entities:
+            entity = _unglued(passage.text, seen)
             quote = passage.text[entity.start:entity.stop]
             if len(quote) < _SHORTEST or not quote[0].isupper() or any(letter.isdigit() for letter in quote):
                 continue
             if not any(first < entity.stop and entity.start < last for first, last in spans):
                 yield entity
+
+
+def _unglued(text: str, entity: Entity) -> Entity:
+    """The name without what is glued to its end: in "Quang NamDinh Thi" another name begins inside a word, and goes on behind it."""
+    for at in range(entity.start + 1, entity.stop):
+        if text[at].isupper() and text[at - 1].islower() and " " in text[at:entity.stop] and " " in text[entity.start:at]:
+            return entity._replace(stop=at)
+    return entity
 
 
 def _has_head(passage: Passage, entity: Entity) -> bool:

@@ -51,7 +51,7 @@ def _run(store: Store, config: RunConfig, knowledge: Knowledge, on_progress: OnP
     done = store.manifest()
     unfinished = store.plan()
     if done is not None and (earlier := _already_done(store, done, plan, config)):
-        return _summary(config, earlier["counts"], earlier["rows"], unchanged=True)
+        return _summary(config, earlier["counts"], earlier["rows"], chosen.refusals, unchanged=True)
     if unfinished is not None and (difference := what_differs(unfinished, plan)):
         raise UsageError(f"{config.out} holds an unfinished run of another command ({difference}): give another --out, or remove that folder")
     store.begin(plan)
@@ -60,7 +60,7 @@ def _run(store: Store, config: RunConfig, knowledge: Knowledge, on_progress: OnP
     shards = work.through()
     counts = work.counts(started)
     store.commit(shards, first_part, manifest_of(done, plan, counts, work.rows, started))
-    return _summary(config, counts, work.rows)
+    return _summary(config, counts, work.rows, chosen.refusals)
 
 
 def _already_done(store: Store, done: dict[str, Any], plan: dict[str, Any], config: RunConfig) -> dict[str, Any] | None:
@@ -163,8 +163,11 @@ def _counts_of(result: ShardResult) -> dict[str, Any]:
     }
 
 
-def _summary(config: RunConfig, counts: dict[str, Any], rows: dict[str, int] | Counter[str], *, unchanged: bool = False) -> Summary:
+def _summary(
+    config: RunConfig, counts: dict[str, Any], rows: dict[str, int] | Counter[str], missing: Sequence[Refusal], *, unchanged: bool = False,
+) -> Summary:
     return Summary(
         config.out, inputs=counts["inputs"], sources=counts["sources"], refused=counts["refused"], rows=dict(rows), reasons=counts["reasons"],
         characters=counts["characters"], seconds=counts["seconds"], unchanged=unchanged,
+        notes=tuple(refusal.detail for refusal in missing),
     )

@@ -41,6 +41,8 @@ class Summary:
     seconds: float
     unchanged: bool = False
     """The folder held the result of this very command already."""
+    notes: tuple[str, ...] = ()
+    """Models that were asked for and could not be had, one sentence each."""
 
     @property
     def articles(self) -> int:
