@@ -37,6 +37,8 @@ class ComplementReader(BodyReader):
         for _ in range(_MOST_WORDS):
             state.at = skip_spaces(passage.text, state.at)
             if self.compounds and passage.text[state.at:state.at + 2] in POSSESSIVES and state.at == found.stop:
+                if not found.parts:
+                    break
                 found.owners, found.parts = found.parts + found.owners, []
                 state.go(state.at + 2, known=True)
                 continue

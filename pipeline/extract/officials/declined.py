@@ -41,10 +41,12 @@ class DeclinedReader(Reader):
         if length:
             return self._vietnamese_name(passage, run[:length])
         said = cases or CASES
-        if self._given(words[0], said):
+        if len(words) > 1 and self._given(words[0], said):
             return self._person(passage, run[:self._person_length(passage, run, words)], said)
         if not direct:
             return None
+        if len(words) == 2 and not self.room.readings(words[0]) and self._is_surname(words[1], said):
+            return self._person(passage, run, said, sure=False)
         if any(self._given(word, said) for word in words[1:3]) or any(self._vietnamese(words[i:]) for i in range(1, len(words))):
             return None
         if len(words) > 1 and not self._given(words[1], CASES) and all(self._may_be_name(passage, word, said) for word in words[:2]):

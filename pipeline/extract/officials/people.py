@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from pipeline.extract.officials.holders import Holding
 from pipeline.extract.officials.names import Name, Reader
-from pipeline.knowledge.offices import Post, key
+from pipeline.knowledge.offices import UNKNOWN_BODY, Post, key
 from pipeline.records import Passage
 
 LEVELLED = frozenset({"party_committee", "peoples_committee", "peoples_council"})
 """Bodies that stand at several levels, each with roles of its own."""
 _WEAK = frozenset({"prosecutor", "judge"})
 """Offices that are said as titles: they are no role of their own where the person has another."""
+_OF_COMPANIES = frozenset({"president", "chair"})
+"""Offices that are a company's beside its chief executive's."""
 _SHORT = 4
 Held = tuple[Passage, Holding]
 
@@ -73,6 +75,9 @@ def _level(found: list[Held]) -> list[Held]:
         post = holding.phrase.post
         around = [other for _, other in found[max(0, i - 2):i + 3] if other.name.start == holding.name.start]
         near = [other.phrase.post.level for other in around if other.phrase.post.body in LEVELLED]
+        beside = {other.phrase.post.office for other in around}
+        if post.body in ("", UNKNOWN_BODY) and post.office in _OF_COMPANIES and "director_general" in beside:
+            post = replace(post, body="company")
         level = next((one for one in near if one not in ("", "city")), "")
         if post.body == "party_body" and post.office == "secretary" and not holding.phrase.complement.owner and (level or common) == "commune":
             post = replace(post, body="party_committee", level="commune")
