@@ -93,6 +93,8 @@ def _glued_scale(passage: Passage, start: int, stop: int, room: Room) -> tuple[s
     scale = scale_letters(room).get(letters.group().rstrip("."))
     if scale is not None and letters.group()[:1] in _UNIT_LETTERS and _MONEY_LEFT.search(text, max(0, start - _SIGN_REACH), start) is None:
         following = _WORD_RIGHT.match(text, letters.end())
+        if following is not None and following.group(1)[0].isupper() and room.singular(following.group(1).lower()) is None:
+            following = _WORD_RIGHT.match(text, following.end())  # "4m DS consoles"
         counts = stop - start <= _LONGEST_WHOLE and following is not None and room.singular(following.group(1).lower()) is not None
         scale = scale if counts or _is_currency(passage.starting(letters.end(), "unit")) else None
     scale = scale or _glued_scales(room).get(fold(letters.group()).strip())

@@ -16,6 +16,7 @@ ARTICLE = "article_one"
 """The reason of a "one" that only names a thing."""
 _LONGEST_ORDINAL = 3
 _YEARS = range(1900, 2101)
+_OLD_YEARS = range(1000, 1900)
 _YEAR_LENGTH = 4
 _NAME_LENGTH = 24
 _FIGURE = re.compile(" [0-9]")
@@ -28,7 +29,7 @@ _NAME_LEFT = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_])? $")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
 _PAIR = re.compile(r"(?<![0-9])[0-9]{1,3}[/-][0-9]{1,3}(?![0-9])")
 _YEAR_LEFT = re.compile(r"(?:19|20)[0-9]{2}[-/\u2013]$")
-_SCORE = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
+_SCORE = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?![0-9]|[.,][0-9])")
 
 
 def name_of_digits(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> str | None:
@@ -73,17 +74,24 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
     many = room.language.inflection == "suffixes" or room.has_dictionary
     if named and unit is not None and unit.rule == "noun" and room.language.inflection == "suffixes" and room.singular(unit.text.lower()) is None:
         return "part_of_name"
+    if (unit is None or unit.kind == "count") and _is_score(text, start, stop):
+        return "score"
     if unit is not None and (unit.rule != "open" or (many and not is_singular(passage, unit.start, unit.stop, room))):
         return None
-    if named:
-        return "part_of_name"
+    return "part_of_name" if named else None
+
+
+def _is_score(text: str, start: int, stop: int) -> bool:
+    """"6-4", "a 33-8 lead": two figures with a hyphen, the first no smaller."""
     first = start if text[start - 1:start] != "-" else max(0, text.rfind(" ", 0, start) + 1)
     score = _SCORE.match(text, first)
-    return "score" if score is not None and score.end() >= stop and _is_level(score.group()) else None
+    return score is not None and score.end() >= stop and _is_level(score.group())
 
 
 def _is_year(passage: Passage, number: Number, unit: UnitRead | None, room: Room, *, named: bool) -> bool:
     """Four plain digits that a year may be, with nothing counted behind them or a name before them ("World Cup 2018")."""
+    if unit is None and _is_old_year(passage, number, room):
+        return True
     if not (number.raw.isdigit() and len(number.raw) == _YEAR_LENGTH and int(number.raw) in _YEARS):
         return False
     if unit is None:
@@ -94,6 +102,13 @@ def _is_year(passage: Passage, number: Number, unit: UnitRead | None, room: Room
         return named or is_singular(passage, unit.start, unit.stop, room)
     bounded = room.has_dictionary and passage.ending(number.start, "bound_before", "bound_form", "filler") is not None
     return unit.rule == "open" and (not bounded or is_singular(passage, unit.start, unit.stop, room))
+
+
+def _is_old_year(passage: Passage, number: Number, room: Room) -> bool:
+    """A year before 1900, behind a preposition of time, where thousands are written with a comma."""
+    link = passage.ending(number.start, "calendar_link")
+    dated = link is not None and link.id in ("in", "from") and room.language.inflection == "suffixes"
+    return dated and number.raw.isdigit() and len(number.raw) == _YEAR_LENGTH and int(number.raw) in _OLD_YEARS
 
 
 def _is_level(pair: str) -> bool:

@@ -20,11 +20,12 @@ _BACK_REACH = 260
 _LIST_REACH = 60
 _AGES = Decimal(110)
 _SIZE = Decimal(30)
+_SMALL_WHOLE = Decimal(10)
 _MOST_HOPS = 4
 _WORD = re.compile(r" ([^\W\d_]+)")
 _CLAUSE = re.compile(r"(?:^|[,;:(\u2013\u2014\"\u201c] ?|\n)$")
 _AGE_LEFT = re.compile(r"(?:[^\W\d_a-z][\w'\u2019.-]*|[^\W\d_]{2,}), $")
-_AGE_RIGHT = re.compile(r",|\)| ?\u2013|\.(?:\s|$)|;")
+_AGE_RIGHT = re.compile(r",|\)| ?\u2013| - |\.(?:\s|$)|;")
 _SMALL = ("filler", "bound_before", "bound_beside", "change_word", "change_verb", "range_word", "status_word")
 
 
@@ -32,9 +33,11 @@ def may_stand(passage: Passage, number: Number, room: Room) -> bool:
     """Whether a number in words may count something that is not named beside it: "nine of which", "five were killed", "the other two"."""
     if number.value is None or number.value <= 0:
         return False
+    joint = one_in(passage, number.stop, room) if number.value < _SMALL_WHOLE else None
+    if joint is not None and (passage.text[joint + 1:joint + 2].isdigit() or passage.starting(joint, "cardinal") is not None):
+        return True
     if number.value == 1:
-        joint = one_in(passage, number.stop, room)
-        return joint is not None and (passage.text[joint + 1:joint + 2].isdigit() or passage.starting(joint, "cardinal") is not None)
+        return False
     right = passage.starting(number.stop, "right_unit", "pronoun", "part_word", "range_word", "list_word")
     if right is not None and right.kind == "list_word":
         return passage.starting(right.stop, "cardinal") is not None or passage.text[right.stop + 1:right.stop + 2].isdigit()

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pipeline.extract.bounds import past_fillers
 from pipeline.extract.clock import is_clock
 from pipeline.extract.draft import Draft, UnitRead
-from pipeline.extract.heads import words_of
+from pipeline.extract.fractions import refuse_fraction
 from pipeline.extract.naming import ARTICLE
 from pipeline.extract.nominal import word_at
 from pipeline.extract.numerals import Number
@@ -23,13 +23,7 @@ _NEXT_ITEM = re.compile(r"[^,;.()\n]{0,30}, ")
 _ITEM_REACH = 30
 _LIST_REACH = 40
 _SMALL = Decimal(10)
-_HALF = Decimal("0.5")
-_QUARTER = Decimal("0.25")
-_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _MANY = Decimal(1000)
-_ROMAN_BEFORE = re.compile(r"(?<!\w)[IVX]+ $")
-_ROMAN_AFTER = re.compile(r" [IVX]+(?!\w)")
-_LONGEST_ROMAN = 6
 
 
 def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: Room, last: Draft | None) -> str | None:
@@ -38,20 +32,8 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
         return "both"
     if number.rule == "vague" and number.low is not None and number.high is not None and number.high < _SMALL and number.high - number.low > 1:
         return "few"
-    if number.fraction and (dated := _is_part_of_time(passage, number)):
-        return dated
-    if (
-        number.fraction
-        and room.language.inflection == "suffixes"
-        and unit is not None
-        and unit.kind in ("count", "duration")
-        and _is_one_part(number)
-    ):
-        return "ordinal"  # "a fifth series"
-    if number.fraction and (unit is None or unit.kind == "count") and passage.text[number.stop:number.stop + 1] == "-":
-        return "part_of_name"  # "a half-sister"
-    if number.fraction and unit is None and room.language.inflection == "suffixes" and _is_article_ordinal(passage, number, room):
-        return "ordinal"  # "a third runway"
+    if number.fraction and (reason := refuse_fraction(passage, number, unit, room)) is not None:
+        return reason
     if number.fraction or number.rule == "vague":
         return None if unit is not None or number.fraction else "no_unit"
     mark = passage.ending(number.start, "number_mark")
@@ -78,37 +60,6 @@ def _refuse_counted(passage: Passage, number: Number, unit: UnitRead, room: Room
     doubtful = number.homograph or room.language.inflection == "none"
     small = number.words == 1 and number.value is not None and number.value < _SMALL
     return "no_unit" if unit.rule == "open" and small and doubtful else None
-
-
-def _is_article_ordinal(passage: Passage, number: Number, room: Room) -> bool:
-    """A part told by an article before a word that goes on with a noun phrase; quarters and halves are never ordinals."""
-    word = _NEXT_WORD.match(passage.text, number.stop)
-    if not _is_one_part(number) or number.value == _QUARTER or word is None or passage.starting(number.start, "per_word") is None:
-        return False
-    small = word.group(1).lower()
-    return (
-        not any(small in words_of(room, kind) for kind in ("phrase_end", "finite_verb", "auxiliary"))
-        and passage.starting(number.stop, "change_after") is None
-    )
-
-
-def _is_one_part(number: Number) -> bool:
-    """One third, one fifth ... in words that are ordinals too, but never a half."""
-    return number.value is not None and 0 < number.value < _HALF and 1 / number.value == round(1 / number.value)
-
-
-def _is_part_of_time(passage: Passage, number: Number) -> str | None:
-    """"In the middle of the year", "the first half of May", "the second half": parts in an order, not amounts."""
-    if passage.ending(number.stop, "calendar_edge") is not None:
-        return "date"
-    half = passage.starting(number.start, "calendar_word")
-    if half is not None and half.id == "half" and passage.starting(half.stop, "month", "calendar_word") is not None:
-        return "date"
-    if _ROMAN_BEFORE.search(passage.text, max(number.start - _LONGEST_ROMAN, 0), number.start) is not None:
-        return "ordinal"
-    if _ROMAN_AFTER.match(passage.text, number.stop) is not None:
-        return "date"  # "the middle of the XIX century"
-    return "ordinal" if passage.ending(number.start, "ordinal") is not None else None
 
 
 def _goes_on(passage: Passage, number: Number) -> bool:
