@@ -23,12 +23,12 @@ $(VENV)/pyvenv.cfg:
 
 $(VENV)/.soat: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
 	@echo "installing soat into $(VENV) (once; some minutes)"
-	$(PIP) --editable .
+	$(PIP) --editable '.[en]' ./models/weights
 	@touch $@
 
 $(VENV)/.soat-dev: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
 	@echo "installing soat and its tools into $(VENV) (once; some minutes)"
-	$(PIP) --editable '.[dev]'
+	$(PIP) --editable '.[dev,en]' ./models/weights
 	@touch $@ $(VENV)/.soat
 
 $(VENV)/.soat-bench: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
@@ -37,7 +37,7 @@ $(VENV)/.soat-bench: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
 
 run: $(VENV)/.soat
 	@rm -rf $(OUT)
-	$(BIN)/soat run corpora/samples --out $(OUT)
+	$(BIN)/soat run corpora/samples --out $(OUT) --model pl=auto
 	$(BIN)/soat show $(OUT)
 
 lint: $(VENV)/.soat-dev
