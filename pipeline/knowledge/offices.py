@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from pipeline.knowledge.files import line_of, name_of, read_toml
 from pipeline.knowledge.fold import bare, fold
+from pipeline.knowledge.office_files import BodyFile, OrganisationFile, RoleFile
 from pipeline.records import Entry
 
 LEVELS = ("centre", "province", "city", "district", "commune", "base", "")
@@ -24,23 +25,6 @@ _CHECKED = frozenset({"office", "organisation", "body", "body_head"})
 _MARKS = ("deputy", "standing", "alternate")
 
 
-class _RoleFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    branch: str
-    rank: int
-    made_of: list[str]
-
-
-class _BodyFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    branch: str
-    level: str = ""
-    wider: str = ""
-    made_of: list[str] = []
-
-
 @dataclass(frozen=True, slots=True)
 class Post:
     """An office in a body: `standing+deputy+chair@peoples_committee/province`; any part but the office may be unknown."""
@@ -49,14 +33,6 @@ class Post:
     body: str = ""
     level: str = ""
     marks: frozenset[str] = frozenset()
-
-
-class _OrganisationFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    body: str
-    name: str
-    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +143,8 @@ def load_offices(folder: Path, problems: list[str]) -> Offices:
     compositions: dict[frozenset[str], str] = {}
     path = root / "bodies.toml"
     for ident, table in read_toml(path, problems).items():
-        entry = _read(_BodyFile, path, ident, table, problems)
-        if not isinstance(entry, _BodyFile):
+        entry = _read(BodyFile, path, ident, table, problems)
+        if not isinstance(entry, BodyFile):
             continue
         bodies[ident] = Body(ident, entry.branch, entry.level, entry.wider)
         for text in entry.made_of:
@@ -182,8 +158,8 @@ def load_offices(folder: Path, problems: list[str]) -> Offices:
     organisations = {}
     path = root / "organisations.toml"
     for ident, table in read_toml(path, problems).items():
-        known = _read(_OrganisationFile, path, ident, table, problems)
-        if isinstance(known, _OrganisationFile):
+        known = _read(OrganisationFile, path, ident, table, problems)
+        if isinstance(known, OrganisationFile):
             organisations[ident] = KnownOrganisation(ident, known.body, known.name, known.country)
             if known.body not in bodies:
                 problems.append(f"{name_of(path)}:{line_of(path, f'[{ident}]')}: [{ident}] body {known.body!r} is not a body")
@@ -206,8 +182,8 @@ def _load_roles(path: Path, bodies: dict[str, Body], problems: list[str]) -> tup
     roles: dict[str, Role] = {}
     posts: dict[Post, str] = {}
     for ident, table in read_toml(path, problems).items():
-        role = _read(_RoleFile, path, ident, table, problems)
-        if not isinstance(role, _RoleFile):
+        role = _read(RoleFile, path, ident, table, problems)
+        if not isinstance(role, RoleFile):
             continue
         roles[ident] = Role(ident, role.branch, role.rank)
         for text in role.made_of:
