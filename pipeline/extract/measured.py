@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.extract.bounds import past_fillers
 from pipeline.extract.draft import Draft
 from pipeline.extract.phrases import Chunk, Token, chunk, noun_phrase, tokens_of
 from pipeline.knowledge import Room
@@ -13,6 +14,8 @@ from pipeline.records import Passage
 _REACH = 140
 _LONGEST = 110
 _HARD = re.compile(r"[;:()\u2026!?\"\u201d\u201e]|(?<![0-9])[\u2014\u2013]")
+_LEAD = re.compile(r"(?: [-\u2013\u2014]|:) $")
+_SHORT = 20
 _SHORT_BRACKET = re.compile(r"\([^()0-9]{1,22}\)")
 _OBJECTS = frozenset({"acc", "gen", "nom"})
 _NOMINAL = ("noun", "adj", "name")
@@ -25,10 +28,32 @@ def read_phrases(passage: Passage, draft: Draft, last: Draft | None, room: Room)
     if clause and since > draft.sentence and _is_of_last(passage.text, clause[0], since, draft.start):
         clause = clause[1:]
     right = _right(passage, draft, room)
-    left, subject = _left(passage, clause)
+    if right is None and _tells_share(passage, draft, last, room):
+        return None, None
+    left, subject = _left(passage, clause) if clause else (_label(passage, draft, since, room), None)
     moved = draft.change.kind != "none" and "direct" not in draft.rules
     measured = left if moved and left is not None else right or left
     return measured, subject if subject != measured else None
+
+
+def _tells_share(passage: Passage, draft: Draft, last: Draft | None, room: Room) -> bool:
+    """A share that a verb follows is one of what the share before it is of: "51 % of those asked say yes, 23 % said no"."""
+    alike = last is not None and last.sentence == draft.sentence and last.unit_id == draft.unit_id
+    if not alike or draft.unit is None or draft.unit.kind != "share":
+        return False
+    behind = tokens_of(passage, draft.stop, min(draft.stop + _SHORT, draft.sentence_stop), room, phrase=True)
+    return bool(behind) and behind[0].kind == "verb"
+
+
+def _label(passage: Passage, draft: Draft, since: int, room: Room) -> str | None:
+    """The phrase before a dash or a colon that leads to a figure ("Fruit - 6.6 %, rice - 3 %")."""
+    mark = _LEAD.search(passage.text, since, past_fillers(passage, draft.start))
+    if mark is None:
+        return None
+    clause = _clause(passage, since, mark.start(), room)
+    comma = max((i for i, c in enumerate(clause) if c.kind == "mark"), default=-1)
+    item = clause[comma + 1:]
+    return None if any(c.kind == "verb" for c in item) else _nominal(passage, item)
 
 
 def _is_of_last(text: str, first: Chunk, since: int, until: int) -> bool:
@@ -146,7 +171,8 @@ def _right(passage: Passage, draft: Draft, room: Room) -> str | None:
         return None
     if told_of and (draft.unit is None or draft.unit.rule != "inherited"):
         return None
-    within = frozenset({"nom"}) if told_of else frozenset({"gen"}) if "gen" in tokens[first].cases else _OBJECTS
+    cases = tokens[first].cases
+    within = frozenset({"nom"}) if told_of else frozenset({"gen"}) if "gen" in cases else cases & _OBJECTS or cases
     end, _ = noun_phrase(tokens, first, _joints(room), passage.text, within)
     end = _without_participle(tokens, first, end)
     return _cut(passage.text, tokens[first].start, max(tokens[end - 1].stop, least))

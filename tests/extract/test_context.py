@@ -38,6 +38,9 @@ MEASURED_PL = [
     ("Sektor rolnictwa, leśnictwa i rybołówstwa wzrósł o 3%.", "Sektor rolnictwa, leśnictwa i rybołówstwa"),
     ("W 2024 roku eksport wyniósł 5 mln USD.", "eksport"),
     ("Gmina ma 4567 gospodarstw, z czego 312 to rodziny ubogie.", "gospodarstw"),
+    ("Budżet na drogi: ok. 5 mln VND.", "Budżet na drogi"),
+    ("Wynik jest taki: Nowa Partia \u2013 6,6 proc.", "Nowa Partia"),
+    ("Zarzuty postawiono trzem byłym członkom rządu.", "byłym członkom rządu"),
 ]
 
 MEASURED_VI = [
@@ -74,6 +77,11 @@ def test_an_english_figure_measures_what_its_clause_names(text: str, wanted: str
 def test_what_is_not_named_again_is_what_the_figure_before_measured() -> None:
     first, second = read("Obroty eksportowe wyniosły 5 mln USD, co stanowi wzrost o 9,8%.")
     assert (first.measured, second.measured) == ("Obroty eksportowe", "Obroty eksportowe")
+
+
+def test_a_share_that_a_verb_follows_is_of_what_the_share_before_it_is_of() -> None:
+    claims = read("51 proc. badanych popiera, 23 proc. odmówiło.")
+    assert [claim.measured for claim in claims] == ["badanych", "badanych"]
 
 
 def test_a_predicate_names_what_a_bare_part_measures() -> None:
