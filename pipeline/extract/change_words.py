@@ -1,0 +1,53 @@
+"""The verbs, nouns and small words of change beside a figure."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.draft import Draft
+from pipeline.records import Hit, Passage
+
+DIRECTED = ("increase_by", "decrease_by")
+VERBS = ("change_verb", "change_verb_by")
+CHANGES = (*VERBS, "change_noun")
+SHORT_REACH = 40
+_PARTING = re.compile(r"[;:(]|,(?![0-9])")
+
+
+def word_before(passage: Passage, draft: Draft) -> Hit | None:
+    """The small word of change before a draft and its modifier, fillers passed over."""
+    at = draft.start
+    for _ in range(3):
+        hit = passage.ending(at, "change_word", "filler", "range_word")
+        if hit is None or hit.kind == "change_word":
+            return hit
+        small = passage.ending(at, "change_word")
+        if small is not None and small.start == hit.start:
+            return small
+        at = hit.start
+    return None
+
+
+def near_verb(passage: Passage, at: int, sentence: int) -> Hit | None:
+    """A directed verb or noun of change in the same clause, close before `at`."""
+    verb = verb_left(passage, at, max(sentence, at - 60))
+    return verb if verb is not None and not _PARTING.search(passage.text, verb.stop, at) else None
+
+
+def verb_left(passage: Passage, at: int, since: int) -> Hit | None:
+    """The nearest verb or noun of change between `since` and `at` that has a direction."""
+    found = None
+    blocked = since
+    for hit in passage.within(since, at, "not_change", *CHANGES):
+        if hit.kind == "not_change":
+            blocked = hit.stop
+        elif hit.start >= blocked and hit.id in DIRECTED and (found is None or hit.start > found.start):
+            found = hit
+    return found
+
+
+def verb_right(passage: Passage, draft: Draft) -> Hit | None:
+    """The directed verb of change close behind a figure, in its clause."""
+    reach = min(draft.stop + SHORT_REACH, draft.sentence_stop)
+    verb = next((hit for hit in passage.within(draft.stop, reach, *CHANGES) if hit.id in DIRECTED), None)
+    return verb if verb is not None and not set(passage.text[draft.stop:verb.start]) & set(",;:(") else None

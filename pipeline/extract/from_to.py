@@ -1,0 +1,138 @@
+"""Changes from one value to another: both ends in one draft, or the end that was reached alone."""
+
+from __future__ import annotations
+
+from pipeline.extract.bounds import past_fillers
+from pipeline.extract.change_words import DIRECTED, SHORT_REACH, VERBS, near_verb, verb_left, word_before
+from pipeline.extract.draft import Draft, UnitRead
+from pipeline.knowledge import Knowledge
+from pipeline.records import Change, Hit, Passage
+
+_PAIR_REACH = 110
+
+
+def join_changes(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -> list[Draft]:
+    """The two ends of a change become one draft, whichever is said first."""
+    return _join_to_from(passage, _join_from_to(passage, drafts, knowledge), knowledge)
+
+
+def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in drafts:
+        word = word_before(passage, draft) if draft.low is None and draft.value is not None else None
+        source = _source_of(passage, kept, draft, word, knowledge) if word is not None else None
+        if word is None or source is None:
+            kept.append(draft)
+            if word is not None and word.id in ("to", "reach", "remain"):
+                _read_to_only(passage, draft, word)
+            continue
+        last = kept[source]
+        last.change = Change("from_to", last.value, draft.value)
+        last.value, last.modifier = draft.value, draft.modifier
+        last.unit = _common_unit(last.unit, draft.unit, knowledge)
+        start_word = passage.ending(past_fillers(passage, last.start), "change_word", "range_word")
+        last.start = start_word.start if start_word is not None and start_word.id == "from" else last.start
+        last.stop, last.figure_stop, last.per = draft.stop, draft.figure_stop, draft.per or last.per
+        last.rules += [*draft.rules, "from_to"]
+    return kept
+
+
+def _join_to_from(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -> list[Draft]:
+    """"Rose to 3.4 million from 3.1 million": what it was before stands behind what it became."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        if last is None or not _was(passage, last, draft, knowledge):
+            kept.append(draft)
+            continue
+        last.change = Change("from_to", draft.value, last.change.end)
+        last.unit = last.unit or draft.unit
+        last.stop, last.figure_stop = draft.stop, draft.figure_stop
+        last.rules.append("to_from")
+    return kept
+
+
+def _was(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> bool:
+    """Whether a draft behind "from" is what the last one, behind "to", was before."""
+    word = passage.ending(draft.start, "change_word")
+    open_start = last.change.kind == "from_to" and last.change.start is None
+    if word is None or word.id != "from" or not open_start or last.sentence != draft.sentence or draft.value is None:
+        return False
+    gap = passage.text[last.stop:word.start]
+    return len(gap) <= SHORT_REACH and ";" not in gap and _alike(last, draft, knowledge)
+
+
+def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit, knowledge: Knowledge) -> int | None:
+    """Which earlier draft a "to" answers: the nearest with "from", else, after a verb of merging, the nearest larger one."""
+    if word.id not in ("to", "reach", "into", "into_if", "onto", "remain"):
+        return None
+    for back in range(len(kept) - 1, max(len(kept) - 4, -1), -1):
+        last = kept[back]
+        gap = draft.start - last.stop
+        if (
+            last.sentence != draft.sentence
+            or gap > _PAIR_REACH
+            or last.value is None
+            or last.change.kind != "none"
+            or not _alike(last, draft, knowledge)
+        ):
+            continue
+        if ";" in passage.text[last.stop:draft.start]:
+            return None
+        opener = passage.ending(past_fillers(passage, last.start), "change_word", "range_word")
+        if back and _was(passage, kept[back - 1], last, knowledge):
+            return None  # "rose to 64 from 55 and to 276 from 222"
+        if opener is not None and opener.id == "from" and word.id in ("to", "onto", "remain"):
+            directed = verb_left(passage, last.start, last.sentence) is not None or verb_left(passage, draft.stop + 60, last.start) is not None
+            if directed or word.id == "remain" or last.unit_id == draft.unit_id or last.unit is None:
+                return back
+        merging = any(hit.id == "from_to" for hit in passage.within(last.sentence, draft.start, "change_verb", "change_noun"))
+        falls = draft.value is not None and last.value > draft.value
+        rest = word.id == "remain" and passage.text[word.start - 2:word.start] == ", "  # "1,000 paid, 500 remaining" is no fall
+        near = gap < SHORT_REACH and not rest and _of_one_sort(last.unit, draft.unit, knowledge)
+        if falls and (merging or near) and (word.id in ("into", "remain") or (word.id in ("into_if", "onto") and merging)):
+            return back
+    return None
+
+
+def _common_unit(first: UnitRead | None, second: UnitRead | None, knowledge: Knowledge) -> UnitRead | None:
+    """The unit of a from-to: the one that both ends are a sort of, else that of the end that says one."""
+    if first is None or second is None or first.unit is None or second.unit is None:
+        return second if second is not None and (first is None or second.unit is not None) else first
+    registry = knowledge.units.by_id
+    wider = registry[first.unit].wider, registry[second.unit].wider
+    if first.unit != second.unit and (wider[0] == second.unit or wider[0] == wider[1] != ""):
+        return second if wider[0] == second.unit else UnitRead(wider[0], "count", second.text, second.start, second.stop, second.rule)
+    return first if wider[1] == first.unit else second
+
+
+def _of_one_sort(first: UnitRead | None, second: UnitRead | None, knowledge: Knowledge) -> bool:
+    """The same unit, or sorts of one wider unit; a missing one is of any sort."""
+    if first is None or second is None or first.unit == second.unit:
+        return True
+    registry = knowledge.units.by_id
+    wide = [registry[unit.unit].wider or unit.unit for unit in (first, second) if unit.unit is not None]
+    return len(wide) < len((first, second)) or wide[0] == wide[1]
+
+
+def _alike(first: Draft, second: Draft, knowledge: Knowledge) -> bool:
+    """Two ends of one change measure in one kind; a missing unit fits any."""
+    if first.unit is None or second.unit is None or first.unit.kind is None or second.unit.kind is None:
+        return True
+    return first.unit.kind == second.unit.kind and (first.unit.kind == "count" or _of_one_sort(first.unit, second.unit, knowledge))
+
+
+def _read_to_only(passage: Passage, draft: Draft, word: Hit) -> None:
+    verb = passage.ending(word.start, *VERBS)
+    carried = verb or (near_verb(passage, word.start, draft.sentence) if word.id == "to" else None)
+    if carried is None and word.id == "to" and draft.modifier == "exact":
+        carried = passage.starting(word.start, "change_verb")  # "pushed rates up to 2.25 per cent"
+    if next(iter(passage.within(draft.sentence, draft.start, "condition_word")), None) is not None:
+        return  # "where temperatures drop to below 15 degrees": what may be, not what changed
+    if carried is not None and carried.id in DIRECTED and draft.unit_id == "times":
+        draft.change = Change(carried.id)  # "has risen to twice what it was"
+        draft.rules.append("times")
+    elif carried is not None and carried.id in (*DIRECTED, "from_to") and draft.value is not None:
+        draft.change = Change("from_to", None, draft.value)
+        draft.start = min(draft.start, word.start)
+        draft.rules.append("to_only")

@@ -1,0 +1,58 @@
+"""Changes said once for several figures of a list."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.change_words import CHANGES, DIRECTED
+from pipeline.extract.draft import Draft
+from pipeline.extract.heads import words_of
+from pipeline.knowledge import Knowledge, Room
+from pipeline.records import Passage
+
+_ITEM = re.compile(r",? ((?:[^\W\d_][\w&'\u2019-]* ){1,5})")
+_SHARED_REACH = 25
+_BROKEN = re.compile(r"[0-9,;:()]")
+
+
+def share_by(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> None:
+    """The second member of "by 3 and 5 per cent", "down 48% in volume and 51% in value" changes as the first does."""
+    if last.change.kind not in DIRECTED or last.sentence != draft.sentence or {"by", "direct"}.isdisjoint(last.rules):
+        return
+    joint = passage.ending(draft.start, "list_word")
+    until = joint.start if joint is not None else draft.start - len(", ")
+    between = passage.text[last.stop:until]
+    joined = joint is not None or passage.text[until:draft.start] == ", "
+    if (
+        joined
+        and len(between) < _SHARED_REACH
+        and not _BROKEN.search(between)
+        and _of_one_body(last, draft, knowledge, near=not between.strip())
+        and next(iter(passage.within(last.stop, draft.start, *CHANGES, "change_word")), None) is None
+    ):
+        draft.change = last.change
+        draft.rules.append("shared")
+
+
+def share_item(passage: Passage, last: Draft, draft: Draft, room: Room) -> None:
+    """An item of a list that has no verb changes as the item before: "industry grew 8 per cent, services 7 and farming 3 per cent"."""
+    measured = draft.unit is not None and (draft.unit.kind in ("share", "money") or draft.unit_id == "point")
+    if last.change.kind not in DIRECTED or last.sentence != draft.sentence or last.unit_id != draft.unit_id or not measured:
+        return
+    item = _ITEM.fullmatch(passage.text, last.stop, draft.start)
+    if item is None:
+        return
+    joint = passage.starting(item.start(1), "list_word")
+    if any(word in words_of(room, "phrase_end") for word in passage.text[item.start(1) if joint is None else joint.stop:draft.start].split()):
+        return
+    if next(iter(passage.within(item.start(1), draft.start, *CHANGES, "change_word", "compare_word", "status_word", "rate_noun")), None) is None:
+        draft.change = last.change
+        draft.rules.append("shared")
+
+
+def _of_one_body(first: Draft, second: Draft, knowledge: Knowledge, *, near: bool) -> bool:
+    """One unit, or side by side two sorts of bodies or places ("cut 7 departments and 20 offices")."""
+    if first.unit_id is not None and first.unit_id == second.unit_id:
+        return near or (first.unit is not None and first.unit.kind == "share")
+    sorts = [knowledge.units.by_id[unit].counts if unit is not None else "" for unit in (first.unit_id, second.unit_id)]
+    return near and sorts[0] == sorts[1] and sorts[0] in ("body", "place")
