@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipeline.extract.atoms import scale_letters
 from pipeline.extract.counting import number_of
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.nominal import is_counted, only_verbs, word_at
@@ -29,6 +30,8 @@ _ENDS = frozenset(",;.)(:\n\u2026")
 def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> None:
     """Give an elided unit from the list that the figure stands in, else from the noun of its clause."""
     for i, draft in enumerate(drafts):
+        if draft.unit is not None and draft.unit.unit == "metre":
+            _read_million(drafts, i, room)
         if draft.unit is not None and not _is_unsure(passage, drafts, i, room):
             continue
         if room.language.inflection == "suffixes":
@@ -57,6 +60,18 @@ def _is_unsure(passage: Passage, drafts: list[Draft], i: int, room: Room) -> boo
     following = _of_next(passage, drafts, i, room)
     behind = word_at(passage, drafts[i + 1].number.stop, room) if following is not None and following.kind == "count" else None
     return behind is not None and behind.has("adj")
+
+
+def _read_million(drafts: list[Draft], i: int, room: Room) -> None:
+    """"1bn euros now and another 550m later": a letter of scale behind a sum is more money, though it is a unit too."""
+    draft, unit = drafts[i], drafts[i].unit
+    scale = scale_letters(room).get(unit.text) if unit is not None and unit.start == draft.number.stop else None
+    money = next((last for last in reversed(drafts[:i]) if last.unit is not None and last.unit.kind == "money"), None)
+    if scale is None or draft.value is None or money is None or money.unit is None or money.sentence != draft.sentence or money.number.scale < _MONEY:
+        return
+    draft.value *= Decimal(scale)
+    draft.number.scale = Decimal(scale)
+    draft.unit = UnitRead(money.unit.unit, "money", money.unit.text, money.unit.start, money.unit.stop, "inherited")
 
 
 def _of_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:

@@ -69,6 +69,7 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
         return "part_of_name"
     left = _NAME_LEFT.search(text, max(passage.sentence_at(start).start + 1, start - _NAME_LENGTH), start)
     named = left is not None and left.group()[0].isupper() and number.raw.isdigit()
+    named = named or (unit is None and _opens_with_name(passage, number, room))
     if _is_year(passage, number, unit, room, named=named):
         return "year"
     many = room.language.inflection == "suffixes" or room.has_dictionary
@@ -79,6 +80,16 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
     if unit is not None and (unit.rule != "open" or (many and not is_singular(passage, unit.start, unit.stop, room))):
         return None
     return "part_of_name" if named else None
+
+
+def _opens_with_name(passage: Passage, number: Number, room: Room) -> bool:
+    """A small figure behind the first word of a sentence that is no small word ("Rambo 2 is on show", but "Some 20 left")."""
+    opening = passage.sentence_at(number.start).start
+    first = passage.text[opening:number.start - 1]
+    if room.language.inflection != "suffixes" or not first.isalpha() or not first.istitle() or len(number.raw) > len("99") or not number.raw.isdigit():
+        return False
+    known = passage.ending(number.start, "bound_before", "filler", "change_verb", "change_word", "noun", "part_word", "range_word", "left_unit")
+    return known is None and first.lower() not in words_of(room, "phrase_end")
 
 
 def _is_score(text: str, start: int, stop: int) -> bool:
@@ -96,6 +107,8 @@ def _is_year(passage: Passage, number: Number, unit: UnitRead | None, room: Room
         return False
     if unit is None:
         return True
+    if unit.unit == "year" and unit.start > number.stop + 1:
+        return True  # "the 2004 model year"
     if unit.rule == "noun" and room.language.inflection == "suffixes" and room.singular(unit.text.lower()) is None:
         return True
     if unit.rule == "noun":
