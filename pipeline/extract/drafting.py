@@ -37,7 +37,8 @@ def draft_number(
         else:
             conflict = unit.unit != sign[0]
     if _is_rank(passage, number, unit):
-        unit, stop = UnitRead(_RANK, _RANK, "", number.start, number.stop, "rank"), _MARK.match(passage.text, number.stop).end()  # type: ignore[union-attr]
+        mark = _MARK.match(passage.text, number.stop)
+        unit, stop = UnitRead(_RANK, _RANK, "", number.start, number.stop, "rank"), mark.end() if mark is not None else number.stop
     reason = refusal(passage, number, unit, room, signed=sign is not None, last=last)
     if reason is not None and not (ones and reason in (ARTICLE, "both")):
         return reason
@@ -109,7 +110,8 @@ def _value(passage: Passage, number: Number, unit: UnitRead | None, room: Room) 
         value, number.rule = (again, how) if again is not None else (value, number.rule)
     sign = passage.text[number.start - 1:number.start]
     outer = passage.text[number.start - 2:number.start - 1] if number.start > 1 else " "
-    negative = sign in ("-", "\u2212") and outer in (" ", "(") and unit is not None and (unit.kind in ("share", "temperature") or unit.unit == "degree")
+    signed = unit is not None and (unit.kind in ("share", "temperature") or unit.unit == "degree")
+    negative = signed and sign in ("-", "\u2212") and outer in (" ", "(")
     return -value if negative else value
 
 

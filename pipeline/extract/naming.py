@@ -86,7 +86,8 @@ def _opens_with_name(passage: Passage, number: Number, room: Room) -> bool:
     """A small figure behind the first word of a sentence that is no small word ("Rambo 2 is on show", but "Some 20 left")."""
     opening = passage.sentence_at(number.start).start
     first = passage.text[opening:number.start - 1]
-    if room.language.inflection != "suffixes" or not first.isalpha() or not first.istitle() or len(number.raw) > len("99") or not number.raw.isdigit():
+    small = number.raw.isdigit() and len(number.raw) <= len("99")
+    if room.language.inflection != "suffixes" or not first.isalpha() or not first.istitle() or not small:
         return False
     known = passage.ending(number.start, "bound_before", "filler", "change_verb", "change_word", "noun", "part_word", "range_word", "left_unit")
     return known is None and first.lower() not in words_of(room, "phrase_end")
@@ -153,7 +154,8 @@ def _marked(passage: Passage, start: int, stop: int, unit: UnitRead | None) -> s
     other = passage.ending(start, "change_word", "part_word", "rank_mark", "filler")
     if mark is None or (other is not None and other.start < mark.start):
         return None
-    if unit is not None and unit.kind == "duration" and unit.rule == "unit" and _COUNTED_LEFT.search(passage.text, max(0, mark.start - 2), mark.start) is not None:
+    span = unit is not None and unit.kind == "duration" and unit.rule == "unit"
+    if span and _COUNTED_LEFT.search(passage.text, max(0, mark.start - 2), mark.start) is not None:
         return None  # "6 months 10 days"
     if unit is None and mark.id == "weak" and _RANGE_AFTER.match(passage.text, stop):
         return None  # the unit stands behind the upper end

@@ -93,7 +93,8 @@ def _is_fraction(passage: Passage, last: Draft, draft: Draft) -> bool:
     """Figures below ten with a slash and nothing counted behind them."""
     if passage.text[last.stop:draft.start] not in _SLASH or last.value is None or draft.value is None:
         return False
-    return last.value < draft.value <= _FRACTION and last.unit is None and (draft.unit is None or draft.unit.rule == "open" or draft.unit.kind in _MEASURES)
+    plain = draft.unit is None or draft.unit.rule == "open" or draft.unit.kind in _MEASURES
+    return plain and last.unit is None and last.value < draft.value <= _FRACTION
 
 
 def _is_per(passage: Passage, last: Draft, draft: Draft) -> bool:
