@@ -71,7 +71,7 @@ def train_stanza(recipe: Recipe, data: Path, out: Path) -> dict[str, dict[str, f
         tagger.main([
             *shared, "--train_file", str(work / "train.conllu"), "--eval_file", str(work / "dev.conllu"), "--save_dir", str(out / language / "pos"),
             "--no_pretrain", "--max_steps", str(settings.steps), "--eval_interval", str(settings.evaluate_every), "--fix_eval_interval",
-            "--batch_size", "1000", "--hidden_dim", "100", "--char_hidden_dim", "100", "--char_emb_dim", "50", "--deep_biaff_hidden_dim", "100",
+            "--batch_size", "50", "--hidden_dim", "100", "--char_hidden_dim", "100", "--char_emb_dim", "50", "--deep_biaff_hidden_dim", "100",
             "--composite_deep_biaff_hidden_dim", "50", "--no_second_optim",
         ])
     for left in out.rglob("*checkpoint*"):
