@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.bounds import past_fillers
-from pipeline.extract.change_words import DIRECTED, SHORT_REACH, VERBS, near_verb, verb_left, word_before
+from pipeline.extract.change_words import CHANGES, DIRECTED, SHORT_REACH, VERBS, near_verb, verb_left, word_before
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.knowledge import Knowledge
 from pipeline.records import Change, Hit, Passage
@@ -59,6 +59,8 @@ def _was(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> b
     if word is None or word.id != "from" or not open_start or last.sentence != draft.sentence or draft.value is None:
         return False
     gap = passage.text[last.stop:word.start]
+    if next(iter(passage.within(last.stop, word.start, *CHANGES)), None) is not None:
+        return False  # "to 3.2 billion, the price dropping from 624 to 511"
     return len(gap) <= SHORT_REACH and ";" not in gap and _alike(last, draft, knowledge)
 
 

@@ -35,7 +35,7 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         if (small := passage.starting(start, "before_noun")) is not None:
             place = small.stop
             continue
-        hit = _noun_at(passage, start)
+        hit = _noun_at(passage, start, room)
         if hit is None and (passage.starting(start, *_NUMBERS) is not None or _stops(passage, start, word.group(1), room, first=i == 0)):
             break
         if hit is not None and hit.kind == "unit" and not _is_weak(passage, hit, room):
@@ -59,7 +59,7 @@ def glued_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> U
     tail = _TAIL.match(passage.text, at)
     if tail is None:
         return None
-    hit = _noun_at(passage, tail.start(1))
+    hit = _noun_at(passage, tail.start(1), room)
     if hit is not None and hit.stop <= tail.end():
         return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], at, _compound_stop(passage, hit.stop), "glued")
     word = tail.group(1)
@@ -79,14 +79,15 @@ def _compound_stop(passage: Passage, at: int) -> int:
     return at
 
 
-def _noun_at(passage: Passage, start: int) -> Hit | None:
+def _noun_at(passage: Passage, start: int, room: Room) -> Hit | None:
     """The longest wording of a unit or noun that starts here and is no first part of a compound."""
     hit = passage.starting(start, "unit", "noun")
     if hit is None:
         return None
     if len(surface := passage.text[hit.start:hit.stop]) <= _ABBREVIATION and surface.isupper() and hit.entry.wording.islower():
         return None  # "80 million PC users" are no per cent
-    if hit.kind == "unit" and surface.istitle() and hit.entry.wording.islower() and hit.id != "percent" and len(surface) > _ABBREVIATION:
+    titled = surface.istitle() and hit.entry.wording.islower() and room.singular(surface.lower()) is None
+    if hit.kind == "unit" and titled and hit.id != "percent" and len(surface) > _ABBREVIATION:
         return None  # "50 Cent"
     goes_on = passage.text[hit.stop:hit.stop + 1] == "-" and passage.text[hit.stop + 1:hit.stop + 2].isalpha()
     return None if goes_on and passage.text[start - 1:start] != "-" else hit
@@ -119,7 +120,7 @@ def _last_plural(passage: Passage, head: UnitRead, room: Room, knowledge: Knowle
         return head
     if _stops(passage, word.start(1), word.group(1), room, first=True) or _is_verb(passage, word.start(1), word.group(1), room):
         return head
-    hit = _noun_at(passage, word.start(1))
+    hit = _noun_at(passage, word.start(1), room)
     plural = _singular(passage, word.start(1), word.end(1) if hit is None else hit.stop, room)
     if plural is None or (hit is not None and hit.kind == "unit"):
         return head

@@ -185,6 +185,8 @@ def test_a_phrase_is_read_as_one_claim(text: str, claim: str) -> None:
     ("drops of 23, 4 and 30 per cent", ["decrease_by 23 percent", "decrease_by 4 percent", "decrease_by 30 percent"]),
     ("a sum of 67 mln and four mln dlrs", ["67000000 USD", "4000000 USD"]),
     ("put in VN\u01101 billion five years ago", ["1000000000 VND"]),
+    ("fell to $3 billion, prices dropping from $624 to $511", ["from_to >3000000000 USD", "from_to 624>511 USD"]),
+    ("rose to 64 tonnes from 55 tonnes and to 276 tonnes from 222", ["from_to 55>64 tonne", "from_to 222>276 tonne"]),
     ("12 dead, 17 missing and 33 injured", ["12 person", "17 person", "33 person"]),
     ("lost eight of their last 13 matches", ["8 match of 13"]),
     ("The city has 94 communes, up 3 on 2024", ["94 commune", "increase_by 3 commune"]),
