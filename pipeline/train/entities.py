@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import spacy
+from spacy.lang.char_classes import ALPHA_LOWER, ALPHA_UPPER
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import filter_spans
+from spacy.util import compile_infix_regex, filter_spans
 
 from pipeline.annotate import stems
 from pipeline.train.recipe import Network, Recipe
@@ -20,6 +21,7 @@ from pipeline.train.spacy_loop import OnScore, train
 
 if TYPE_CHECKING:
     from spacy.pipeline import TrainablePipe
+    from spacy.tokenizer import Tokenizer
 
 
 def blank(language: str, network: Network) -> Language:
@@ -30,6 +32,8 @@ def blank(language: str, network: Network) -> Language:
     if network.syllables:
         settings["tokenizer"] = {"@tokenizers": "spacy.Tokenizer.v1"}
     nlp = spacy.blank(language, config={"nlp": settings})
+    if network.apart:
+        part_glued(nlp)
     nlp.add_pipe("tok2vec", config={"model": {
         "@architectures": "spacy.Tok2Vec.v2",
         "embed": {
@@ -41,6 +45,12 @@ def blank(language: str, network: Network) -> Language:
         },
     }})
     return nlp
+
+
+def part_glued(nlp: Language) -> None:
+    """Let the tokeniser part a word between two small letters and a capital with a small one behind it ("HandluDinh", not "McDonald")."""
+    infixes = [*(nlp.Defaults.infixes or ()), f"(?<=[{ALPHA_LOWER}]{{2}})(?=[{ALPHA_UPPER}][{ALPHA_LOWER}])"]
+    cast("Tokenizer", nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def listener(network: Network) -> dict[str, Any]:

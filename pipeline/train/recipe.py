@@ -32,6 +32,8 @@ class Network(_Part):
     """Whether the prefix is as long as a stem (`pipeline.annotate.stems`)."""
     syllables: bool = False
     """Whether spaCy's general tokeniser cuts the text, not that of the language: Vietnamese is then read by syllables."""
+    apart: bool = False
+    """Whether the tokeniser parts a word at a capital inside it: machine translations glue a name to the word before."""
     hidden_width: int = 64
 
 
