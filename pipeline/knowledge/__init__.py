@@ -23,7 +23,7 @@ from pipeline.records import Annotator
 __all__ = ["Gazetteer", "GazetteerRow", "Knowledge", "Offices", "Papers", "PlaceName", "Room", "Units", "load_knowledge"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Knowledge:
     """The compiled knowledge: one room a language, and what is true in every language."""
 

@@ -64,7 +64,7 @@ class Body:
     wider: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Offices:
     """All roles and bodies, and the beginnings of names that are true in every language."""
 

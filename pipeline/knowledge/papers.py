@@ -67,7 +67,7 @@ class Law:
     symbols: Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Papers:
     """What is known of documents in every language."""
 

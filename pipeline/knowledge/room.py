@@ -23,7 +23,7 @@ UNSCANNED = frozenset(kind.name for kind in KINDS if not kind.scanned)
 _OTHER_FILES = frozenset({"language", "examples"})
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Room:
     """One language: its settings, its wordings by kind, and the automaton over all of them (gazetteers included)."""
 
