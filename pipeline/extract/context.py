@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pipeline.extract.draft import Draft
@@ -40,13 +42,18 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
     places = [p for p in dossier.places if p.evidence.field == passage.field]
     citations = [c for c in dossier.citations if c.evidence.field == passage.field and c.symbol]
     speakers = read_speakers(passage, drafts, dossier)
+    starts = sorted(draft.start for draft in drafts)
+    stops: dict[int, set[int]] = {}
+    for draft in drafts:
+        stops.setdefault(draft.sentence, set()).add(draft.stop + 1)
     contexts: list[Context] = []
     for i, draft in enumerate(drafts):
         last = drafts[i - 1] if i else None
         whole = next((k for k in range(i - 1, -1, -1) if parts[k] is None or parts[i] is not None), i - 1)
         measured, subject = _phrases(passage, draft, last, contexts[whole] if contexts else None, room)
         place = _place(passage, draft, places)
-        status = _status(passage, draft, drafts)
+        following = bisect_right(starts, draft.start)
+        status = _status(passage, draft, stops[draft.sentence], starts[following] if following < len(starts) else draft.sentence_stop)
         contexts.append(
             Context(
                 measured=measured,
@@ -72,11 +79,10 @@ def _phrases(passage: Passage, draft: Draft, last: Draft | None, before: Context
     return measured, subject
 
 
-def _status(passage: Passage, draft: Draft, drafts: list[Draft]) -> str:
+def _status(passage: Passage, draft: Draft, stops: Collection[int], following: int) -> str:
     """The status word that stands last before the figure in its clause, or the future that its clause ends in; what is merely told is actual."""
     text = passage.text
     start = max(text.rfind(";", draft.sentence, draft.start) + 1, draft.sentence)
-    stops = {d.stop + 1 for d in drafts if d.sentence == draft.sentence}
     status, past = "actual", 0
     for hit in passage.within(start, draft.start, "status_word", "status_future"):
         whole = passage.ending(hit.start, "part_word")
@@ -90,7 +96,6 @@ def _status(passage: Passage, draft: Draft, drafts: list[Draft]) -> str:
         status = hit.id
     if status != "actual":
         return status
-    following = min((d.start for d in drafts if d.start > draft.start), default=draft.sentence_stop)
     for hit in passage.within(draft.stop, min(draft.sentence_stop, following, draft.stop + _LONGEST), "status_future"):
         if not any(mark in _MARKS for mark in text[draft.stop:hit.start]):
             return hit.id

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 MOST_DIGITS = 30
 _GROUP = 3
+_PLAIN = re.compile("[0-9.,]+")
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009'\u2019]")
 
 
@@ -21,8 +22,8 @@ def read_digits(raw: str, decimal: str, *, counted: bool = False) -> tuple[Decim
     """
     text = _SPACES.sub("", raw)
     grouped = len(text) != len(raw)
-    if sum(c.isdigit() for c in text) > MOST_DIGITS:
-        return None, "malformed"
+    if len(text) - text.count(".") - text.count(",") > MOST_DIGITS or _PLAIN.fullmatch(text) is None:
+        return None, "malformed"  # too long to be a number, or with a fraction behind it
     marks = [c for c in text if c in ".,"]
     if not marks:
         return Decimal(text), "grouped" if grouped else "plain"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.extract.atoms import scale_letters
 from pipeline.extract.counting import number_of
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.nominal import is_counted, only_verbs, word_at
-from pipeline.extract.standing import ALONE, unit_alone
+from pipeline.extract.standing import ALONE, LONGEST_LIST, unit_alone
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
 
@@ -147,21 +148,21 @@ def _of_those(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
 
 def _of_next(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
     """The unit that is said once behind the last figure of a list: "10, 15 and 20 days", "two or three days", "5 big and 6 small farms"."""
-    if i + 1 == len(drafts) or drafts[i + 1].sentence != drafts[i].sentence:
-        return None
-    draft, following = drafts[i], drafts[i + 1]
-    word = word_at(passage, draft.number.stop, room) if room.has_dictionary else None
-    qualified = word is not None and word.has("adj", "ppas", "pact")
-    stop = word.stop if word is not None and qualified else draft.number.stop
-    gap = passage.text[stop:following.start]
-    joint = passage.ending(following.start, "list_word", "joiner", "range_word")
-    if not (gap == ", " or (joint is not None and not passage.text[stop:joint.start].strip())):
-        return None
-    if following.unit is None or (qualified and following.unit.kind == "money"):
-        return _of_next(passage, drafts, i + 1, room)
-    unit = following.unit
-    carried = unit is not None and unit.rule != "open" and _fits(draft, unit)
-    return UnitRead(unit.unit, unit.kind, unit.text, unit.start, unit.stop, "inherited") if unit is not None and carried else None
+    for draft, following in pairwise(drafts[i:i + LONGEST_LIST]):
+        if following.sentence != draft.sentence:
+            return None
+        word = word_at(passage, draft.number.stop, room) if room.has_dictionary else None
+        qualified = word is not None and word.has("adj", "ppas", "pact")
+        stop = word.stop if word is not None and qualified else draft.number.stop
+        gap = passage.text[stop:following.start]
+        joint = passage.ending(following.start, "list_word", "joiner", "range_word")
+        if not (gap == ", " or (joint is not None and not passage.text[stop:joint.start].strip())):
+            return None
+        unit = following.unit
+        if unit is not None and not (qualified and unit.kind == "money"):
+            carried = unit.rule != "open" and _fits(draft, unit)
+            return UnitRead(unit.unit, unit.kind, unit.text, unit.start, unit.stop, "inherited") if carried else None
+    return None
 
 
 def _of_clause(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:

@@ -15,6 +15,8 @@ from pipeline.records import Passage
 __all__ = ["ONE", "Number", "read_numbers"]
 
 _FIGURES = CARDINALS | {"digits"}
+_MOST_ATOMS = 48
+"""No numeral has more; a longer row of figures is read in pieces."""
 _JOINS = frozenset({"", " ", "-", "  "})
 
 
@@ -47,7 +49,7 @@ def read_numbers(passage: Passage, room: Room) -> list[Number]:
     run: list[Atom] = []
     text = passage.text
     for atom in read_atoms(passage, room):
-        if run and text[run[-1].stop:atom.start] not in _JOINS:
+        if run and (text[run[-1].stop:atom.start] not in _JOINS or len(run) == _MOST_ATOMS):
             numbers += _read_run(run, passage, room)
             run = []
         run.append(atom)

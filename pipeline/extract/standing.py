@@ -22,6 +22,8 @@ _AGES = Decimal(110)
 _SIZE = Decimal(30)
 _SMALL_WHOLE = Decimal(10)
 _MOST_HOPS = 4
+LONGEST_LIST = 40
+"""Figures of a list that may share the unit behind the last of them."""
 _WORD = re.compile(r" ([^\W\d_]+)")
 _CLAUSE = re.compile(r"(?:^|[,;:(\u2013\u2014\"\u201c] ?|\n)$")
 _AGE_LEFT = re.compile(r"(?:[^\W\d_a-z][\w'\u2019.-]*|[^\W\d_]{2,}), $")
@@ -154,18 +156,19 @@ def _is_listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
 
 def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
     """The unit that is said once behind the last figure of a list: "10, 15 and 20 days"."""
-    if i + 1 == len(drafts):
-        return None
-    draft, following = drafts[i], drafts[i + 1]
-    at = _past_small(passage, following.start, draft.stop)
-    joint = passage.ending(at, "list_word", "range_word")
-    gap = passage.text[draft.stop:at if joint is None else joint.start]
-    if gap.strip(" ") == "," and joint is not None and (not i or passage.text[drafts[i - 1].stop:draft.start] != ", "):
-        return None  # a clause goes on behind a comma and a joint; in a list there were commas before
-    if following.sentence != draft.sentence or gap.strip(" ").replace("-,", ",") not in ("", ",", "/", "-", "\u2013"):
-        return None
-    unit = following.unit if following.unit is not None else _of_next(passage, drafts, i + 1)
-    return _inherited(unit) if unit is not None and _fits(draft, unit) else None
+    for k in range(i, min(len(drafts) - 1, i + LONGEST_LIST)):
+        draft, following = drafts[k], drafts[k + 1]
+        at = _past_small(passage, following.start, draft.stop)
+        joint = passage.ending(at, "list_word", "range_word")
+        gap = passage.text[draft.stop:at if joint is None else joint.start]
+        if gap.strip(" ") == "," and joint is not None and (not k or passage.text[drafts[k - 1].stop:draft.start] != ", "):
+            return None  # a clause goes on behind a comma and a joint; in a list there were commas before
+        if following.sentence != draft.sentence or gap.strip(" ").replace("-,", ",") not in ("", ",", "/", "-", "\u2013"):
+            return None
+        unit = following.unit
+        if unit is not None:
+            return _inherited(unit) if all(_fits(one, unit) for one in drafts[i:k + 1]) else None
+    return None
 
 
 def _past_small(passage: Passage, at: int, since: int) -> int:

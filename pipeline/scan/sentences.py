@@ -9,6 +9,8 @@ from pipeline.records import Block
 from pipeline.records.dossier import Sentence
 
 _END = re.compile(r"(?<![.!?\u2026])[.!?\u2026]++[\"\u201d\u2019\u00bb)\]]*(?= )|[\u3002\uff01\uff1f]|(?=\n)")
+_LONGEST = 2000
+"""Characters of a sentence; what goes on without an end (tables, lists without marks) is read in pieces."""
 _OPENING = ' "\u201c\u201e\u2018\u00ab([-\u2013\u2014'
 
 
@@ -51,5 +53,10 @@ def _add(sentences: list[Sentence], text: str, start: int, stop: int, kind: str)
         start += 1
     while stop > start and text[stop - 1] in " \n":
         stop -= 1
+    while stop - start > _LONGEST:
+        end = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        end = end if end != -1 else start + _LONGEST
+        sentences.append(Sentence(start, end, kind))
+        start = end + (text[end] == " ")
     if start < stop:
         sentences.append(Sentence(start, stop, kind))
