@@ -84,14 +84,16 @@ def scale_letters(room: Room) -> dict[str, str]:
 def _glued_scale(passage: Passage, start: int, stop: int, room: Room) -> tuple[str, int] | None:
     """The scale written right behind digits, and where it ends.
 
-    A letter that is a unit too ("500m", "5t") is a scale only behind a currency's sign or before a plural.
+    A letter that is a unit too ("500m", "5t") is a scale only behind a currency's sign or before a plural; so is a capital in a language
+    without plurals ("24K").
     """
     text = passage.text
     letters = _LETTERS.match(text, stop)
     if letters is None:
         return None
     scale = scale_letters(room).get(letters.group().rstrip("."))
-    if scale is not None and letters.group()[:1] in _UNIT_LETTERS and _MONEY_LEFT.search(text, max(0, start - _SIGN_REACH), start) is None:
+    guarded = letters.group()[:1] in _UNIT_LETTERS or (room.language.inflection == "none" and letters.group()[:1].isupper())
+    if scale is not None and guarded and _MONEY_LEFT.search(text, max(0, start - _SIGN_REACH), start) is None:
         following = _WORD_RIGHT.match(text, letters.end())
         if following is not None and following.group(1)[0].isupper() and room.singular(following.group(1).lower()) is None:
             following = _WORD_RIGHT.match(text, following.end())  # "4m DS consoles"

@@ -14,6 +14,7 @@ _DASH = re.compile(r" ?[-\u2013\u2014\u2212\u00f7~] ?")
 _MOST_HOPS = 4
 _VERB_REACH = 40
 _NEXT = Decimal(2)
+_TEN = Decimal(10)
 """What "two or three" may differ by: a wider pair names two things to choose from."""
 _BOUNDS = frozenset({"bound_before", "bound_form"})
 _DENIED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
@@ -131,7 +132,7 @@ def join_ranges(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         last = joined[-1] if joined else None
         if last is not None and last.sentence == draft.sentence and _is_range(passage, last, draft):
-            joined[-1] = _range_of(last, draft)
+            joined[-1] = _range_of(last, draft, spoken=passage.text[last.number.stop:draft.start] == ", ")
         else:
             joined.append(draft)
     return joined
@@ -145,6 +146,8 @@ def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
         return False
     gap_start = max(low.number.stop, low.stop)
     gap = passage.text[gap_start:high.start]
+    if gap == ", ":
+        return low.unit is None and not low.number.raw and not high.number.raw and high.number.words == 1 and low.value + 1 == high.value < _TEN
     if _DASH.fullmatch(gap):
         return _shared(low, high) < high.value
     word = passage.starting(gap_start, "range_word")
@@ -195,12 +198,13 @@ def _shared(low: Draft, high: Draft) -> Decimal:
     return low.value
 
 
-def _range_of(low: Draft, high: Draft) -> Draft:
+def _range_of(low: Draft, high: Draft, *, spoken: bool) -> Draft:
     low.low, low.high = _shared(low, high), high.value
     low.value = None
     low.number.scale = max(low.number.scale, high.number.scale)
     low.unit = high.unit or low.unit
     low.per = high.per
     low.stop, low.figure_stop = max(high.stop, low.stop), high.figure_stop
+    low.modifier = "approx" if spoken else low.modifier
     low.rules = [*low.rules, *high.rules, "range"]
     return low

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 MOST_DIGITS = 30
 _GROUP = 3
@@ -14,8 +15,8 @@ _SPACES = re.compile(r"[ \u00a0\u202f\u2009'\u2019]")
 def read_digits(raw: str, decimal: str, *, counted: bool = False) -> tuple[Decimal | None, str]:
     """The value of digits with separators, and how they were read (plain, grouped, decimal, doubtful, malformed).
 
-    `decimal` is the language's mark. One mark before exactly three digits is a group mark unless it is the language's decimal mark;
-    of a thing that is counted in wholes (`counted`) it is a group mark even then.
+    `decimal` is the language's mark. One mark before exactly three digits is a group mark unless it is the language's decimal mark (before
+    three zeros a comma is a group mark even then); of a thing that is counted in wholes (`counted`) it is a group mark even then.
 
     >>> read_digits("13.596", ","), read_digits("3,153", ","), read_digits("38.81", ",")
     ((Decimal('13596'), 'grouped'), (Decimal('3.153'), 'doubtful'), (Decimal('38.81'), 'decimal'))
@@ -43,8 +44,28 @@ def read_digits(raw: str, decimal: str, *, counted: bool = False) -> tuple[Decim
     if threes and parts[0].strip("0"):
         if last != decimal:
             return Decimal("".join(parts)), "grouped"
+        counted = counted or (decimal == "," and not parts[1].strip("0"))
         return (Decimal("".join(parts)), "doubtful") if counted else (Decimal(".".join(parts)), "doubtful")
     return Decimal(".".join(parts)), "decimal"
+
+
+@lru_cache(maxsize=64)
+def _styles(decimal: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Numbers that can only be written with `decimal` as the mark of decimals, and those that can only be written the other way round."""
+    other = "." if decimal == "," else ","
+    shapes = (
+        rf"(?<![\d.,])(?:\d{{1,3}}(?:\{group}\d{{3}})+\{mark}\d{{1,2}}|\d{{1,3}}(?:\{group}\d{{3}}){{2,}}|\d+\{mark}\d{{1,2}} ?%)(?![.,]?\d)"
+        for mark, group in ((decimal, other), (other, decimal))
+    )
+    own, foreign = (re.compile(shape) for shape in shapes)
+    return own, foreign
+
+
+def is_written_abroad(text: str, decimal: str) -> bool:
+    """Whether the clear numbers of a text are mostly written with the marks of another language ("1,234,567", "38.81%" for 38,81%)."""
+    own, foreign = _styles(decimal)
+    strange = len(foreign.findall(text))
+    return strange > 0 and strange > len(own.findall(text))
 
 
 def _in_threes(parts: list[str]) -> bool:

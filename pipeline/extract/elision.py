@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.extract.atoms import scale_letters
-from pipeline.extract.counting import number_of
+from pipeline.extract.counting import number_of, read_generic
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.nominal import is_counted, only_verbs, word_at
 from pipeline.extract.standing import ALONE, LONGEST_LIST, unit_alone
@@ -17,6 +17,7 @@ from pipeline.records import Passage
 _LIST_REACH = 60
 _NOUN_REACH = 70
 _THEM_REACH = 300
+_MOST_BACK = 8
 _SMALL = ("filler", "bound_before", "bound_beside", "change_word")
 _MONEY = Decimal(1_000_000)
 _SURE_MONEY = Decimal(1_000_000_000)
@@ -34,6 +35,7 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
         if draft.unit is not None and draft.unit.unit == "metre":
             _read_million(drafts, i, room)
         if draft.unit is not None and not _is_unsure(passage, drafts, i, room):
+            read_generic(passage, drafts, i, room, knowledge)
             continue
         if room.language.inflection == "suffixes":
             draft.unit = unit_alone(passage, drafts, i, room, knowledge) or _currency(draft, drafts, room)
@@ -46,6 +48,7 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
             or _of_last(passage, drafts, i, room)
             or _of_clause(passage, draft, room, knowledge)
             or _their_number(passage, drafts, i, room)
+            or _of_share(passage, drafts, i, room, knowledge)
             or _currency(draft, drafts, room)
         )
         draft.rules.append("inherited" if draft.unit else "bare")
@@ -78,7 +81,12 @@ def _read_million(drafts: list[Draft], i: int, room: Room) -> None:
 def _of_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
     """The unit of the item before in a list, or of the whole that brackets break down."""
     draft, last = drafts[i], drafts[i - 1] if i else None
-    if last is None or last.unit is None or last.sentence != draft.sentence or not _fits(draft, last.unit) or not _listed(passage, last, draft, room):
+    if last is None or last.sentence != draft.sentence or not _listed(passage, last, draft, room):
+        return None
+    if room.has_dictionary:
+        before = (drafts[k] for k in range(i - 1, max(i - _MOST_BACK, 0) - 1, -1))
+        last = next((one for one in before if one.unit is not None and one.sentence == draft.sentence and _fits(draft, one.unit)), None)
+    if last is None or last.unit is None or not _fits(draft, last.unit):
         return None
     if _is_bare(room) and (not _ends(passage, draft) or (draft.number.scale >= _MONEY and last.unit.kind != "money")):
         return None
@@ -89,6 +97,8 @@ def _fits(draft: Draft, unit: UnitRead) -> bool:
     """Thousands and millions are never per cent or degrees that were said before; nothing is counted in halves or decimals."""
     if unit.kind == "count" and draft.value is not None and draft.value % 1:
         return False
+    if unit.kind == "share" and draft.of is not None:
+        return False  # "74.8 % (510/682)"
     return unit.rule != "fraction" and (draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio"))
 
 
@@ -156,6 +166,8 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
         stop = word.stop if word is not None and qualified else draft.number.stop
         gap = passage.text[stop:following.start]
         joint = passage.ending(following.start, "list_word", "joiner", "range_word")
+        if joint is None and draft.number.scale == following.number.scale != 1 and _is_opened(passage, draft):
+            joint = passage.ending(following.start, "change_word")  # "from 2 million to 3 million shares"
         if not (gap == ", " or (joint is not None and not passage.text[stop:joint.start].strip())):
             return None
         unit = following.unit
@@ -163,6 +175,11 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
             carried = unit.rule != "open" and _fits(draft, unit)
             return UnitRead(unit.unit, unit.kind, unit.text, unit.start, unit.stop, "inherited") if carried else None
     return None
+
+
+def _is_opened(passage: Passage, draft: Draft) -> bool:
+    word = passage.ending(draft.start, "change_word", "range_word")
+    return word is not None and word.id == "from"
 
 
 def _of_clause(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
@@ -181,6 +198,16 @@ def _their_number(passage: Passage, drafts: list[Draft], i: int, room: Room) -> 
     if last is None or drafts[i].start - last.stop > _THEM_REACH:
         return None
     return UnitRead(last.unit, "count", last.text, last.start, last.stop, "inherited")
+
+
+def _of_share(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    """"The rate of schools is 75 % (51/68)": the amounts behind a share are of what the share is of."""
+    draft, last = drafts[i], drafts[i - 1] if i else None
+    if last is None or draft.of is None or last.unit is None or last.unit.kind != "share" or passage.text[last.stop:draft.start] != " (":
+        return None
+    nouns = [hit for hit in passage.within(last.sentence, draft.start, "noun") if room.has_dictionary and is_counted(passage, hit, room)]
+    noun = next(iter(nouns), None)
+    return UnitRead(noun.id, knowledge.units.kind(noun.id), passage.text[noun.start:noun.stop], noun.start, noun.stop, "left") if noun else None
 
 
 def _label(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:

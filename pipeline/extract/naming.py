@@ -154,9 +154,9 @@ def _marked(passage: Passage, start: int, stop: int, unit: UnitRead | None) -> s
     other = passage.ending(start, "change_word", "part_word", "rank_mark", "filler")
     if mark is None or (other is not None and other.start < mark.start):
         return None
-    span = unit is not None and unit.kind == "duration" and unit.rule == "unit"
-    if span and _COUNTED_LEFT.search(passage.text, max(0, mark.start - 2), mark.start) is not None:
-        return None  # "6 months 10 days"
+    counted = unit is not None and unit.rule in ("unit", "noun") and (unit.kind == "duration" or mark.id != "hard")
+    if counted and _COUNTED_LEFT.search(passage.text, max(0, mark.start - 2), mark.start) is not None:
+        return None  # "6 months 10 days", "3 floors 4 rooms"
     if unit is None and mark.id == "weak" and _RANGE_AFTER.match(passage.text, stop):
         return None  # the unit stands behind the upper end
     if unit is None or unit.rule == "open":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.extract.atoms import CARDINALS, Atom, read_atoms
-from pipeline.extract.digits import read_digits
+from pipeline.extract.digits import is_written_abroad, read_digits
 from pipeline.extract.numeral_stack import ONE, NumeralStack
 from pipeline.knowledge import Room
 from pipeline.records import Passage
@@ -162,6 +162,8 @@ def _read_stack(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Num
             break  # "5 million-6 million" are two
         if atom.kind == "digits":
             value, how = read_digits(text[atom.start:atom.stop], room.language.decimal)
+            if how == "doubtful" and is_written_abroad(text, room.language.decimal):
+                value, how = read_digits(text[atom.start:atom.stop], room.language.decimal, counted=True)
             last = following is None or following.kind != "scale"
             if value is None or (stack.terms and not stack.scaled) or not stack.add(value, last=last, figures=atom.stop - atom.start):
                 break

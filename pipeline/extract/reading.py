@@ -16,6 +16,7 @@ from pipeline.scan import scan_article
 
 __all__ = ["read_number", "read_ordinal", "read_quantity"]
 
+_COMPARED = {"increase_by": "more_than", "decrease_by": "less_than"}
 _MINUS = "-\u2212\u2013"
 
 
@@ -86,6 +87,9 @@ def read_quantity(text: str, room: Room, knowledge: Knowledge) -> list[Quantity]
         return [one]
     at = 0
     for draft in drafts:
+        compared = passage.ending(draft.start, "comparative") if at == 0 else None
+        if compared is not None and compared.start == 0:
+            draft.start, draft.modifier = 0, _COMPARED.get(compared.id, "exact")  # "less than 7 EUR" compares with nothing else here
         if draft.unit is None or not _links(passage, at, draft.start, first=at == 0):
             return []
         at = draft.stop

@@ -65,6 +65,9 @@ def _refuse_counted(passage: Passage, number: Number, unit: UnitRead, room: Room
 def _goes_on(passage: Passage, number: Number) -> bool:
     """Whether a number word is the first of two figures: "five to ten", "six of the fourteen"."""
     word = passage.starting(number.stop, "range_word", "part_word")
+    if word is None and passage.text[number.stop:number.stop + 2] == ", " and number.words == 1 and number.value is not None:
+        following = passage.starting(number.stop + 2, "cardinal", "cardinal_first")
+        return following is not None and len(following.id) == 1 and Decimal(following.id) == number.value + 1  # "two, three days"
     if word is None or (word.kind == "part_word" and number.value == 1):
         return False
     if word.kind == "part_word" and word.id != "of":

@@ -41,6 +41,9 @@ def plain(value: Decimal | None) -> str:
 
 
 NUMBERS = [
+    ("kéo dài hai, ba năm nay", "2..3 approx year"),
+    ("độ phân giải 15,000 pixel", "15000 pixel"),
+    ("quay 7 khung ảnh/giây", "7 ~khung ảnh per second"),
     ("tổng vốn 13.596 tỷ đồng", "13596000000000 VND"),
     ("dân số hơn 3,153 triệu người", "3153000 more_than person"),
     ("diện tích 21.576,5 km²", "21576.5 square_kilometre"),
@@ -161,6 +164,7 @@ RATES = [
 ]
 
 CHANGES = [
+    ("nâng lượng cổ phiếu từ 20,58 triệu lên 34,2 triệu cổ phiếu", "34200000 share from 20580000 to 34200000"),
     ("giá vàng tăng vượt mốc 37 triệu đồng/lượng", "37000000 more_than VND per tael"),
     ("tai nạn giảm cả 3 tiêu chí", "3 criterion"),
     ("thuế giá trị gia tăng hơn 8,7 tỉ đồng", "8700000000 more_than VND"),
@@ -202,6 +206,8 @@ SHARES = [
 ]
 
 LISTS = [
+    ("tổng 1,234,567 đồng và 4,500 tấn", ["1234567 VND", "4500 tonne"]),
+    ("Nhà 3 tầng 4 phòng ngủ", ["3 floor", "4 room"]),
     ("giá 500.000 đồng, nay trả 1 triệu đồng 1 người thay vì 300 nghìn như trước", ["500000 VND", "1000000 VND per person", "300000 VND"]),
     ("Vụ nổ làm 3 người chết, bị thương 9.", ["3 person", "9 person"]),
     ("Trong 6 tháng 10 ngày.", ["6 month", "10 day"]),
@@ -224,6 +230,7 @@ LISTS = [
 ]
 
 NEVER = [
+    "(phường 5, quận 3 ngày nay)", "ở tầng 2 ngôi nhà", "quay tới 4096 x 2160",
     "gọi Cảnh sát 113 Công an tỉnh", "Công ty công trình giao thông 545 huy động máy", "cả 2 giáp mặt",
     "Công viên 30 tháng 4 rất rộng", "công viên 23 Tháng 9",
     "mở cửa lúc khoảng 8 - 9h sáng", "Cả ba bị cáo buộc là lừa đảo", "đến năm lớp 12, em", "tuyến số 5 giai đoạn 1", "hẻm số 656 Cách Mạng Tháng Tám",

@@ -34,6 +34,8 @@ BILLION = 10**12
     ("100.000", 100000), ("3.000.000", 3000000), ("1.234,56", "1234.56"), ("0,77", "0.77"), ("1,2 triệu", 1200000), ("1.2 tỷ", 1200000000),
     ("3 triệu", 3000000), ("12 nghìn", 12000), ("5 vạn", 50000), ("2 nghìn 150", 2150), ("1 triệu 8", 1800000), ("2 tỷ 300", 2300000000),
     ("3 tỷ 500 triệu", 3500000000), ("-5", -5), ("- 1.200.000", -1200000), ("3/4", "0.75"), ("01", 1), ("007", 7),
+    ("100k", 100000), ("3M", 3000000), ("1,2M", 1200000), ("-1200K", -1200000), (",0012G", 1200000), ("½", "0.5"), ("2¾", "2.75"),
+    ("bảy mươi ba phẩy không tám", "73.08"), ("mười hai phần hai mươi lăm", "0.48"), ("một triệu không trăm linh hai", 1000002),
 ])
 def test_a_numeral_has_its_value(text: str, value: int | str | None) -> None:
     assert read_number(text, ROOM) == (None if value is None else Decimal(value))
@@ -65,6 +67,9 @@ def test_an_ordinal_names_its_place(text: str, place: int | None) -> None:
     ("12,5%", "12.5", "percent"), ("năm phần trăm", "5", "percent"), ("mười hai phẩy năm phần trăm", "12.5", "percent"), ("3 kg", "3", "kilogram"),
     ("hai ký", "2", "kilogram"), ("nửa cân", "0.5", "kilogram"), ("5 mét vuông", "5", "square_metre"), ("1m75", "1.75", "metre"),
     ("20 km/h", "20", "kilometre_per_hour"), ("ba lít", "3", "litre"),
+    ("$10k", "10000", "USD"), ("20 euros", "20", "EUR"), ("Rs. 20", "20", "INR"), ("20 ru-pi", "20", "INR"),
+    ("60 ki-lô-mét một giờ", "60", "kilometre_per_hour"),
+    ("mười đô la năm mươi xu", "10.5", "USD"), ("âm sáu mươi ki lô gam", "-60", "kilogram"), ("2 triệu rưỡi", "2500000", "VND"),
     ("một héc ta rưỡi", "1.5", "hectare"), ("37 độ C", "37", "degree_celsius"), ("hai trăm mét", "200", "metre"),
 ])
 def test_a_quantity_has_its_value_and_unit(text: str, value: str | None, unit: str | None) -> None:
@@ -75,6 +80,9 @@ def test_a_quantity_has_its_value_and_unit(text: str, value: str | None, unit: s
 def test_bounds_and_ranges_are_quantities_too() -> None:
     assert read_quantity("khoảng 10 usd", ROOM, KNOWN)[0].modifier == "approx"
     assert read_quantity("dưới 7 euro", ROOM, KNOWN)[0].modifier == "less_than"
+    assert read_quantity("ít hơn 7 EUR", ROOM, KNOWN)[0].modifier == "less_than"
+    between = read_quantity("giữa 10 và 20 đô la", ROOM, KNOWN)[0]
+    assert (between.low, between.high, between.unit) == (Decimal(10), Decimal(20), "USD")
     span = read_quantity("10 - 20 triệu đồng", ROOM, KNOWN)[0]
     assert (span.low, span.high, span.unit) == (Decimal(10_000_000), Decimal(20_000_000), "VND")
 
