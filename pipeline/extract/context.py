@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from pipeline.extract.draft import Draft
+from pipeline.extract.futures import tells_future
 from pipeline.extract.measured import read_phrases
 from pipeline.extract.measured_plain import read_plain
 from pipeline.extract.parts import read_parts
@@ -53,7 +54,13 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
         measured, subject = _phrases(passage, draft, last, contexts[whole] if contexts else None, room)
         place = _place(passage, draft, places)
         following = bisect_right(starts, draft.start)
-        status = _status(passage, draft, stops[draft.sentence], starts[following] if following < len(starts) else draft.sentence_stop)
+        until = min(starts[following], draft.sentence_stop) if following < len(starts) else draft.sentence_stop
+        status = _status(passage, draft, stops[draft.sentence], until)
+        if status == "actual" and room.has_dictionary:
+            since = last.stop if last is not None and last.sentence == draft.sentence else draft.sentence
+            status = "plan" if tells_future(passage, draft, since, until, room) else status
+        if status == "plan" and last is not None and last.sentence == draft.sentence and contexts[-1].status == "target":
+            status = "target"  # the clauses of a list of what is aimed at
         contexts.append(
             Context(
                 measured=measured,

@@ -11,6 +11,9 @@ from pipeline.records import Passage
 _NOUN_REACH = 90
 _FAR_REACH = 160
 _FAR_WORDS = 3
+_FAR = 300
+_ITEM = "item"
+_GENERIC = frozenset({_ITEM, "unit"})
 _DIRECTED = ("increase_by", "decrease_by")
 
 
@@ -31,6 +34,32 @@ def number_of(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) 
     if hit is None or passage.text[words[-1].stop:hit.start].count(" ") > far:
         return None
     return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, "number_of")
+
+
+def read_generic(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> None:
+    """A unit that only stands for the thing told before: "the number of pigs is 300 head", "218 administrative units ... 65 units"."""
+    draft = drafts[i]
+    unit = draft.unit
+    if not room.has_dictionary or unit is None or unit.unit not in _GENERIC:
+        return
+    thing = number_of(passage, draft, room, knowledge) if unit.unit == _ITEM else _fuller(drafts, i, room, knowledge)
+    if thing is not None and thing.unit is not None and thing.kind == "count":
+        draft.unit = UnitRead(thing.unit, thing.kind, unit.text, unit.start, unit.stop, unit.rule)
+        draft.rules.append("generic")
+
+
+def _fuller(drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    """The body that an earlier figure counted under the same noun with more words."""
+    draft = drafts[i]
+    for k in range(i - 1, -1, -1):
+        last = drafts[k]
+        if last.unit is None or draft.unit is None or draft.start - last.stop > _FAR:
+            return None
+        first, more, _ = last.unit.text.partition(" ")
+        body = knowledge.units.by_id.get(last.unit.unit or "")
+        if more and body is not None and body.counts == "body" and room.lemma(first.lower()) == room.lemma(draft.unit.text.lower()):
+            return last.unit
+    return None
 
 
 def read_conflict(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> None:

@@ -131,6 +131,12 @@ def _each_before(passage: Passage, draft: Draft, knowledge: Knowledge) -> str | 
     return noun.id if noun is not None and distributive else None
 
 
+def _is_mean(passage: Passage, draft: Draft) -> bool:
+    """"On average 65 persons a commune": what is told on average of a thing is a rate."""
+    filler = passage.ending(draft.start, "filler")
+    return filler is not None and filler.id == "mean"
+
+
 def read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
     """The unit of a rate ("dong/ha", "per year")."""
     text = passage.text
@@ -153,5 +159,6 @@ def read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
         draft.per = word.id
     elif word is not None:
         hit = passage.starting(word.stop, "unit", "noun")
-        if hit is not None and (knowledge.units.kind(hit.id) != "count" or word.id == "each" or (draft.unit.kind == "money" and hit.id in _HEADS)):
+        each = word.id == "each" or (hit is not None and draft.unit.kind == "money" and hit.id in _HEADS)
+        if hit is not None and (each or knowledge.units.kind(hit.id) != "count" or _is_mean(passage, draft)):
             draft.per, draft.stop = hit.id, hit.stop

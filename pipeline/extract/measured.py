@@ -14,7 +14,7 @@ from pipeline.records import Passage
 _REACH = 140
 _LONGEST = 110
 _HARD = re.compile(r"[;:()\u2026!?\"\u201d\u201e]|(?<![0-9])[\u2014\u2013]")
-_LEAD = re.compile(r"(?: [-\u2013\u2014]|:) $")
+_LEAD = re.compile(r"(?: [-\u2013\u2014] |: | \()$")
 _SHORT = 20
 _SHORT_BRACKET = re.compile(r"\([^()0-9]{1,22}\)")
 _OBJECTS = frozenset({"acc", "gen", "nom"})
@@ -25,21 +25,40 @@ def read_phrases(passage: Passage, draft: Draft, last: Draft | None, room: Room)
     """The thing measured and the subject that the words beside a figure name; None for what they do not."""
     since = max(draft.sentence, draft.start - _REACH, last.stop if last is not None and last.sentence == draft.sentence else 0)
     clause = _clause(passage, since, draft.start, room)
+    if last is not None and since == last.stop and _is_joined(passage, clause, draft):
+        clause = []
     if clause and since > draft.sentence and _is_of_last(passage.text, clause[0], since, draft.start):
         clause = clause[1:]
     right = _right(passage, draft, room)
-    if right is None and _tells_share(passage, draft, last, room):
+    if right is None and _goes_before_verb(passage, draft, last, room):
         return None, None
+    if _is_bare_unit(draft, right) and (draft.unit_id == "item" or "generic" in draft.rules):
+        right = None
     left, subject = _left(passage, clause) if clause else (_label(passage, draft, since, room), None)
+    if subject is not None and _is_bare_unit(draft, right) and any(hit.id == "number_of" for hit in passage.within(since, draft.start, "change_word")):
+        return subject, None  # "the number of members is 312 persons"
     moved = draft.change.kind != "none" and "direct" not in draft.rules
     measured = left if moved and left is not None else right or left
     return measured, subject if subject != measured else None
 
 
-def _tells_share(passage: Passage, draft: Draft, last: Draft | None, room: Room) -> bool:
-    """A share that a verb follows is one of what the share before it is of: "51 % of those asked say yes, 23 % said no"."""
+def _is_joined(passage: Passage, clause: list[Chunk], draft: Draft) -> bool:
+    """Whether only a word of "and" ties a change to the one before it: "by 2 % against May and by 9 % against June"."""
+    word = passage.ending(past_fillers(passage, draft.start), "change_word")
+    at = draft.start if word is None else word.start
+    moved = draft.change.kind in ("increase_by", "decrease_by") or word is not None
+    return moved and passage.ending(at, "list_word") is not None and bool(clause) and all(c.kind == "pp" for c in clause)
+
+
+def _is_bare_unit(draft: Draft, right: str | None) -> bool:
+    """Whether the phrase behind a figure is nothing but the noun that it counts in."""
+    return right is not None and draft.unit is not None and right == draft.unit.text and " " not in right
+
+
+def _goes_before_verb(passage: Passage, draft: Draft, last: Draft | None, room: Room) -> bool:
+    """Before a verb a share or a bare figure is of the same as the one before it: "51 % of those asked say yes, 23 % said no"."""
     alike = last is not None and last.sentence == draft.sentence and last.unit_id == draft.unit_id
-    if not alike or draft.unit is None or draft.unit.kind != "share":
+    if not alike or draft.unit is None or not (draft.unit.kind == "share" or draft.unit.rule == "inherited"):
         return False
     behind = tokens_of(passage, draft.stop, min(draft.stop + _SHORT, draft.sentence_stop), room, phrase=True)
     return bool(behind) and behind[0].kind == "verb"
@@ -51,9 +70,8 @@ def _label(passage: Passage, draft: Draft, since: int, room: Room) -> str | None
     if mark is None:
         return None
     clause = _clause(passage, since, mark.start(), room)
-    comma = max((i for i, c in enumerate(clause) if c.kind == "mark"), default=-1)
-    item = clause[comma + 1:]
-    return None if any(c.kind == "verb" for c in item) else _nominal(passage, item)
+    edge = max((i for i, c in enumerate(clause) if c.kind in ("mark", "verb")), default=-1)
+    return _nominal(passage, clause[edge + 1:])
 
 
 def _is_of_last(text: str, first: Chunk, since: int, until: int) -> bool:

@@ -89,23 +89,30 @@ def _continued(
     passage: Passage, drafts: list[Draft], parts: list[int | None], sums: dict[int, Decimal], i: int, knowledge: Knowledge,
 ) -> int | None:
     """The whole of the member before, where the list goes on and its members still fit into it."""
-    whole = parts[i - 1]
-    last, draft = drafts[i - 1], drafts[i]
+    k = i - 1
+    while k and _describes(drafts[k]):
+        k -= 1
+    whole = parts[k]
+    last, draft = drafts[k], drafts[i]
     if whole is None or last.unit is None or draft.unit is None or last.unit.kind != draft.unit.kind or not _holds(drafts[whole], draft, knowledge):
         return None
     at = draft.start
     while (small := passage.ending(at, *_SMALL)) is not None and small.start >= last.stop:
         at = small.start
-    gap = passage.text[last.stop:at]
-    listed = (
-        gap.strip()[:1] in (",", ";") or passage.ending(at, "joiner", "list_word") is not None or passage.starting(last.stop, "list_word") is not None
-    )
+    stop = drafts[i - 1].stop
+    gap = passage.text[stop:at]
+    listed = gap.strip()[:1] in (",", ";") or passage.ending(at, "joiner", "list_word") is not None or passage.starting(stop, "list_word") is not None
     if not listed or len(gap) > _CHAIN_REACH or ")" in gap:
         return None
     large, small_amount = _amount(drafts[whole]), _amount(draft)
     if large is None or small_amount is None:
         return whole if draft.unit.kind == "share" else None
     return whole if draft.unit.kind == "share" or sums.get(whole, Decimal(0)) + small_amount <= large else None
+
+
+def _describes(draft: Draft) -> bool:
+    """A figure that only describes what the one before it counts ("41 three-star products, 12 ...")."""
+    return draft.unit is not None and draft.unit.rule in ("glued", "compound")
 
 
 def _amount(draft: Draft) -> Decimal | None:

@@ -75,10 +75,21 @@ class Periods:
             if times[k].start < draft.sentence:
                 break
             if times[k].holds_until >= draft.start and not self._is_attribute(times[k]):
-                return self._set_of(k)
+                wider = self._wider(k, draft)
+                return self._set_of(k) if wider is None else wider
         if behind is not None and behind.start < draft.sentence_stop and self._speaks_of_all(behind):
             return behind.edtf
         return self._carried(i, draft, told=told)
+
+    def _wider(self, k: int, draft: Draft) -> str | None:
+        """The span that opens a list of clauses holds again behind a clause with a time of its own inside that span."""
+        time = self._times[k]
+        if ";" not in self._passage.text[time.stop:draft.start]:
+            return None
+        for other in self._times[:k]:
+            if other.start >= draft.sentence and not self._is_attribute(other) and _contains(other.edtf, time.edtf):
+                return other.edtf if ";" in self._passage.text[other.stop:time.start] else None
+        return None
 
     def _carried(self, i: int, draft: Draft, *, told: bool) -> str | None:
         """The term or the span of months that an earlier sentence of the paragraph set, else the span that the article reports on."""
@@ -120,7 +131,10 @@ class Periods:
     def _is_attribute(self, time: Time) -> bool:
         """A time that says for when something is meant ("the congresses for the term 2025-2030"), not when it was."""
         hit = self._passage.ending(time.start, "time_for") or self._passage.starting(time.start, "time_for")
-        return hit is not None and self._passage.starting(hit.stop, "calendar_edge") is None
+        if hit is None or self._passage.starting(hit.stop, "calendar_edge") is not None:
+            return False
+        word = self._passage.starting(hit.stop, "calendar_word")
+        return word is None or word.id != "day"  # "as of the day 31 August"
 
     def _set_of(self, i: int) -> str:
         """A list of months or years before a figure is a set ("in July, September and October")."""
@@ -176,7 +190,8 @@ class Periods:
             return None
         link = self._passage.ending(past_fillers(self._passage, draft.start), "calendar_link")
         behind = self._passage.starting(draft.stop, "relative_time")
-        told = (link is not None and link.id in ("in", "after")) or (behind is not None and behind.id.startswith("last"))
+        total = link is not None and link.id == "over" and link.start > draft.sentence  # "the income over 8 months"
+        told = total or (link is not None and link.id in ("in", "after")) or (behind is not None and behind.id.startswith("last"))
         if not told or months != months.to_integral_value():
             return None
         year = match.group(1)
@@ -219,6 +234,14 @@ def list_opening(text: str, line: int) -> int | None:
             return above if text[above:at].rstrip().endswith(":") else None
         at = above
     return None
+
+
+def _contains(span: str, edtf: str) -> bool:
+    """Whether an interval holds a date or another interval."""
+    first, _, last = span.partition("/")
+    low, _, high = edtf.partition("/")
+    high = high or low
+    return bool(last) and last[0].isdigit() and span != edtf and low[:len(first)] >= first and high[:len(last)] <= last
 
 
 def _is_reported(edtf: str) -> bool:

@@ -70,7 +70,18 @@ def tokens_of(passage: Passage, start: int, stop: int, room: Room, *, phrase: bo
         found.append(Token(match.start(), at, kind, cases, readings))
         if phrase and kind in ("verb", "prep") and len(found) > 1:
             break
+        if kind in ("noun", "adj") and "gen" in cases and len(found) > 1:
+            found[-2:-1] = [_as_noun(found)]
     return found
+
+
+def _as_noun(tokens: Sequence[Token]) -> Token:
+    """The token before the last, a genitive: at the head of a clause it is a noun though it may be a verb too ("skala gospodarki")."""
+    token = tokens[-2]
+    if token.kind != "verb" or (len(tokens) > 2 and tokens[-3].kind not in ("mark", "prep")):
+        return token
+    nouns = [reading for reading in token.readings if reading.pos in _NOUNS and not reading.proper]
+    return token._replace(kind="noun", cases=frozenset(case for reading in nouns for case in reading.cases) - _CALLING) if nouns else token
 
 
 def _opens(text: str, start: int, opening: int) -> bool:
@@ -167,6 +178,10 @@ def noun_phrase(tokens: Sequence[Token], first: int, joint: frozenset[str], text
                 cases, headed = agreeing, token.kind != "adj"
             elif token.kind == "name" or "gen" in token.cases or (token.kind == "adj" and _agrees(tokens[i - 1], token)):
                 pass
+            elif any(reading.pos == "pact" for reading in tokens[i - 1].readings):
+                i, _ = noun_phrase(tokens, i, joint, text)  # what the participle governs: "of schools that meet national standards"
+                last = tokens[i - 1].cases
+                continue
             else:
                 break
             last = token.cases

@@ -186,6 +186,9 @@ CHANGES = [
 UNITS = [
     ("Na orbicie jest 120 satelitów.", ["120 'satelita'"]),
     ("Trafił 9 z 13 przyznanych mu rzutów.", ["9 'rzut' of 13"]),
+    ("Pracuje średnio 64,9 osoby na gminę.", ["64.9 person /commune"]),
+    ("Wydano średnio 2 mld VND na salę.", ["2000000000 VND /room"]),
+    ("Wydano 2 mld VND na szkołę.", ["2000000000 VND"]),
     ("Objęto 34 ich spółki.", ["34 enterprise"]),
     ("Przyjechały dwie Polki i trzy Niemki.", ["2 person", "3 person"]),
     ("Zdobył dwa Superpuchary.", ["2 'superpuchar'"]),
@@ -256,6 +259,10 @@ ELLIPSIS = [
     ("Grają cztery drużyny z Polski, po dwie z Belgii.", ["4 team", "2 team"]),
     ("Gra 16 zespołów - 14 z ligi i dwa z miasta.", ["16 team", "14 team", "2 team"]),
     ("Podzielili 28 lub 27 punktów.", ["28 point", "27 point"]),
+    ("Przyjęto 8 mln turystów, wzrost o 16%; spośród nich 486 tys. to obcokrajowcy.", ["8000000 tourist", "+ 16 percent", "486000 tourist"]),
+    ("Odsetek szkół to 75% (51/68).", ["75 percent", "51 school of 68"]),
+    ("Liczba świń wynosi 412.300 sztuk.", ["412300 animal"]),
+    ("Było 218 jednostek administracyjnych, zostało 65 jednostek.", ["218 administrative_unit", "65 administrative_unit"]),
     ("Otwarto 10 kin, zwiększając ich liczbę do 41.", ["10 'kino'", "?> 41 'kino'"]),
 ]
 

@@ -39,6 +39,10 @@ MEASURED_PL = [
     ("W 2024 roku eksport wyniósł 5 mln USD.", "eksport"),
     ("Gmina ma 4567 gospodarstw, z czego 312 to rodziny ubogie.", "gospodarstw"),
     ("Budżet na drogi: ok. 5 mln VND.", "Budżet na drogi"),
+    ("Zyskała stal (2,1 mln ton).", "stal"),
+    ("Odsetek gmin spełniających nowe standardy wynosi 82%.", "Odsetek gmin spełniających nowe standardy"),
+    ("Skala gospodarki szacowana jest na 215 bln VND.", "Skala gospodarki"),
+    ("Liczba członków partii wynosi 312 osób.", "członków partii"),
     ("Wynik jest taki: Nowa Partia \u2013 6,6 proc.", "Nowa Partia"),
     ("Zarzuty postawiono trzem byłym członkom rządu.", "byłym członkom rządu"),
 ]
@@ -104,6 +108,10 @@ PERIODS = [
     ("W 2024 r. wydano o 5 mln zł więcej niż w 2023 r.", ["2024"]),
     ("Dochód wzrósł z 96 USD w 1989 r. do 4.700 USD w 2024 r.", ["1989/2024"]),
     ("Zorganizowano 12 zjazdów na kadencję 2025-2030.", ["2025/2030"]),
+    ("W kadencji 2020-2025 dochód wzrósł o 7%; w 2025 r. wydano 5 mln zł; eksport wzrósł o 9%.", ["2020/2025", "2025", "2020/2025"]),
+    ("Na dzień 31 sierpnia 2025 r. było 187 osób, co stanowi 41% ludności.", ["2025-08-31", "2025-08-31"]),
+    ("Dochody za 8 miesięcy wyniosły 34 mld VND.", ["2025-01/2025-08", "2025-01/2025-08"]),
+    ("Po raz pierwszy od 2009 r. gościł 20 drużyn.", [None]),
     ("Odbyły się zjazdy na kadencję 2025-2030, wydano 12 uchwał.", [None]),
     ("W 2024 r. wzrosło o 7,5% (w analogicznym okresie 2023 r. o 6,2%), a usługi o 5%.", ["2024", "2023", "2024"]),
     ("Do 2030 r. prowincja chce:\n1. obniżyć ubóstwo do 2%;\n2. mieć 12 szpitali.", ["2030", "2030"]),
@@ -128,6 +136,9 @@ STATUSES = [
     ("Wymagane jest co najmniej 115 podpisów.", "required"),
     ("Pozostałe 72 domy zostaną ukończone.", "plan"),
     ("Wybudowano 72 domy.", "actual"),
+    ("Do 2030 r. wskaźnik osiągnie 45%.", "plan"),
+    ("Dochód przekroczy 160 mln VND.", "plan"),
+    ("Wskaźnik osiągnął 45%.", "actual"),
     ("Osiągnięto 71,86% planu.", "actual"),
     ("Wybudowano dom w celu pomocy 5 osobom.", "actual"),
 ]
@@ -138,6 +149,11 @@ def test_the_status_is_said_by_the_words_before_a_figure_or_the_future_behind_it
     assert read(text)[0].status == wanted
 
 
+def test_what_is_aimed_at_is_aimed_at_in_every_clause_of_its_list() -> None:
+    claims = read("Prowincja dąży do wzrostu o 10%; dochód przekroczy 160 mln VND; udział osiągnie 45%.")
+    assert [claim.status for claim in claims] == ["target"] * 3
+
+
 PARTS = [
     ("Jest 58 gmin, w tym 41 gmin i 17 okręgów.", [None, 0, 0]),
     ("Prowincja ma 52 jednostki administracyjne (43 gminy i 9 okręgów).", [None, 0, 0]),
@@ -145,6 +161,8 @@ PARTS = [
     ("Przyjęto 125 turystów, co stanowi wzrost o 35%; w tym 8 turystów zagranicznych.", [None, None, 0]),
     ("Wybrano 30 radnych, w tym 12 kobiet, oraz 40 posłów.", [None, 0, None]),
     ("Zbudowano 12 szkół (w 2024 r. 9 szkół).", [None, None]),
+    ("Jest 28 produktów, w tym 24 produkty 3-gwiazdkowe i 4 produkty 4-gwiazdkowe.", [None, 0, None, 0, None]),
+    ("Uszkodzono 415 domów, z czego 126 runęło, a 204 zalało.", [None, 0, 0]),
     ("Eksport wzrósł w tym samym okresie o 5%, osiągając 70% planu.", [None, None]),
 ]
 
