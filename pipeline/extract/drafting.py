@@ -159,6 +159,6 @@ def read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
         draft.per = word.id
     elif word is not None:
         hit = passage.starting(word.stop, "unit", "noun")
-        each = word.id == "each" or (hit is not None and draft.unit.kind == "money" and hit.id in _HEADS)
-        if hit is not None and (each or knowledge.units.kind(hit.id) != "count" or _is_mean(passage, draft)):
+        shared = word.id == "each" or (hit is not None and draft.unit.kind == "money" and hit.id in _HEADS)
+        if hit is not None and (shared or knowledge.units.kind(hit.id) != "count" or _is_mean(passage, draft)):
             draft.per, draft.stop = hit.id, hit.stop

@@ -35,7 +35,8 @@ def read_phrases(passage: Passage, draft: Draft, last: Draft | None, room: Room)
     if _is_bare_unit(draft, right) and (draft.unit_id == "item" or "generic" in draft.rules):
         right = None
     left, subject = _left(passage, clause) if clause else (_label(passage, draft, since, room), None)
-    if subject is not None and _is_bare_unit(draft, right) and any(hit.id == "number_of" for hit in passage.within(since, draft.start, "change_word")):
+    numbers = passage.within(since, draft.start, "change_word") if subject is not None and _is_bare_unit(draft, right) else ()
+    if any(hit.id == "number_of" for hit in numbers):
         return subject, None  # "the number of members is 312 persons"
     moved = draft.change.kind != "none" and "direct" not in draft.rules
     measured = left if moved and left is not None else right or left

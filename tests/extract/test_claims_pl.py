@@ -273,7 +273,8 @@ NEVER = [
     "Jest jednym z liderów.", "Z jednej strony tak.", "Obie strony milczą.", "Stało się to pięć lat temu.", "Bez dwóch zdań wygra.",
     "W połowie lipca wróci.", "Zadzwoń pod numer 47 731 34 94.", "Trwa XIII kadencja.", "Droga krajowa 61 jest zamknięta.", "To szczyt G20.",
     "Podział jest pół na pół.", "Był kilka dni chory.", "Osoby powyżej 50. roku życia.", "Oglądał Formułę 1.", "W drugim kwartale 2025/26 rósł.",
-    "Do matury 2025 wskaźnik spadał.", "Po 18-19 rozważona zostanie sprawa.", "Odpadli w 1/8 finału.", "Było to w II połowie XIX wieku.", "Wstęp po godzinie 9 wolny.",
+    "Do matury 2025 wskaźnik spadał.", "Po 18-19 rozważona zostanie sprawa.",
+    "Odpadli w 1/8 finału.", "Było to w II połowie XIX wieku.", "Wstęp po godzinie 9 wolny.",
 ]
 
 ALL = [*SEPARATORS, *SCALES, *WORDS, *VAGUE, *FRACTIONS, *BOUNDS, *RANGES, *CHANGES, *UNITS, *COMPOUNDS, *ELLIPSIS]
