@@ -20,6 +20,12 @@ from pipeline.write import TABLES
 TEXT = "T\u1ec9nh gi\u1ea3m 214 c\u01a1 quan; s\u1ed1 x\u00e3 gi\u1ea3m t\u1eeb 97 xu\u1ed1ng c\u00f2n 41 v\u00e0o ng\u00e0y 12/5."
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _knowledge() -> None:
+    """Faults of the knowledge files are told once, not by every example of a property."""
+    pipeline.load()
+
+
 def test_a_claim_says_its_value_and_where_it_stands() -> None:
     result = pipeline.extract(TEXT, language="vi", published="2025-05-13")
     change = result.claims[-1]
