@@ -4,39 +4,51 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.times.words import Word
+from pipeline.extract.times.words import Word, match_words
+from pipeline.knowledge import Room
+from pipeline.records import Passage
 
-CODES = "LHMPTFfQNZD"
+CODES = {
+    ("clock_word", "lead"): "L", ("clock_word", "hour"): "H", ("clock_word", "minute"): "M", ("clock_word", "second"): "S", ("clock_word", "past"): "P",
+    ("clock_word", "to"): "T", ("clock_word", "half"): "F", ("clock_word", "half_to"): "f", ("clock_word", "quarter"): "Q", ("clock_word", "noon"): "N",
+    ("clock_word", "midnight"): "Z", ("day_half", ""): "D",
+}
 _NOON, _DAY, _HOUR = 12, 24, 60
 _NIGHT = 8
 _HALF, _QUARTER = 30, 15
+_ALIAS = {"Q": _QUARTER, "N": _NOON}
 
 _CLOCK = re.compile(
     "D?[LH]{0,2}D?(?:"
-    "(?P<exact>n:n(?::n)?)H?|(?P<spelled>nHnM?)|(?P<half>nHF)|(?P<less>nHT(?:n|Q)M?)|(?P<hour>nH)|"
-    "(?P<half_past>F[no])|(?P<half_to>f[no])|(?P<past>(?:nM?|Q)P[no])H?|(?P<to>(?:nM?|Q)T[no])H?|(?P<short>T(?:nM?|Q)[no])H?|"
-    "(?P<ordinal>H?o{1,2}n?)|(?P<noon>N)|(?P<midnight>Z)|(?P<pair>nn)|(?P<bare>n)"
-    ")L?D?",
+    "(?P<exact>n:n(?::n)?)H?|(?P<spelled>nHn(?:MnS?|M?))|(?P<half>nH?D?F)|(?P<less>nHD?T(?:n|Q)M?)|(?P<hour>nH)|"
+    "(?P<half_past>F[no])|(?P<half_to>f[no])|(?P<past>(?:nM?|Q)P[noN])H?|(?P<to>(?:nM?|Q)T[noN])H?|(?P<short>T(?:nM?|Q)[no])H?|"
+    "(?P<ordinal>H?o{1,2}n?)|(?P<noon>n?N)|(?P<midnight>n?Z)|(?P<pair>nn)|(?P<bare>n)"
+    ")[LH]?D?",
 )
 
 
-def read_clock(words: list[Word], half: str = "") -> tuple[int, int, int] | None:
-    """Hour, minute and second of words that are one time of day; `half` is the part of the day that stands elsewhere; else None."""
-    codes = "".join(word.code for word in words)
-    match = _CLOCK.fullmatch(codes)
-    if match is None or match.lastgroup is None:
-        return None
-    rule = match.lastgroup
-    named = half or next((word.id for word in words if word.code == "D"), "")
-    if rule in ("bare", "pair") and not named and codes[0] not in "LH":
-        return None
-    hour, minute, second = _values(rule, words[match.start(rule) : match.end(rule)])
-    hour = _in_day(hour, named)
-    return (hour % _DAY, minute, second) if 0 <= hour <= _DAY and 0 <= minute < _HOUR and 0 <= second < _HOUR else None
+def read_clock(passage: Passage, room: Room, half: str = "", *, bare: bool = False) -> tuple[int, int, int] | None:
+    """Hour, minute and second of a passage that is one time of day, else None.
+
+    `half` is the part of the day that stands elsewhere; `bare`: a number alone is an hour here.
+    """
+    for match, words in match_words(passage, room, CODES, _CLOCK):
+        codes = match.group()
+        rule = match.lastgroup or ""
+        named = next((word.id for word in words if word.code == "D"), "") or half
+        if (rule in ("bare", "pair") or (rule == "half" and "H" not in codes)) and not named and not bare and codes[0] not in "LH":
+            continue
+        if "o" in codes and not room.language.ordinal_hours:
+            continue
+        hour, minute, second = _values(rule, words[match.start(rule):match.end(rule)])
+        hour = _in_day(hour, named)
+        if 0 <= hour <= _DAY and 0 <= minute < _HOUR and 0 <= second < _HOUR:
+            return hour % _DAY, minute, second
+    return None
 
 
 def _values(rule: str, words: list[Word]) -> tuple[int, int, int]:
-    numbers = [_QUARTER if word.code == "Q" else int(word.value) for word in words if word.code in "noQ"]
+    numbers = [_ALIAS.get(word.code) or int(word.value) for word in words if word.code in "noQN"]
     if rule == "noon":
         return _NOON, 0, 0
     if rule == "midnight":

@@ -7,42 +7,60 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from pipeline.extract.times.moments import Moment, read_anchor, shifted, write_edtf
-from pipeline.extract.times.words import Word
+from pipeline.extract.times.words import Word, match_words
+from pipeline.knowledge import Room
+from pipeline.records import Passage
 
-CODES = "aihxlw1"
-_AMOUNT = "(?:[n1]?u|d1?u)"
+CODES = {
+    ("distance_word", "ago"): "a", ("distance_word", "in"): "i", ("distance_word", "hence"): "h", ("distance_word", "next"): "x", ("distance_word", "last"): "l",
+    ("distance_word", "within"): "w", ("distance_word", "one"): "1", ("distance_word", "quarter_hour"): "u", ("distance_word", "hour"): "u",
+    ("distance_word", "fortnight"): "u", ("distance_word", "of"): "", ("joiner", "half"): "F", ("list_word", ""): "&", ("joiner", "and"): "&",
+}
+_AMOUNT = "(?:[nd1]?uF?|[n1]?u&?nu)"
 _DISTANCE = re.compile(
-    f"(?:(?P<ago>a{_AMOUNT}|{_AMOUNT}a)|(?P<hence>[iw]?{_AMOUNT}h|i{_AMOUNT})|(?P<next>[iw]?xn?u|[iw]?{_AMOUNT}x)|(?P<last>[iw]?ln?u|[iw]?{_AMOUNT}l))"
+    f"(?:(?P<ago>a{_AMOUNT}|{_AMOUNT}a)|(?P<hence>[iw]?{_AMOUNT}h|i{_AMOUNT})|(?P<next>[iw]?xn?u|[iw]?n?ux)|(?P<last>[iw]?ln?u|[iw]?n?ul))"
 )
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
-_FINER = {"year": (12, "month"), "quarter": (3, "month"), "week": (7, "day"), "day": (24, "hour")}
+_SECONDS = {"second": 1, "minute": 60, "quarter_hour": 900, "hour": 3600}
+_FINER = {"year": (12, "month"), "quarter": (3, "month"), "week": (7, "day"), "day": (24, "hour"), "decade": (10, "year"), "century": (100, "year")}
+_COARSE = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year")}
 _WHOLE = frozenset({"day", "week", "month", "quarter", "year"})
-_MINUTES = 16
+_WITH_SECONDS = 19
 _MOST = 1000
 _LAST_YEAR = 9999
+_HALF = Decimal("0.5")
 
 
-def is_distance(words: list[Word]) -> bool:
-    """Whether words are one distance in time and nothing else."""
-    return _DISTANCE.fullmatch("".join(word.code for word in words)) is not None
-
-
-def read_distance(words: list[Word], today: str | None) -> str | None:
-    """EDTF of words that are one distance from `today` (a day, for hours with its time); None where they are none or today is too coarse.
+def read_distance(passage: Passage, room: Room, today: str | None) -> str | None:
+    """EDTF of a passage that is one distance from `today` (a day, for hours with its time); None where it is none or today is too coarse.
 
     Weeks and days give a day, months a month, years a year: as exact as the unit that was said.
     """
-    match = _DISTANCE.fullmatch("".join(word.code for word in words))
-    if match is None or today is None:
+    if today is None:
         return None
-    rule = match.lastgroup or ""
-    unit = next(word.id for word in words if word.code == "u")
-    amount = next((word.value for word in words if word.code in "nd"), Decimal(1))
+    for match, words in match_words(passage, room, CODES, _DISTANCE):
+        found = _read(match.lastgroup or "", words, today)
+        if found is not None:
+            return found
+    return None
+
+
+def _read(rule: str, words: list[Word], today: str) -> str | None:
+    units = [word.id for word in words if word.code == "u"]
+    amounts = [word.value for word in words if word.code in "nd"] or [Decimal(1)]
+    unit, amount = units[0], amounts[0] if len(units) <= len(amounts) else Decimal(1)
+    sign = -1 if rule in ("ago", "last") else 1
+    if any(word.code == "F" for word in words):
+        amount += _HALF
+    if len(units) > 1:
+        if units[0] not in _SECONDS or units[1] not in _SECONDS or rule not in ("ago", "hence"):
+            return None
+        return _clocked(today, sign * int(amount * _SECONDS[units[0]] + amounts[-1] * _SECONDS[units[1]]))
+    if unit in _COARSE:
+        amount, unit = amount * _COARSE[unit][0], _COARSE[unit][1]
     if amount != amount.to_integral_value() and unit in _FINER:
         amount, unit = amount * _FINER[unit][0], _FINER[unit][1]
-    sign = -1 if rule in ("ago", "last") else 1
     if unit in _SECONDS:
-        return _clocked(today, int(sign * amount * _SECONDS[unit])) if rule in ("ago", "hence") else None
+        return _clocked(today, int(sign * amount * _SECONDS[unit]), exact=unit == "second") if rule in ("ago", "hence") else None
     anchor = read_anchor(today)
     if unit not in _WHOLE or amount != amount.to_integral_value() or amount > _MOST:
         return None
@@ -56,14 +74,14 @@ def read_distance(words: list[Word], today: str | None) -> str | None:
     return write_edtf(*moved) if moved and 0 < (moved[0].year or 0) <= _LAST_YEAR else None
 
 
-def _clocked(today: str, seconds: int) -> str | None:
+def _clocked(today: str, seconds: int, *, exact: bool = False) -> str | None:
     if "T" not in today:
         return None
     try:
-        moment = datetime.fromisoformat(today[:_MINUTES]) + timedelta(seconds=seconds)
+        moment = datetime.fromisoformat(today[:_WITH_SECONDS]) + timedelta(seconds=seconds)
     except (ValueError, OverflowError):
         return None
-    return moment.strftime("%Y-%m-%dT%H:%M")
+    return moment.replace(tzinfo=None).isoformat(timespec="seconds" if exact else "minutes")
 
 
 def _stretch(anchor: Moment | None, unit: str, count: int, sign: int) -> str | None:

@@ -1,45 +1,34 @@
-"""The words of a short text that is a time of day or a distance in time, as a string of codes with their values."""
+"""The words of a short text that is a time of day, a date or a distance in time, as strings of codes with their values."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
+from pipeline.extract.heads import words_of
 from pipeline.extract.numerals import Number, read_numbers
+from pipeline.extract.ordinals import read_roman
 from pipeline.knowledge import Room
 from pipeline.knowledge.fold import fold
 from pipeline.records import Passage
 
-CODES = {
-    ("clock_word", "lead"): "L",
-    ("clock_word", "hour"): "H",
-    ("clock_word", "minute"): "M",
-    ("clock_word", "past"): "P",
-    ("clock_word", "to"): "T",
-    ("clock_word", "half"): "F",
-    ("clock_word", "half_to"): "f",
-    ("clock_word", "quarter"): "Q",
-    ("clock_word", "noon"): "N",
-    ("clock_word", "midnight"): "Z",
-    ("day_half", "am"): "D",
-    ("day_half", "noon"): "D",
-    ("day_half", "pm"): "D",
-    ("day_half", "night"): "D",
-    ("distance_word", "ago"): "a",
-    ("distance_word", "in"): "i",
-    ("distance_word", "hence"): "h",
-    ("distance_word", "next"): "x",
-    ("distance_word", "last"): "l",
-    ("distance_word", "within"): "w",
-    ("distance_word", "one"): "1",
-}
+Codes = Mapping[tuple[str, str], str]
+"""Kind and id of a wording (no id for any) to its code."""
+
 _DIGITS = re.compile("[0-9]{1,4}")
+_ORDINAL = re.compile(r"([0-9]{1,2})-?([^\W\d_]+)")
 _MARKS = re.compile("[:.](?=[0-9])")
 _WORD = re.compile(r"[^\W\d_]+")
-_MOST_WORDS = 5
+_ROMAN = re.compile(r"[IVX]{1,5}(?!\w)")
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_MOST_WORDS = 8
+_MOST_PATHS = 400
+_MOST_TOKENS = 16
+_KINDS = ("weekday", "weekday_doubtful", "relative_time", "month")
 
 
 class Word(NamedTuple):
@@ -53,66 +42,102 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _wordings(room: Room) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
+def _wordings(room: Room) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
     for entry in room.entries:
-        key = (entry.kind, entry.id)
-        if key in CODES:
-            found.setdefault(" ".join(fold(entry.wording).split()), {})[CODES[key]] = entry.id
+        found.setdefault(" ".join(fold(entry.wording).split()), []).append((entry.kind, entry.id))
     return found
 
 
-def read_words(passage: Passage, room: Room, codes: str) -> list[Word] | None:
-    """The words of a passage, of `codes` where wordings are asked for; None where one of them is unknown here."""
+def match_words(passage: Passage, room: Room, codes: Codes, pattern: re.Pattern[str], *, marks: str = "") -> Iterator[tuple[re.Match[str], list[Word]]]:
+    """Every way to read a passage as words whose codes match a pattern, the longest wordings first; words of an empty code are left out.
+
+    `marks` are the characters that have a code of their own, not only the colon of an hour.
+    """
     numbers = {number.start: number for number in read_numbers(passage, room)}
-    words: list[Word] = []
-    at, size = 0, len(passage.text)
-    while at < size:
-        if passage.text[at] in " ,":
-            at += 1
-            continue
-        word = next(_candidates(passage, room, at, numbers, codes), None)
-        if word is None:
-            return None
-        words.append(word)
-        at = word.stop
-    return words
+    for path in islice(_paths(passage, room, codes, numbers, marks, 0, 0), _MOST_PATHS):
+        words = [word for word in path if word.code]
+        match = pattern.fullmatch("".join(word.code for word in words))
+        if match is not None:
+            yield match, words
 
 
-def _candidates(passage: Passage, room: Room, at: int, numbers: dict[int, Number], codes: str) -> Iterator[Word]:
+def _paths(passage: Passage, room: Room, codes: Codes, numbers: dict[int, Number], marks: str, at: int, depth: int) -> Iterator[list[Word]]:
     text = passage.text
+    while at < len(text) and text[at] in " ,":
+        at += 1
+    if at >= len(text):
+        yield []
+        return
+    if depth > _MOST_TOKENS:
+        return
+    for word in _candidates(passage, room, at, numbers, codes, marks):
+        for rest in _paths(passage, room, codes, numbers, marks, word.stop, depth + 1):
+            yield [word, *rest]
+
+
+def _candidates(passage: Passage, room: Room, at: int, numbers: dict[int, Number], codes: Codes, marks: str) -> Iterator[Word]:
+    text = passage.text
+    if text[at] in marks:
+        yield Word(at, at + 1, "-" if text[at] in "\u2013\u2014" else text[at])
     digits = _DIGITS.match(text, at)
+    if digits and (ordinal := _glued(text, at, room)) is not None:
+        yield ordinal
     number = numbers.get(at)
-    broken = number is not None and number.value is not None and number.value != number.value.to_integral_value()
-    if digits and ("H" in codes or not broken):  # "18.30" is a time of day, "1.5" an amount
-        yield Word(at, digits.end(), "n", Decimal(digits.group()))
+    whole = number is not None and number.value is not None and number.value == number.value.to_integral_value()
+    broken = number is not None and number.value is not None and not whole
+    if digits and (not broken or "H" in codes.values() or marks):  # "18.30" is a time of day, "1.5" an amount
+        yield Word(at, digits.end(), "y" if marks and _FIRST_YEAR <= int(digits.group()) <= _LAST_YEAR else "n", Decimal(digits.group()))
+    roman = _ROMAN.match(text, at) if marks else None
+    if roman is not None and (value := read_roman(roman.group())) is not None:
+        yield Word(at, roman.end(), "R", Decimal(value))
     mark = _MARKS.match(text, at)
-    if mark and at and text[at - 1].isdigit():
+    if mark and at and text[at - 1].isdigit() and not marks:
         yield Word(at, mark.end(), ":")
     yield from _longest(passage, room, at, codes)
-    if number is not None and number.value is not None:
-        yield Word(at, number.stop, "n" if number.value == number.value.to_integral_value() else "d", number.value)
-    ordinal = passage.starting(at, "ordinal")
-    if ordinal is not None:
-        yield Word(ordinal.start, ordinal.stop, "o", Decimal(ordinal.id))
+    if number is not None and number.value is not None and not (digits and whole and number.stop == digits.end()):
+        yield Word(at, number.stop, "n" if whole else "d", number.value)
+        if whole and marks and number.words and _FIRST_YEAR <= number.value <= _LAST_YEAR:
+            yield Word(at, number.stop, "y", number.value)
+    zero = passage.starting(at, "cardinal_inner", "cardinal_last")
+    if zero is not None:
+        yield Word(zero.start, zero.stop, "n", Decimal(zero.id))
+    ordinal_hit = passage.starting(at, "ordinal")
+    if ordinal_hit is not None:
+        yield Word(ordinal_hit.start, ordinal_hit.stop, "o", Decimal(ordinal_hit.id))
     unit = passage.starting(at, "unit")
     if unit is not None:
         yield Word(unit.start, unit.stop, "u", id=unit.id)
 
 
-def _longest(passage: Passage, room: Room, at: int, codes: str) -> Iterator[Word]:
+def _glued(text: str, at: int, room: Room) -> Word | None:
+    """Digits with an ordinal's mark ("1st", "15-tej")."""
+    glued = _ORDINAL.match(text, at)
+    if glued is None or glued.group(2).lower() not in words_of(room, "ordinal_mark"):
+        return None
+    return Word(at, glued.end(), "o", Decimal(glued.group(1)))
+
+
+def _longest(passage: Passage, room: Room, at: int, codes: Codes) -> Iterator[Word]:
     wordings = _wordings(room)
+    text = passage.text
     ends = []
     place = at
     for _ in range(_MOST_WORDS):
-        word = _WORD.match(passage.text, place)
+        word = _WORD.match(text, place)
         if word is None:
             break
         ends.append(word.end())
         place = word.end()
-        while place < len(passage.text) and passage.text[place] in " .'\u2019-":
+        while place < len(text) and text[place] in " .'\u2019-":
             place += 1
     for end in reversed(ends):
-        for code, concept in wordings.get(" ".join(passage.folded[at:end].split()), {}).items():
-            if code in codes:
-                yield Word(at, end + 1 if passage.text[end : end + 1] == "." else end, code, id=concept)
+        stop = end + 1 if text[end:end + 1] == "." else end
+        for kind, concept in wordings.get(" ".join(passage.folded[at:end].split()), ()):
+            code = codes.get((kind, concept), codes.get((kind, "")))
+            if code is not None:
+                yield Word(at, stop, code, Decimal(concept) if concept.isdecimal() else Decimal(0), concept)
+    for kind in _KINDS:  # wordings with digits in them ("thu 2")
+        hit = passage.starting(at, kind) if (kind, "") in codes else None
+        if hit is not None and hit.stop not in ends and hit.start == at:
+            yield Word(at, hit.stop, codes[kind, ""], Decimal(hit.id) if hit.id.isdecimal() else Decimal(0), hit.id)
