@@ -29,8 +29,8 @@ def gated(dossier: Dossier, passage: Passage) -> list[Sentence]:
         bisect_right(starts, claim.figure_start) - 1 for claim in dossier.claims
         if claim.measured is None and claim.evidence.field == passage.field
     }
-    for start, stop, entry in passage.hits:
-        if entry[0] not in TRIGGERS or covered.at(start):
+    for start, stop, _ in passage.of(*TRIGGERS):
+        if covered.at(start):
             continue
         at = bisect_right(starts, start) - 1
         if at not in wanted and at >= 0 and _leads(passage.text, stop, sentences[at].stop, covered):

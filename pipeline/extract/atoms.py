@@ -128,11 +128,11 @@ def _word_atoms(passage: Passage, room: Room) -> Iterator[Atom]:
     """Number words, but for those inside a phrase that is no number and those that are part of a name."""
     text = passage.text
     blocked = last = 0
-    for start, stop, entry in passage.hits:
+    for start, stop, entry in passage.of("not_number", *_KINDS):
         kind = entry[0]
         if kind == "not_number":
             blocked = blocked if _goes_on(passage, start) else max(blocked, stop)
-        elif kind in _KINDS and start >= blocked and not (text[start].isupper() and _in_name(passage, start, stop, room)):
+        elif start >= blocked and not (text[start].isupper() and _in_name(passage, start, stop, room)):
             if text[start - 1:start] == "-" and start > 1 and text[start - 2].isalpha() and last != start - 1:
                 continue  # "fly-half"
             last = stop

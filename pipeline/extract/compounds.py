@@ -15,9 +15,7 @@ _RATIO = "times"
 
 def read_compounds(passage: Passage, room: Room, knowledge: Knowledge) -> Iterator[tuple[Number, UnitRead]]:
     """The number and unit of every compound of a passage; an adjective of multiples only beside a noun of change ("a twofold rise")."""
-    for hit in passage.hits:
-        if hit[2][0] != "compound":
-            continue
+    for hit in passage.of("compound"):
         value, _, unit = hit.id.partition(" ")
         text = passage.text[hit.start:hit.stop]
         if unit == _RATIO and not _is_of_change(passage, hit, text, room):

@@ -32,8 +32,8 @@ def read_ranks(passage: Passage, room: Room) -> Iterator[Number]:
     """The places that stand behind a word of rank as ordinals ("ranked 14th", "ranks third")."""
     marks = words_of(room, "ordinal_mark")
     last = -1
-    for start, stop, entry in passage.hits:
-        if entry[0] != "rank_mark" or start <= last:
+    for start, stop, _ in passage.of("rank_mark"):
+        if start <= last:
             continue
         last = start
         glued = _GLUED.match(passage.text, stop)

@@ -83,8 +83,8 @@ class _Finder:
     def find(self, passage: Passage) -> list[_Mention]:
         """The mentions in order; one inside another is kept where it is another body."""
         mentions: list[_Mention] = []
-        for hit in passage.hits:
-            if hit[2][0] not in BODIES or not self._may_be(passage, hit):
+        for hit in passage.of(*BODIES):
+            if not self._may_be(passage, hit):
                 continue
             last = mentions[-1] if mentions else None
             if last is not None and (hit[0] <= last.start or hit[1] <= last.worded):

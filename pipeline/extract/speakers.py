@@ -22,7 +22,7 @@ def read_speakers(passage: Passage, drafts: list[Draft], dossier: Dossier) -> li
 
 
 def _speaker(passage: Passage, draft: Draft, officials: list[Official]) -> str | None:
-    verbs = [hit for hit in passage.within(draft.sentence, draft.sentence_stop, "speech_verb")]
+    verbs = list(passage.within(draft.sentence, draft.sentence_stop, "speech_verb"))
     inside = [official for official in officials if draft.sentence <= official.evidence.start < draft.sentence_stop]
     names = {official.name for official in inside if any(_beside(official, verb.start, verb.stop) for verb in verbs)}
     return names.pop() if len(names) == 1 else None

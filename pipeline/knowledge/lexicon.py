@@ -30,7 +30,7 @@ class Lexicon:
         for pattern, entry in _folded(entries):
             by_pattern.setdefault(pattern, {}).setdefault((entry[0], entry[1]), entry)
         by_pattern.pop("", None)
-        # per pattern: its entries, and what is to be checked of each (None where nothing is: no capitals, no dots, no breaks)
+        # per pattern: its entries, and what is to be checked of each (None where nothing is, none where only breaks are)
         self._entries = [tuple(entries.values()) for entries in by_pattern.values()]
         self._checks = [self._checks_of(pattern, entries) for pattern, entries in zip(by_pattern, self._entries, strict=True)]
         patterns = [f" {pattern} " for pattern in by_pattern]
@@ -41,7 +41,9 @@ class Lexicon:
             (wording.isupper() and sum(map(str.isalpha, wording)) > 1, kind in self._proper and wording[0].isupper(), wording[-1] == ".")
             for kind, _, wording, *_ in entries
         )
-        return checks if " " in pattern or any(map(any, checks)) else None
+        if any(map(any, checks)):
+            return checks
+        return () if " " in pattern else None
 
     def find(self, text: str, folded: str) -> list[Hit]:
         """All hits in a text, by start, the longest first; `folded` is its folded copy."""
@@ -55,8 +57,13 @@ class Lexicon:
                 for entry in entries[index]:
                     hits.append(_new(Hit, (start, stop, entry)))
                 continue
+            broken = _BREAKS.search(text, start, stop) is not None
+            if not to_check:
+                for entry in entries[index]:
+                    if not broken or _BREAKS.search(entry[2]):
+                        hits.append(_new(Hit, (start, stop, entry)))
+                continue
             surface = text[start:stop]
-            broken = _BREAKS.search(surface) is not None
             for entry, (capitals, proper, dotted) in zip(entries[index], to_check, strict=True):
                 if broken and not _BREAKS.search(entry.wording):
                     continue

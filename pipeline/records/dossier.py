@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.records.annotation import Annotation
@@ -13,6 +15,8 @@ from pipeline.records.article import Article, Block
 from pipeline.records.facts import Citation, Claim, DateMention, Official, Organisation, Place, Refusal
 from pipeline.records.hit import Hit
 from pipeline.records.span import Evidence, Span
+
+_start_of, _stop_of = itemgetter(0), itemgetter(1)
 
 
 class Sentence(NamedTuple):
@@ -30,7 +34,10 @@ class Passage:
     the longest first. Offsets everywhere are code points of `text`.
     """
 
-    __slots__ = ("_ends", "_starts", "_whole", "annotations", "blocks", "field", "figures", "folded", "hits", "sentences", "taken", "text")
+    __slots__ = (
+        "_begins", "_by_stop", "_kinds", "_starts", "_stops", "_whole", "annotations",
+        "blocks", "field", "figures", "folded", "hits", "sentences", "taken", "text",
+    )
 
     def __init__(self, field: str, text: str, folded: str, blocks: tuple[Block, ...]) -> None:
         self.field = field
@@ -45,17 +52,32 @@ class Passage:
         """Stretches whose digits are spoken for (dates, symbols, names), with the word of what took them."""
         self.annotations: dict[int, Annotation] = {}
         """What a model says of a sentence, by the sentence's start; only of sentences that were worth one."""
-        self._starts: dict[int, list[Hit]] = defaultdict(list)
-        self._ends: dict[int, list[Hit]] = defaultdict(list)
+        self._begins: list[int] = []
+        self._by_stop: list[Hit] = []
+        self._starts: dict[int, int] = {}
+        self._stops: dict[int, int] = {}
+        self._kinds: dict[str, list[int]] = {}
         self._whole: dict[int, str] = {}
 
     def lay(self, hits: list[Hit]) -> None:
         """Take the hits of the pass, sorted by start and then by falling length, and index them."""
         self.hits = hits
-        starts, ends = self._starts, self._ends
-        for hit in hits:
-            starts[hit[0]].append(hit)
-            ends[hit[1]].append(hit)
+        self._begins = list(map(_start_of, hits))
+        self._by_stop = sorted(hits, key=_stop_of)
+        down = range(len(hits) - 1, -1, -1)  # backwards, so that the first hit of a place is the one that stays
+        self._starts = dict(zip(reversed(self._begins), down, strict=True))
+        self._stops = dict(zip(map(_stop_of, reversed(self._by_stop)), down, strict=True))
+        kinds: defaultdict[str, list[int]] = defaultdict(list)
+        for i, hit in enumerate(hits):
+            kinds[hit[2][0]].append(i)
+        self._kinds = kinds
+
+    def of(self, *kinds: str) -> list[Hit]:
+        """The hits of `kinds`, in order."""
+        hits, places = self.hits, self._kinds
+        if len(kinds) == 1:
+            return [hits[i] for i in places.get(kinds[0], ())]
+        return [hits[i] for i in sorted(chain.from_iterable(places.get(kind, ()) for kind in kinds))]
 
     def starting(self, at: int, *kinds: str) -> Hit | None:
         """The longest hit of one of `kinds` that starts at `at`, plain spaces skipped."""
@@ -63,7 +85,11 @@ class Passage:
         size = len(text)
         while at < size and text[at] == " ":
             at += 1
-        for hit in self._starts.get(at, ()):
+        hits = self.hits
+        for i in range(self._starts.get(at, len(hits)), len(hits)):
+            hit = hits[i]
+            if hit[0] != at:
+                break
             if hit[2][0] in kinds:
                 return hit
         return None
@@ -73,21 +99,31 @@ class Passage:
         text = self.text
         while at > 0 and text[at - 1] == " ":
             at -= 1
-        best: Hit | None = None
-        for hit in self._ends.get(at, ()):
-            if hit[2][0] in kinds and (best is None or hit[0] < best[0]):
-                best = hit
-        return best
+        hits = self._by_stop
+        for i in range(self._stops.get(at, len(hits)), len(hits)):
+            hit = hits[i]
+            if hit[1] != at:
+                break
+            if hit[2][0] in kinds:
+                return hit
+        return None
 
     def within(self, start: int, stop: int, *kinds: str) -> Iterator[Hit]:
         """The hits of `kinds` that lie inside [start, stop), in order."""
-        hits = self.hits
-        for i in range(bisect_left(hits, start, key=_start_of), len(hits)):
-            hit = hits[i]
-            if hit[0] >= stop:
-                return
-            if hit[1] <= stop and hit[2][0] in kinds:
-                yield hit
+        hits, found = self.hits, []
+        first = bisect_left(self._begins, start)
+        last = bisect_left(self._begins, stop, first)
+        for kind in kinds:
+            places = self._kinds.get(kind, ())
+            for k in range(bisect_left(places, first), len(places)):
+                i = places[k]
+                if i >= last:
+                    break
+                if hits[i][1] <= stop:
+                    found.append(i)
+        if len(kinds) > 1:
+            found.sort()
+        return iter([hits[i] for i in found])
 
     def sentence_at(self, at: int) -> Sentence:
         """The sentence that holds the offset (the nearest one before it when it stands between two)."""
@@ -106,10 +142,6 @@ class Passage:
         if whole is None:
             whole = self._whole[sentence.start] = self.text[sentence.start:sentence.stop]
         return Evidence(self.field, sentence.block, start, stop, self.text[start:stop], whole, rule)
-
-
-def _start_of(item: Hit | Sentence) -> int:
-    return item[0]
 
 
 @dataclass(slots=True)

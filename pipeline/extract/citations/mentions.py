@@ -47,7 +47,7 @@ class Reader:
         for symbol in [*standards, *find_union_acts(self._passage, self._papers)]:
             self._add(symbol, read_ahead(self._passage, symbol.start, self._words, self._papers))
         if self._room is not None and self._words is not None:
-            hits = [hit for hit in self._passage.hits if hit[2][0] in _KINDS]
+            hits = self._passage.of(*_KINDS)
             self._merge_laws(list(read_laws(self._passage, hits, self._room, self._words, self._papers)))
             self._read_glued(self._words)
             self._read_types(hits, self._room, self._words)

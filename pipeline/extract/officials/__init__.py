@@ -25,7 +25,7 @@ def find_officials(dossier: Dossier, knowledge: Knowledge) -> None:
     room = knowledge.rooms.get(dossier.language)
     if room is None:
         return
-    if not any(hit[2][0] == "office" for passage in dossier.passages for hit in passage.hits):
+    if not any(passage.of("office") for passage in dossier.passages):
         return
     titles = titles_of(room)
     offices = knowledge.offices

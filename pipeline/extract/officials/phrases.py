@@ -47,7 +47,7 @@ class Phrase:
 
 def read_phrases(passage: Passage, titles: Titles, reader: ComplementReader) -> list[Phrase]:
     """All phrases of office of a passage, in order; one begins where the last one ended or later."""
-    offices = [hit for hit in passage.hits if hit[2][0] == "office"]
+    offices = passage.of("office")
     if not offices:
         return []
     found: list[Phrase] = []

@@ -38,7 +38,7 @@ def find_places(dossier: Dossier, knowledge: Knowledge) -> None:
 
 def _read(passage: Passage, room: Room, knowledge: Knowledge, dossier: Dossier) -> list[Mention]:
     """The mentions of a passage in order, sure and in doubt."""
-    hits = [hit for hit in passage.hits if hit[2][0] in _KINDS]
+    hits = passage.of(*_KINDS)
     mentions = read_named(passage, hits, room, knowledge)
     covered = [(mention.start, mention.stop) for mention in mentions]
     mentions += read_bare(passage, (hit for hit in hits if hit[2][0] == "place"), room, knowledge, dossier, covered)

@@ -29,6 +29,7 @@ _IDS = {
     ("calendar_link", "ago"): "A", ("calendar_link", "ordinal"): "s", ("calendar_link", "decade"): "g", ("calendar_link", "article"): "u",
     ("lunar", "lunar"): "L", ("lunar", "month"): "l",
 }
+_READ = frozenset(_KINDS) | {kind for kind, _ in _IDS}
 _GAPS = {
     " ": "_", "": "_", "  ": "_", "/": "/", " / ": "/", "/ ": "/", " /": "/", ".": ".", ",": ";", ", ": ",", " ,": ",",
     " (": "(", ") ": ")", ": ": ":",
@@ -91,7 +92,7 @@ def _spell(tokens: list[Token], text: str) -> str:
 def _words(passage: Passage) -> list[Token]:
     tokens = []
     text = passage.text
-    for start, stop, entry in passage.hits:
+    for start, stop, entry in passage.of(*_READ):
         kind, ident = entry[0], entry[1]
         code = _KINDS.get(kind) or _IDS.get((kind, ident))
         if code is None:
