@@ -13,7 +13,6 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u20
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _SPACES = re.compile("[\t\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]")
 _MOJIBAKE = re.compile(
     "[\u00c2-\u00c6\u00d0\u00d1\u00e1\u00e2][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]",
@@ -80,9 +79,6 @@ def _repair_letters(text: str, done: list[str]) -> str:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
         done.append("nfc")
-    if _DIGITS.search(text):
-        text = _DIGITS.sub(lambda found: str(unicodedata.digit(found[0])), text)
-        done.append("digits")
     if "\ufffd" in text and "surrogates" not in done:
         done.append("replacement_marks")
     return text

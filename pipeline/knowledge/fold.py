@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _LATIN_MARKS = re.compile("[\u0300-\u036f]+")
+_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]")
 _NONWORD = re.compile(r"[^\w]|_")
 _OLD_TONES = tuple(zip(
     "o\u0300a o\u0301a o\u0309a o\u0303a o\u0323a o\u0300e o\u0301e o\u0309e o\u0303e o\u0323e u\u0300y u\u0301y u\u0309y u\u0303y u\u0323y".split(),
@@ -14,6 +15,15 @@ _OLD_TONES = tuple(zip(
 ))
 _TONES = tuple((unicodedata.normalize("NFC", old), unicodedata.normalize("NFC", new)) for old, new in _OLD_TONES)
 _STROKES = str.maketrans({"\u0111": "d", "\u0110": "D", "\u00d0": "D", "\u00f0": "d", "\u0142": "l", "\u0141": "L"})
+
+
+def fold_digits(text: str) -> str:
+    """Every decimal digit of whatever script as the ASCII one, for the copy that is matched; the length stays.
+
+    >>> fold_digits("\uff12\uff10\u0661\u0669")
+    '2019'
+    """
+    return text if text.isascii() else _DIGITS.sub(lambda found: str(unicodedata.digit(found[0])), text)
 
 
 def lower(text: str) -> str:

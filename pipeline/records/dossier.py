@@ -30,17 +30,19 @@ class Sentence(NamedTuple):
 class Passage:
     """One field of an article (its text or its title) with the hits of the one pass over it.
 
-    `folded` has the length of `text`: lower case, one tone placement, every non-word character a space. `hits` are sorted by start,
-    the longest first. Offsets everywhere are code points of `text`.
+    `text` is the article's with the digits of all scripts as ASCII ones, `folded` the same in lower case, with one tone placement and every
+    non-word character a space; both have the length of `source`, the field itself, which quotes are cut from. `hits` are sorted by start,
+    the longest first. Offsets everywhere are code points.
     """
 
     __slots__ = (
         "_begins", "_by_stop", "_kinds", "_starts", "_stops", "_whole", "annotations",
-        "blocks", "field", "figures", "folded", "hits", "sentences", "taken", "text",
+        "blocks", "field", "figures", "folded", "hits", "sentences", "source", "taken", "text",
     )
 
-    def __init__(self, field: str, text: str, folded: str, blocks: tuple[Block, ...]) -> None:
+    def __init__(self, field: str, source: str, text: str, folded: str, blocks: tuple[Block, ...]) -> None:
         self.field = field
+        self.source = source
         self.text = text
         self.folded = folded
         self.blocks = blocks
@@ -140,8 +142,8 @@ class Passage:
         # many facts may lie in one long sentence: its text is cut once
         whole = self._whole.get(sentence.start)
         if whole is None:
-            whole = self._whole[sentence.start] = self.text[sentence.start:sentence.stop]
-        return Evidence(self.field, sentence.block, start, stop, self.text[start:stop], whole, rule)
+            whole = self._whole[sentence.start] = self.source[sentence.start:sentence.stop]
+        return Evidence(self.field, sentence.block, start, stop, self.source[start:stop], whole, rule)
 
 
 @dataclass(slots=True)
@@ -165,7 +167,7 @@ class Dossier:
 
     def refuse(self, passage: Passage, start: int, stop: int, stage: str, reason: str, detail: str = "") -> None:
         """Record a candidate that was not taken."""
-        self.refusals.append(Refusal("candidate", stage, reason, detail, start, stop, passage.text[start:stop], article_id=self.article.article_id))
+        self.refusals.append(Refusal("candidate", stage, reason, detail, start, stop, passage.source[start:stop], article_id=self.article.article_id))
 
     def extend_refusals(self, refusals: Iterable[Refusal]) -> None:
         """Record refusals made elsewhere."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.knowledge import Room
-from pipeline.knowledge.fold import fold
+from pipeline.knowledge.fold import fold, fold_digits
 from pipeline.records import Article, Block, Passage, Span
 from pipeline.scan.glue import find_apart, find_joins
 from pipeline.scan.sentences import cut_sentences
@@ -15,7 +15,7 @@ __all__ = ["FIGURE", "scan_article"]
 FIGURE = re.compile(
     r"(?<![0-9])(?:[0-9]{1,3}(?:[ \u00a0\u202f\u2009'\u2019][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)",
 )
-"""A run of digits with its separators; ASCII only (other digits are folded at ingest). What the separators mean is the numerals' affair."""
+"""A run of digits with its separators; ASCII only (other digits are folded in the copy that is matched). What the separators mean is the numerals' affair."""
 
 
 def scan_article(article: Article, room: Room | None) -> list[Passage]:
@@ -26,9 +26,10 @@ def scan_article(article: Article, room: Room | None) -> list[Passage]:
     return passages
 
 
-def _scan(field: str, text: str, blocks: tuple[Block, ...], room: Room | None) -> Passage:
+def _scan(field: str, source: str, blocks: tuple[Block, ...], room: Room | None) -> Passage:
+    text = fold_digits(source)
     folded = fold(text)
-    passage = Passage(field, text, folded, blocks)
+    passage = Passage(field, source, text, folded, blocks)
     passage.sentences = cut_sentences(text, blocks, room.language.abbreviations if room else ())
     if room is not None:
         joins = find_joins(text, room)

@@ -21,7 +21,7 @@ from pipeline.ingest.repair import repair
         ("a\r\nb\rc\x0bd\x0ce\x85f\u2028g\u2029h", "a\nb\nc\nd\ne\nf\ng\nh", ("line_marks",)),
         ("of \u200b\u200b12,000\u00ad ha\ufeff", "of 12,000 ha", ("invisible",)),
         ("Hoa\u0300 Bi\u0300nh", "Ho\u00e0 B\u00ecnh", ("nfc",)),
-        ("\uff12\uff10\uff11\uff19 \u0663\u06f4", "2019 34", ("digits",)),
+        ("\uff12\uff10\uff11\uff19 \u0663\u06f4", "\uff12\uff10\uff11\uff19 \u0663\u06f4", ()),
         ("10\u2076 and \u00bd", "10\u2076 and \u00bd", ()),
         ("a\x00b\x07c", "abc", ("controls",)),
         ("<p>One</p><p>Two <b>bold</b>, 3 < 4</p>", "One\n\nTwo bold, 3 < 4", ("markup",)),
