@@ -13,6 +13,7 @@ from pipeline.records import Hit, Passage
 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _GLUED = re.compile(r" ?([0-9]{1,9})([^\W\d_]+)\.?")
+_GROUPED = re.compile(r"#? ?([0-9]{1,3}(?:[., ][0-9]{3}){0,3}|[0-9]{1,12})(?: ?-?([^\W\d_]+))?")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -50,9 +51,10 @@ def read_whole_ordinal(passage: Passage, room: Room) -> int | None:
         return None
     mark = passage.starting(0, "ordinal_mark", "filler")
     start, stop = (mark.stop, size) if mark is not None and (mark.id == "before" or mark.kind == "filler") and mark.start == 0 else (0, size)
-    glued = _GLUED.fullmatch(passage.text, start)
-    if glued is not None and glued.group(2).lower() in words_of(room, "ordinal_mark"):
-        return int(glued.group(1))
+    if (figures := _in_figures(passage.text, start, room)) is not None:
+        return figures
+    if (roman := read_roman(passage.text.rstrip("."))) is not None:
+        return roman
     last = passage.ending(size, "ordinal", "ordinal_mark")
     if last is not None and last.kind == "ordinal":
         return _spelled(passage, room, last, start)
@@ -63,6 +65,17 @@ def read_whole_ordinal(passage: Passage, room: Room) -> int | None:
     rest = passage.text[start:stop].strip()
     roman = read_roman(rest)
     return roman if roman is not None else _whole_number(passage, room, stop - len(passage.text[start:stop].lstrip()), stop)
+
+
+def _in_figures(text: str, start: int, room: Room) -> int | None:
+    """Digits with an ordinal's ending ("1,000th", "15-tej"), with its dot where the language has one ("5."), or with a sign for number."""
+    dotted = room.language.ordinal_dot and text.endswith(".") and text[-2:-1].isdigit()
+    glued = _GROUPED.fullmatch(text[:-1] if dotted else text, start)
+    if glued is None:
+        return None
+    ending = (glued.group(2) or "").lower()
+    named = ending in words_of(room, "ordinal_mark") | words_of(room, "ordinal_ending")
+    return int(re.sub("[., ]", "", glued.group(1))) if named or (not ending and (dotted or text.startswith("#"))) else None
 
 
 def _spelled(passage: Passage, room: Room, last: Hit, start: int) -> int | None:

@@ -18,7 +18,8 @@ from pipeline.records import Passage
 CODES = {
     ("month", ""): "m", ("month_alone", ""): "m", ("weekday", ""): "w", ("weekday_doubtful", ""): "w", ("weekday_alone", ""): "w",
     ("relative_time", ""): "r", ("relative_alone", ""): "r", ("relative_time", "last:0"): "l", ("relative_time", "next:0"): "x",
-    ("season", ""): "s", ("holiday", ""): "h", ("date_filler", ""): "", ("date_unit", ""): "U", ("date_unit", "quarter"): "Q",
+    ("season", ""): "s", ("season_turned", ""): "z", ("decade_alone", ""): "C", ("calendar_word", "century"): "B", ("calendar_word", "century_behind"): "B",
+    ("holiday", ""): "h", ("date_filler", ""): "", ("date_unit", ""): "U", ("date_unit", "quarter"): "Q",
     ("date_unit", "half"): "H", ("date_turn", "last"): "l", ("date_turn", "next"): "x", ("date_turn", "this"): "t",
     ("date_range", "from"): "f", ("date_range", "to"): "k", ("date_edge", ""): "e", ("date_edge", "month"): "E", ("date_edge", "year"): "E",
     ("date_edge", "last_day"): "D", ("date_part", ""): "p", ("day_part", ""): "p", ("date_week", ""): "W", ("calendar_word", "month"): "M",
@@ -27,7 +28,8 @@ _MARKS = "/-.\u2013\u2014"
 _ANY = re.compile(".+")
 _YEAR = "(?:y|r|[lxt]U|U[lxt]|t)?"
 _TWO_DIGITS, _PIVOT = 2, 50
-_CENTURY = 100
+_CENTURIES = 30
+_ROUND = (20, 30)
 _TURNS = {"l": "last", "x": "next", "t": "this"}
 _STEPS = {"l": -1, "x": 1, "t": 0}
 _MINUTES = 16
@@ -36,17 +38,19 @@ _RULES = tuple((name, re.compile(pattern)) for name, pattern in (
     ("full", "w?n(?P<s>[-/.])n(?P=s)[yn][.]?"),
     ("pair", "h?w?n[-/.]n"),
     ("year_month", "y[-/]n|n[./-]y"),
-    ("day", f"w?[no][.]?[-/.]?(?:m|Mn|R)[.]?[-/.]?{_YEAR}|w?m[.]?[no]{_YEAR}"),
+    ("day", f"[wh]?[no][.]?[-/.]?(?:m|Mn|R)[.]?[-/.]?{_YEAR}|w?m[.]?[no]{_YEAR}"),
     ("month", f"(?:m[.]?|Mn)[-/]?{_YEAR}|[lxt](?:m|Mn)|(?:m|Mn)[lxt]"),
     ("weekday", "w[.]?|[lxt]w|w[lxt]|wr|rw"),
     ("of_month", "o|[on](?:r|tU|U[lxt]|[lx]U)"),
     ("nth", "[ol]w(?:m(?:y|r)?|r|[lxt]U)"),
     ("holiday", f"h{_YEAR}|h[lx]|[lxt]h|hn[-/.]n"),
-    ("season", f"s{_YEAR}|[lxt]s|s[lx]"),
+    ("season", f"s{_YEAR}|[lxt][sz]|s[lx]"),
     ("quarter", f"[noR]Q[-/]?(?:{_YEAR}|n)|Q[nR][-/]?(?:{_YEAR}|n)|y[-/]?Q[nR]"),
     ("half", f"[noR]H[-/]?{_YEAR}|H[n][-/]?{_YEAR}|y[-/]?Hn"),
-    ("relative", "r|[lxt]U|U[lxt]|E|U"),
+    ("relative", "r|[lxt][UQ]|[UQ][lxt]|E|U"),
     ("year", "y"),
+    ("century", "[noR]B|B[noR]"),
+    ("decade", "C"),
     ("last_day", "D(?:m(?:y|r)?|r|U|tU)"),
 ))
 
@@ -84,7 +88,7 @@ class _Reader:
         readers: dict[str, Callable[[str, list[Word]], Reading | None]] = {
             "iso": self._iso, "year_month": self._year_month, "day": self._day, "month": self._month, "weekday": self._weekday, "holiday": self._holiday,
             "season": self._season, "quarter": self._quarter, "half": self._quarter, "relative": self._relative, "year": self._relative,
-            "last_day": self._last_day,
+            "last_day": self._last_day, "century": self._century, "decade": self._century,
         }
         return readers[rule](codes, words)
 
@@ -170,7 +174,7 @@ class _Reader:
         year = _said_year(words) or self._turned_year(words)
         if year is None and self._anchor is not None:
             year = self._anchor.year
-        season = next(word.id for word in words if word.code == "s")
+        season = next(word.id for word in words if word.code in "sz")
         return _reading(Moment(pattern=f"{year:04d}-{season}")) if year is not None else None
 
     def _turned_year(self, words: list[Word]) -> int | None:
@@ -194,6 +198,12 @@ class _Reader:
         relative = f"{words[0].id}:0" if codes in ("E", "U") else _relative(words)
         return _reading(Moment(), relative=relative, kind="relative") if relative and not relative.startswith(("now", "last", "next")) else None
 
+    def _century(self, codes: str, words: list[Word]) -> Reading | None:
+        if codes == "C":
+            return _reading(Moment(pattern=words[0].id))
+        number = next(int(word.value) for word in words if word.code in "noR")
+        return _reading(Moment(pattern=f"{number - 1:02d}XX")) if 1 <= number <= _CENTURIES else None
+
     def _last_day(self, _codes: str, words: list[Word]) -> Reading | None:
         reading = self._month(_codes, words) if any(word.code == "m" for word in words) else None
         month = reading.first if reading is not None else None
@@ -209,13 +219,30 @@ class _Reader:
 def read_alone(passage: Passage, room: Room, today: str | None) -> str | None:
     """EDTF of a passage that is one date or period and nothing else, else None."""
     reader = _Reader(room, today)
-    for _, words in match_words(passage, room, CODES, _ANY, marks=_MARKS):
+    for _, found_words in match_words(passage, room, CODES, _ANY, marks=_MARKS):
+        words = _merged(found_words)
         if len(words) == 1 and words[0].id == "now" and today is not None:
             return today[:_MINUTES]
         found = _read_week(words, reader, passage, today) or _read_point(words, reader, passage, today) or _read_range(words, reader, passage, today)
         if found is not None:
             return found
     return None
+
+
+def _merged(words: list[Word]) -> list[Word]:
+    """The words with the numerals of two words made one ("twenty-first", the year that ends in an ordinal)."""
+    merged: list[Word] = []
+    for word in words:
+        last = merged[-1] if merged else None
+        if last is not None and word.code == "o" and last.code in "noy" and last.stop - last.start > _TWO_DIGITS:
+            if last.value in _ROUND and word.value < 10:
+                merged[-1] = Word(last.start, word.stop, "o", last.value + word.value)
+                continue
+            if last.value >= 1000 > word.value:
+                merged[-1] = Word(last.start, word.stop, "y", last.value + word.value)
+                continue
+        merged.append(word)
+    return merged
 
 
 def _read_point(words: list[Word], reader: _Reader, passage: Passage, today: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from pipeline.extract.times.words import Word, match_words
 from pipeline.knowledge import Room
@@ -20,7 +21,7 @@ _ALIAS = {"Q": _QUARTER, "N": _NOON}
 
 _CLOCK = re.compile(
     "D?[LH]{0,2}D?(?:"
-    "(?P<exact>n:n(?::n)?)H?|(?P<spelled>nHn(?:MnS?|M?))|(?P<half>nH?D?F)|(?P<less>nHD?T(?:n|Q)M?)|(?P<hour>nH)|"
+    "(?P<exact>n:n(?::n)?)H?|(?P<spelled>nHn(?:MnS?|M?))|(?P<half>nH?D?F)|(?P<halved>d)|(?P<less>nHD?T(?:n|Q)M?)|(?P<hour>nH)|"
     "(?P<half_past>F[no])|(?P<half_to>f[no])|(?P<past>(?:nM?|Q)P[noN])H?|(?P<to>(?:nM?|Q)T[noN])H?|(?P<short>T(?:nM?|Q)[no])H?|"
     "(?P<ordinal>H?o{1,2}n?)|(?P<noon>n?N)|(?P<midnight>n?Z)|(?P<pair>nn)|(?P<bare>n)"
     ")[LH]?D?",
@@ -36,7 +37,7 @@ def read_clock(passage: Passage, room: Room, half: str = "", *, bare: bool = Fal
         codes = match.group()
         rule = match.lastgroup or ""
         named = next((word.id for word in words if word.code == "D"), "") or half
-        if (rule in ("bare", "pair") or (rule == "half" and "H" not in codes)) and not named and not bare and codes[0] not in "LH":
+        if (rule in ("bare", "pair", "halved") or (rule == "half" and "H" not in codes)) and not named and not bare and codes[0] not in "LH":
             continue
         if "o" in codes and not room.language.ordinal_hours:
             continue
@@ -47,12 +48,21 @@ def read_clock(passage: Passage, room: Room, half: str = "", *, bare: bool = Fal
     return None
 
 
+def half_of(passage: Passage, room: Room) -> str:
+    """The part of the day that is named in a time of day; empty where none is."""
+    for _, words in match_words(passage, room, CODES, _CLOCK):
+        return next((word.id for word in words if word.code == "D"), "")
+    return ""
+
+
 def _values(rule: str, words: list[Word]) -> tuple[int, int, int]:
     numbers = [_ALIAS.get(word.code) or int(word.value) for word in words if word.code in "noQN"]
     if rule == "noon":
         return _NOON, 0, 0
     if rule == "midnight":
         return 0, 0, 0
+    if rule == "halved":  # "half past three" said as three and a half
+        return (int(words[0].value), _HALF, 0) if words[0].value % 1 == Decimal("0.5") else (_DAY + 1, 0, 0)
     if rule in ("half", "half_past"):
         return numbers[0], _HALF, 0
     if rule == "half_to":

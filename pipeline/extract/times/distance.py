@@ -14,11 +14,11 @@ from pipeline.records import Passage
 CODES = {
     ("distance_word", "ago"): "a", ("distance_word", "in"): "i", ("distance_word", "hence"): "h", ("distance_word", "next"): "x", ("distance_word", "last"): "l",
     ("distance_word", "within"): "w", ("distance_word", "one"): "1", ("distance_word", "quarter_hour"): "u", ("distance_word", "hour"): "u",
-    ("distance_word", "fortnight"): "u", ("distance_word", "of"): "", ("joiner", "half"): "F", ("list_word", ""): "&", ("joiner", "and"): "&",
+    ("distance_word", "fortnight"): "u", ("distance_word", "of"): "", ("distance_word", "after"): "A", ("joiner", "half"): "F", ("list_word", ""): "&", ("joiner", "and"): "&",
 }
 _AMOUNT = "(?:[nd1]?uF?|[n1]?u&?nu)"
 _DISTANCE = re.compile(
-    f"(?:(?P<ago>a{_AMOUNT}|{_AMOUNT}a)|(?P<hence>[iw]?{_AMOUNT}h|i{_AMOUNT})|(?P<next>[iw]?xn?u|[iw]?n?ux)|(?P<last>[iw]?ln?u|[iw]?n?ul))"
+    f"(?:(?P<ago>a{_AMOUNT}|{_AMOUNT}a)|(?P<hence>[iw]?{_AMOUNT}h|[iA]{_AMOUNT}h?|{_AMOUNT}A)|(?P<next>[iw]?xn?u|[iw]?n?ux)|(?P<last>[iw]?ln?u|[iw]?n?ul))"
 )
 _SECONDS = {"second": 1, "minute": 60, "quarter_hour": 900, "hour": 3600}
 _FINER = {"year": (12, "month"), "quarter": (3, "month"), "week": (7, "day"), "day": (24, "hour"), "decade": (10, "year"), "century": (100, "year")}
@@ -30,14 +30,16 @@ _LAST_YEAR = 9999
 _HALF = Decimal("0.5")
 
 
-def read_distance(passage: Passage, room: Room, today: str | None) -> str | None:
+def read_distance(passage: Passage, room: Room, today: str | None, *, counted: bool = False) -> str | None:
     """EDTF of a passage that is one distance from `today` (a day, for hours with its time); None where it is none or today is too coarse.
 
-    Weeks and days give a day, months a month, years a year: as exact as the unit that was said.
+    Weeks and days give a day, months a month, years a year: as exact as the unit that was said. `counted`: its number must be said.
     """
     if today is None:
         return None
     for match, words in match_words(passage, room, CODES, _DISTANCE):
+        if counted and not any(word.code in "nd" for word in words):
+            continue
         found = _read(match.lastgroup or "", words, today)
         if found is not None:
             return found

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from pipeline.extract.times.alone import read_alone
-from pipeline.extract.times.clock import read_clock
+from pipeline.extract.times.clock import half_of, read_clock
 from pipeline.extract.times.distance import read_distance
 from pipeline.extract.times.finding import find_in_room
 from pipeline.knowledge import Room
@@ -38,7 +38,14 @@ def read_time(text: str, room: Room, today: str | None) -> str | None:
     if stamp is not None:
         return _stamped(stamp, room)
     passage = _scanned(whole, room, today).passages[0]
-    return _read_date(whole, room, today) or read_distance(passage, room, today) or _read_moment(whole, room, today) or _read_span(passage, room, today)
+    away = read_distance(passage, room, today, counted=True)
+    found = away or _read_date(whole, room, today) or read_distance(passage, room, today)
+    if found is not None:
+        return found
+    readers = [_read_moment, _read_span]
+    if whole[0].isdigit() or _led_off(whole, room) != whole:  # "3 to 5 pm" is a span, "five to three" is none
+        readers.reverse()
+    return next((found for reader in readers if (found := reader(whole, room, today)) is not None), None)
 
 
 def _stamped(stamp: re.Match[str], room: Room) -> str | None:
@@ -76,7 +83,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 def _read_moment(text: str, room: Room, today: str | None) -> str | None:
     """A time of day, before, behind or without a date."""
     for hours, rest in _pieces(text):
-        day = _day_of(rest, room, today) if hours else None
+        day = _day_of(rest, room, today) if hours and not (rest and not _led_off(rest, room)) else None
         clock = read_clock(_scanned(hours, room, None).passages[0], room, day[1]) if day is not None else None
         if day is not None and clock is not None:
             return _written(day[0], clock)
@@ -110,9 +117,9 @@ def _half_in(passage: Passage) -> str:
     return next((hit.id for hit in passage.within(0, len(passage.text), "day_half")), "")
 
 
-def _read_span(passage: Passage, room: Room, today: str | None) -> str | None:
+def _read_span(text: str, room: Room, today: str | None) -> str | None:
     """Two times of day of one day ("from 9:30 to 11", "3-5pm tomorrow")."""
-    text = passage.text
+    passage = _scanned(text, room, None).passages[0]
     joints = [match.span() for match in _DASH.finditer(text)] + [(hit.start, hit.stop) for hit in _joints(passage)]
     for start, stop in sorted(joints):
         left, right = text[:start].strip(_MARKS), text[stop:].strip(_MARKS)
@@ -141,7 +148,8 @@ def _spanned(left: str, right: str, room: Room, today: str | None) -> str | None
                 continue
             first = _scanned(_led_off(hours, room), room, None).passages[0]
             day = last_day[0] if last_rest else first_day[0]
-            if (found := _clocks(first, last, room, last_day[1] or first_day[1])) is not None:
+            sure = bool(rest or last_rest) and _led_off(left, room) != left
+            if (found := _clocks(first, last, room, last_day[1] or first_day[1], sure=sure)) is not None:
                 return f"{_written(day, found[0])}/{_written(day, found[1])}"
     return None
 
@@ -157,12 +165,12 @@ def _led_off(text: str, room: Room) -> str:
     return text[:len(text) - len(tail)].strip() if tail else text
 
 
-def _clocks(first: Passage, last: Passage, room: Room, half: str) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
-    """Both ends; a bare number is an hour where the other end is a time of day, and takes its part of the day."""
-    begin, end = read_clock(first, room, half), read_clock(last, room, half)
-    if begin is None and end is None:
+def _clocks(first: Passage, last: Passage, room: Room, half: str, *, sure: bool) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
+    """Both ends; a bare number is an hour where the other end is a time of day or that is `sure`, and takes the other's part of the day."""
+    named = half or half_of(last, room)
+    begin, end = read_clock(first, room, named), read_clock(last, room, half)
+    if begin is None and end is None and not sure:
         return None
-    named = half or _half_in(last)
     end = end or read_clock(last, room, half, bare=True)
     for part in (named, ""):
         start = read_clock(first, room, part, bare=True)

@@ -44,7 +44,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=64)
 def _wordings(room: Room) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
-    for entry in room.entries:
+    for entry in sorted(room.entries, key=lambda entry: not entry.kind.endswith("_alone")):
         found.setdefault(" ".join(fold(entry.wording).split()), []).append((entry.kind, entry.id))
     return found
 
@@ -113,7 +113,7 @@ def _candidates(passage: Passage, room: Room, at: int, numbers: dict[int, Number
 def _glued(text: str, at: int, room: Room) -> Word | None:
     """Digits with an ordinal's mark ("1st", "15-tej")."""
     glued = _ORDINAL.match(text, at)
-    if glued is None or glued.group(2).lower() not in words_of(room, "ordinal_mark"):
+    if glued is None or glued.group(2).lower() not in words_of(room, "ordinal_mark") | words_of(room, "ordinal_ending"):
         return None
     return Word(at, glued.end(), "o", Decimal(glued.group(1)))
 
