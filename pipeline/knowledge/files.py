@@ -30,12 +30,16 @@ def read_csv(path: Path, columns: tuple[str, ...], problems: list[str]) -> Itera
     """The rows of a CSV file with their line numbers; its header must be exactly `columns`."""
     try:
         with path.open(encoding="utf-8", newline="") as stream:
-            reader = csv.DictReader(stream)
-            if tuple(reader.fieldnames or ()) != columns:
-                problems.append(f"{name_of(path)}:1: columns are {reader.fieldnames}, should be {list(columns)}")
+            reader = csv.reader(stream)
+            header = next(reader, [])
+            if tuple(header) != columns:
+                problems.append(f"{name_of(path)}:1: columns are {header}, should be {list(columns)}")
                 return
             for row in reader:
-                yield reader.line_num, row
+                if len(row) == len(columns):
+                    yield reader.line_num, dict(zip(columns, row, strict=True))
+                elif row:
+                    problems.append(f"{name_of(path)}:{reader.line_num}: {len(row)} cells, should be {len(columns)}")
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         problems.append(f"{name_of(path)}: {error}")
 

@@ -37,6 +37,8 @@ class Lexicon:
         self._automaton = ahocorasick_rs.AhoCorasick(patterns, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
 
     def _checks_of(self, pattern: str, entries: tuple[Entry, ...]) -> tuple[tuple[bool, bool, bool], ...] | None:
+        if len(entries) == 1 and entries[0][2].islower() and entries[0][2][-1] != ".":
+            return () if " " in pattern else None
         checks = tuple(
             (wording.isupper() and sum(map(str.isalpha, wording)) > 1, kind in self._proper and wording[0].isupper(), wording[-1] == ".")
             for kind, _, wording, *_ in entries
