@@ -12,6 +12,7 @@ class RoleFile(BaseModel):
 
     branch: str
     rank: int
+    sole: bool = False
     made_of: list[str]
 
 

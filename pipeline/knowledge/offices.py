@@ -47,11 +47,12 @@ class KnownOrganisation:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role id with its branch (party, state, assembly ...) and its rank there, 1 the highest."""
+    """A role id with its branch (party, state, assembly ...) and its rank there, 1 the highest; `sole`: a country has but one holder."""
 
     id: str
     branch: str
     rank: int
+    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ def _load_roles(path: Path, bodies: dict[str, Body], problems: list[str]) -> tup
         role = _read(RoleFile, path, ident, table, problems)
         if not isinstance(role, RoleFile):
             continue
-        roles[ident] = Role(ident, role.branch, role.rank)
+        roles[ident] = Role(ident, role.branch, role.rank, role.sole)
         for text in role.made_of:
             post = read_post(text)
             if (trouble := _trouble(post, bodies)) is not None:
