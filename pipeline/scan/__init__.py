@@ -15,7 +15,7 @@ __all__ = ["FIGURE", "scan_article"]
 FIGURE = re.compile(
     r"(?<![0-9])(?:[0-9]{1,3}(?:[ \u00a0\u202f\u2009'\u2019][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)",
 )
-"""A run of digits with its separators; ASCII only (other digits are folded in the copy that is matched). What the separators mean is the numerals' affair."""
+"""A run of digits with its separators, ASCII only: other digits are folded in the copy. What the separators mean is the numerals' affair."""
 
 
 def scan_article(article: Article, room: Room | None) -> list[Passage]:
