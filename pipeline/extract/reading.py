@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.extract.atoms import scale_letters
 from pipeline.extract.draft import Draft
+from pipeline.extract.number_alone import read_number_alone
 from pipeline.extract.numerals import Number, read_numbers
 from pipeline.extract.ordinals import read_whole_ordinal
 from pipeline.extract.quantities import quantity_of, read_drafts
@@ -17,6 +18,7 @@ from pipeline.scan import scan_article
 __all__ = ["read_number", "read_ordinal", "read_quantity"]
 
 _COMPARED = {"increase_by": "more_than", "decrease_by": "less_than"}
+_MOST_PARTS = 2
 _MINUS = "-\u2212\u2013"
 
 
@@ -27,6 +29,18 @@ def read_number(text: str, room: Room) -> Decimal | None:
     >>> read_number("hai tr\u0103m linh n\u0103m", load_knowledge().rooms["vi"])
     Decimal('205')
     """
+    whole = unicodedata.normalize("NFC", text).strip()
+    return _number(whole, room, _MOST_PARTS)
+
+
+def _number(text: str, room: Room, depth: int) -> Decimal | None:
+    value = _plain_number(text, room)
+    if value is not None or not depth:
+        return value
+    return read_number_alone(text, room, lambda part: _number(part, room, depth - 1), lambda part: _plain_ordinal(part, room))
+
+
+def _plain_number(text: str, room: Room) -> Decimal | None:
     passage = _dossier(_without_commas(text), room).passages[0]
     size = len(passage.text)
     if not size:
@@ -54,6 +68,18 @@ def _ratio(above: Number, below: Number, size: int) -> Decimal | None:
 
 def read_ordinal(text: str, room: Room) -> int | None:
     """The place that a text names ("21st"); None where it is no ordinal or more than one."""
+    value = _plain_ordinal(text, room)
+    one = room.words("cardinal").get("1")
+    if value is not None or not one or room.language.bare_scale:
+        return value
+    return _plain_ordinal(f"{one[0]} {text.strip()}", room) if any(text.strip().lower().startswith(f"{word} ") for word in _scales(room)) else None
+
+
+def _scales(room: Room) -> tuple[str, ...]:
+    return tuple(form for forms in room.words("scale").values() for form in forms)
+
+
+def _plain_ordinal(text: str, room: Room) -> int | None:
     passage = _dossier(_without_commas(text), room).passages[0]
     whole = read_whole_ordinal(passage, room)
     last = passage.ending(len(passage.text), "ordinal") if whole is None else None
