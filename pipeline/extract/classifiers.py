@@ -72,7 +72,7 @@ def _open(passage: Passage, at: int) -> UnitRead | None:
     """One or two small words that no room knows and that can be a noun."""
     text = passage.text
     first = _WORD.match(text, at)
-    if first is None or not first.group(1)[0].islower() or passage.starting(at, *_NO_NOUN) is not None:
+    if first is None or len(first.group(1)) == 1 or not first.group(1)[0].islower() or passage.starting(at, *_NO_NOUN) is not None:
         return None
     stop = first.end()
     second = _WORD.match(text, stop)

@@ -61,6 +61,7 @@ def _styles(decimal: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return own, foreign
 
 
+@lru_cache(maxsize=8)
 def is_written_abroad(text: str, decimal: str) -> bool:
     """Whether the clear numbers of a text are mostly written with the marks of another language ("1,234,567", "38.81%" for 38,81%)."""
     own, foreign = _styles(decimal)

@@ -161,9 +161,10 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
     for draft, following in pairwise(drafts[i:i + LONGEST_LIST]):
         if following.sentence != draft.sentence:
             return None
-        word = word_at(passage, draft.number.stop, room) if room.has_dictionary else None
+        end = max(draft.number.stop, draft.figure_stop)
+        word = word_at(passage, end, room) if room.has_dictionary else None
         qualified = word is not None and word.has("adj", "ppas", "pact")
-        stop = word.stop if word is not None and qualified else draft.number.stop
+        stop = word.stop if word is not None and qualified else end
         gap = passage.text[stop:following.start]
         joint = passage.ending(following.start, "list_word", "joiner", "range_word")
         if joint is None and draft.number.scale == following.number.scale != 1 and _is_opened(passage, draft):
@@ -185,7 +186,10 @@ def _is_opened(passage: Passage, draft: Draft) -> bool:
 def _of_clause(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
     if _is_bare(room) and not _is_told(passage, draft):
         return None
-    return number_of(passage, draft, room, knowledge) or _noun_left(passage, draft, room, knowledge) or _label(passage, draft, knowledge)
+    counted = number_of(passage, draft, room, knowledge)
+    if counted is not None and _fits(draft, counted):
+        return counted
+    return _noun_left(passage, draft, room, knowledge) or _label(passage, draft, knowledge)
 
 
 def _their_number(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
@@ -217,8 +221,8 @@ def _label(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | N
         at = small.start
     colon = passage.text.rfind(":", max(at - len(": "), 0), at)
     noun = passage.ending(colon, "noun") if colon > 0 else None
-    if noun is None:
-        return None
+    if noun is None or passage.ending(colon, "number_mark") is not None:
+        return None  # "the districts: 1, 2 and 9"
     return UnitRead(noun.id, knowledge.units.kind(noun.id), passage.text[noun.start:noun.stop], noun.start, noun.stop, "left")
 
 

@@ -22,9 +22,10 @@ _NAME_LENGTH = 24
 _FIGURE = re.compile(" [0-9]")
 _MONTH = re.compile(r" (?:0?[1-9]|1[0-2])(?![0-9.,/-]?[0-9])")
 _LAST_DAY = 31
-_COUNTED_LEFT = re.compile("[0-9] $")
+_COUNTED_LEFT = re.compile("[0-9]+ $")
 _CODE_LEFT = re.compile(r"(?:^|[^\w])[A-Z]{2,4} $")
 _LETTER_LEFT = re.compile(r"(?:^|[^\w])([A-Z])(?:\.? | -)$")
+_MODEL_LEFT = re.compile(r"(?:^|[^\w])[A-Z][A-Za-z]? -$")
 _NAME_LEFT = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_])? $")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
 _PAIR = re.compile(r"(?<![0-9])[0-9]{1,3}[/-][0-9]{1,3}(?![0-9])")
@@ -66,6 +67,8 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
         return "year"
     letter = _LETTER_LEFT.search(text, max(0, start - 4), start)
     if letter is not None and letter.group(1).lower() not in words_of(room, "phrase_end"):
+        return "part_of_name"
+    if (unit is None or unit.rule == "open") and _MODEL_LEFT.search(text, max(0, start - 6), start) is not None:
         return "part_of_name"
     left = _NAME_LEFT.search(text, max(passage.sentence_at(start).start + 1, start - _NAME_LENGTH), start)
     named = left is not None and left.group()[0].isupper() and number.raw.isdigit()
@@ -148,6 +151,12 @@ def _is_code(text: str, number: Number) -> bool:
     return _CODE_LEFT.search(text, max(0, number.start - 8), number.start) is not None and _RANGE_AFTER.match(text, number.stop) is None
 
 
+def _is_behind_count(passage: Passage, at: int) -> bool:
+    """Whether digits that count stand before a word: its own mark makes them a name ("paragraph 2 article 8")."""
+    counted = _COUNTED_LEFT.search(passage.text, max(0, at - _NAME_LENGTH), at)
+    return counted is not None and passage.ending(counted.start(), "number_mark") is None
+
+
 def _marked(passage: Passage, start: int, stop: int, unit: UnitRead | None) -> str | None:
     """"Road 61", "article 5", "ward 11": the digits are a name."""
     mark = passage.ending(start, "number_mark")
@@ -155,7 +164,7 @@ def _marked(passage: Passage, start: int, stop: int, unit: UnitRead | None) -> s
     if mark is None or (other is not None and other.start < mark.start):
         return None
     counted = unit is not None and unit.rule in ("unit", "noun") and (unit.kind == "duration" or mark.id != "hard")
-    if counted and _COUNTED_LEFT.search(passage.text, max(0, mark.start - 2), mark.start) is not None:
+    if counted and _is_behind_count(passage, mark.start):
         return None  # "6 months 10 days", "3 floors 4 rooms"
     if unit is None and mark.id == "weak" and _RANGE_AFTER.match(passage.text, stop):
         return None  # the unit stands behind the upper end

@@ -88,6 +88,7 @@ NUMBERS = [
 ]
 
 MODIFIERS = [
+    ("nợ lên đến gần 140 tỉ đồng", "140000000000 nearly VND"),
     ("có gần 300 hộ", "300 nearly household"),
     ("thu khoảng 5 tỷ đồng", "5000000000 approx VND"),
     ("xấp xỉ 12 tấn", "12 approx tonne"),
@@ -206,6 +207,7 @@ SHARES = [
 ]
 
 LISTS = [
+    ("điểm chấm ban đầu là 27,45 cho 3 môn", ["27.45 point", "3 subject"]),
     ("tổng 1,234,567 đồng và 4,500 tấn", ["1234567 VND", "4500 tonne"]),
     ("Nhà 3 tầng 4 phòng ngủ", ["3 floor", "4 room"]),
     ("giá 500.000 đồng, nay trả 1 triệu đồng 1 người thay vì 300 nghìn như trước", ["500000 VND", "1000000 VND per person", "300000 VND"]),
@@ -230,6 +232,7 @@ LISTS = [
 ]
 
 NEVER = [
+    "theo khoản 2 Điều 8 Thông tư", "chiếc Su -27 ngoặt trái", "phân khu 3 khu tái định cư", "gói thầu 1 b; xử lý", "các quận: 1, Bình Thạnh, 2, 9",
     "(phường 5, quận 3 ngày nay)", "ở tầng 2 ngôi nhà", "quay tới 4096 x 2160",
     "gọi Cảnh sát 113 Công an tỉnh", "Công ty công trình giao thông 545 huy động máy", "cả 2 giáp mặt",
     "Công viên 30 tháng 4 rất rộng", "công viên 23 Tháng 9",
