@@ -13,6 +13,7 @@ from pipeline.records import Hit, Passage
 _DASH = re.compile(r" ?[-\u2013\u2014\u2212\u00f7~] ?")
 _MOST_HOPS = 4
 _VERB_REACH = 40
+_FEW = Decimal(10)
 _NEXT = Decimal(2)
 _TEN = Decimal(10)
 """What "two or three" may differ by: a wider pair names two things to choose from."""
@@ -85,6 +86,8 @@ def read_lone_bounds(passage: Passage, draft: Draft, knowledge: Knowledge) -> No
     if upto is not None and draft.unit is not None:
         if draft.unit.rule == "glued":
             return  # "up to 20 per cent" bounds; "to a 20-per-cent rise" is where something goes
+        if draft.unit.kind == "count" and not draft.number.raw and draft.value is not None and draft.value < _FEW:
+            return  # "distrust of two envoys"
         unit = knowledge.units.by_id.get(draft.unit_id or "")
         if unit is not None and unit.counts not in _NOT_BOUNDED:
             draft.modifier, draft.start = upto.id, upto.start

@@ -14,6 +14,7 @@ from pipeline.records import Passage
 
 _LONG_PLAIN = 7
 _CLOCK_AFTER = re.compile(r"(?:[:h.][0-9]{2}(?![0-9])|h(?![^\W\d_]))")
+_LIST_OPENS = re.compile(r"[:;] $")
 _LIST_MARK = re.compile(r"[.)/](?= )")
 
 
@@ -88,4 +89,6 @@ def _is_list_mark(text: str, start: int, stop: int, before: str, after: str) -> 
     opens_line = start == 0 or before == "\n" or text[max(0, start - 3):start].strip(" *-\u2022") in ("", "\n")
     if opens_line and (start == 0 or "\n" in text[max(0, start - 3):start]) and _LIST_MARK.match(text, stop):
         return True
+    if stop - start <= 2 and text[stop:stop + 2] == ". " and _LIST_OPENS.search(text, max(start - 2, 0), start):
+        return text[start - 2] == ";" or text[start:stop] == "1"  # "five parts: 1. Search; 2. Faith"
     return before == "(" and after == ")" and stop - start <= 2

@@ -188,7 +188,7 @@ def _right(passage: Passage, draft: Draft, room: Room) -> str | None:
         tokens[first].kind == "name" or (told_of and "nom" not in tokens[first].cases) or (not told_of and "gen" not in tokens[first].cases)
     ):
         return None
-    if told_of and (draft.unit is None or draft.unit.rule != "inherited"):
+    if told_of and (draft.unit is None or not (draft.unit.rule == "inherited" or draft.unit.kind == "share")):
         return None
     cases = tokens[first].cases
     within = frozenset({"nom"}) if told_of else frozenset({"gen"}) if "gen" in cases else cases & _OBJECTS or cases

@@ -17,6 +17,7 @@ _ADJECTIVES = frozenset({"adj", "pact", "ppas"})
 _NOUNS = ("subst", "ger", "depr")
 _VERBS = ("fin", "praet", "bedzie", "imps", "pred")
 _NUMBER_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+$")
+_ONE = re.compile(r"(?<![0-9.,])1$")
 _LONGEST = 24
 _COUNTED = frozenset({"nom", "acc", "gen"})
 _FAMILY = frozenset({"family"})
@@ -55,7 +56,7 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
     A word that is both (a substantive adjective) is the noun where no other follows; the name of a people counts persons.
     """
     last: Word | None = None
-    place = at
+    place = _past_of(passage, at, room)
     counted = _NUMBER_WORD.search(passage.text, max(at - _LONGEST, 0), at) is not None
     for i in range(_MOST_WORDS):
         word = word_at(passage, place, room, _BEFORE_NOUN if i else _AFTER_FIGURE)
@@ -77,6 +78,8 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         if hit is not None:
             return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
         if word.has(*_NOUNS) and not word.has(*_ADJECTIVES):
+            if not counted and not _ONE.search(passage.text, max(at - _LONGEST, 0), at) and not _is_governed(word):
+                return None
             return _as_unit(word, room, knowledge, counted=counted)
         if not word.has(*_ADJECTIVES, "adv", "brev") or word.has("prep"):
             break
@@ -84,6 +87,21 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
             last = word
         place = word.stop
     return _as_unit(last, room, knowledge, counted=counted) if last is not None else None
+
+
+def _past_of(passage: Passage, at: int, room: Room) -> int:
+    """Behind the "of" of "four of these countries", where the dictionary knows a genitive plural to follow; else where the figure ends."""
+    part = passage.starting(at, "part_word")
+    word = word_at(passage, part.stop, room) if part is not None and part.id == "of" else None
+    if part is None or word is None:
+        return at
+    genitive = any("pl" in reading.numbers and "gen" in reading.cases for reading in word.readings if reading.pos in _ADJECTIVES)
+    return part.stop if genitive else at
+
+
+def _is_governed(word: Word) -> bool:
+    """Whether a figure but one may govern a noun: a plural, or a genitive of the uncounted ("20 thousand of youth"; not "198 by reprimand")."""
+    return any("pl" in reading.numbers or "gen" in reading.cases for reading in word.readings if reading.pos in _NOUNS)
 
 
 def _is_beyond(passage: Passage, at: int, word: Word) -> bool:

@@ -102,7 +102,7 @@ def _continued(
     stop = drafts[i - 1].stop
     gap = passage.text[stop:at]
     listed = gap.strip()[:1] in (",", ";") or passage.ending(at, "joiner", "list_word") is not None or passage.starting(stop, "list_word") is not None
-    if not listed or len(gap) > _CHAIN_REACH or ")" in gap:
+    if not listed or len(gap) > _CHAIN_REACH or ")" in gap or (":" in gap and ";" in gap):
         return None
     large, small_amount = _amount(drafts[whole]), _amount(draft)
     if large is None or small_amount is None:

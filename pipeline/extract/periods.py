@@ -22,6 +22,7 @@ _MARK_OR_DIGIT = re.compile(r"[,;:()0-9]")
 _BASE_REACH = 30
 _CITED_REACH = 12
 _NEAR = 70
+_BESIDE = 1
 _DAY = len("2025-07-01")
 
 
@@ -61,9 +62,10 @@ class Periods:
         own = self._inside(draft)
         if own is not None:
             return own
-        if i and self._joined(times[i - 1].stop, draft.start) and times[i - 1].start >= draft.sentence:
-            return self._set_of(i - 1)
         behind = times[i] if i < len(times) else None
+        if i and self._joined(times[i - 1].stop, draft.start) and times[i - 1].start >= draft.sentence:
+            beside = behind is not None and behind.start <= draft.stop + _BESIDE and self._figures_between(times[i - 1].stop, draft.start)
+            return behind.edtf if behind is not None and beside else self._set_of(i - 1)
         if (
             behind is not None
             and behind.start < min(draft.sentence_stop, draft.stop + _NEAR)
@@ -117,6 +119,10 @@ class Periods:
 
     def _joined(self, start: int, stop: int) -> bool:
         return start > stop or _MARK.search(self._passage.text, start, stop) is None
+
+    def _figures_between(self, start: int, stop: int) -> bool:
+        """"In May it was 2 % against 3 % in April": a time directly behind a figure is nearer than one before another figure."""
+        return any(start <= figure.start and figure.stop < stop for figure in self._passage.figures)
 
     def _parted(self, draft: Draft, time: Time) -> bool:
         """True where another figure stands between a figure and a time behind it."""

@@ -100,6 +100,11 @@ def _is_fraction(passage: Passage, last: Draft, draft: Draft) -> bool:
 def _is_per(passage: Passage, last: Draft, draft: Draft) -> bool:
     """"26,380 VND for 1 USD", "9.8 doctors per 10,000 people": the second figure only says per how many."""
     word = passage.starting(last.stop, "per_word")
-    if word is None or last.unit is None or draft.unit is None or passage.text[word.stop:draft.start].strip() or draft.value is None:
+    slash = passage.text[last.stop:draft.start] in _SLASH  # "10.8 doctors/10,000 people"
+    if last.unit is None or draft.unit is None or draft.value is None or (word is None and not slash):
+        return False
+    if slash and (last.unit.start >= draft.start or last.unit.text == draft.unit.text):
+        return False
+    if word is not None and passage.text[word.stop:draft.start].strip():
         return False
     return draft.value == ONE or (draft.value >= _ROUND and draft.value == lowest_power(draft.value))

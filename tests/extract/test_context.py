@@ -39,6 +39,7 @@ MEASURED_PL = [
     ("W 2024 roku eksport wyniósł 5 mln USD.", "eksport"),
     ("Gmina ma 4567 gospodarstw, z czego 312 to rodziny ubogie.", "gospodarstw"),
     ("Budżet na drogi: ok. 5 mln VND.", "Budżet na drogi"),
+    ("Wśród nich 46% to młode kobiety.", "młode kobiety"),
     ("Zyskała stal (2,1 mln ton).", "stal"),
     ("Odsetek gmin spełniających nowe standardy wynosi 82%.", "Odsetek gmin spełniających nowe standardy"),
     ("Skala gospodarki szacowana jest na 215 bln VND.", "Skala gospodarki"),
@@ -112,6 +113,7 @@ PERIODS = [
     ("Na dzień 31 sierpnia 2025 r. było 187 osób, co stanowi 41% ludności.", ["2025-08-31", "2025-08-31"]),
     ("Dochody za 8 miesięcy wyniosły 34 mld VND.", ["2025-01/2025-08", "2025-01/2025-08"]),
     ("Po raz pierwszy od 2009 r. gościł 20 drużyn.", [None]),
+    ("Inflacja w maju 2025 r. wyniosła 2,4% wobec 2,8% w kwietniu 2025 r.", ["2025-05", "2025-04"]),
     ("Odbyły się zjazdy na kadencję 2025-2030, wydano 12 uchwał.", [None]),
     ("W 2024 r. wzrosło o 7,5% (w analogicznym okresie 2023 r. o 6,2%), a usługi o 5%.", ["2024", "2023", "2024"]),
     ("Do 2030 r. prowincja chce:\n1. obniżyć ubóstwo do 2%;\n2. mieć 12 szpitali.", ["2030", "2030"]),
@@ -140,6 +142,7 @@ STATUSES = [
     ("Dochód przekroczy 160 mln VND.", "plan"),
     ("Wskaźnik osiągnął 45%.", "actual"),
     ("Osiągnięto 71,86% planu.", "actual"),
+    ("Wynik to 95%, przekroczono plan o 5%.", "actual"),
     ("Wybudowano dom w celu pomocy 5 osobom.", "actual"),
 ]
 
@@ -162,6 +165,7 @@ PARTS = [
     ("Wybrano 30 radnych, w tym 12 kobiet, oraz 40 posłów.", [None, 0, None]),
     ("Zbudowano 12 szkół (w 2024 r. 9 szkół).", [None, None]),
     ("Jest 28 produktów, w tym 24 produkty 3-gwiazdkowe i 4 produkty 4-gwiazdkowe.", [None, 0, None, 0, None]),
+    ("Odnotowano 364 przypadki dengi, w tym 2 zgony; odra: 47 przypadków.", [None, 0, None]),
     ("Uszkodzono 415 domów, z czego 126 runęło, a 204 zalało.", [None, 0, 0]),
     ("Eksport wzrósł w tym samym okresie o 5%, osiągając 70% planu.", [None, None]),
 ]
