@@ -92,6 +92,9 @@ def _opened(text: str, room: Room, read: Reader, _place: Callable[[str], int | N
     zeros, ones = room.words("cardinal").get("0") or room.words("cardinal_inner").get("0", ()), room.words("cardinal").get("1", ())
     if zeros and any(lowered.startswith(f"{form} ") for form in _forms(room, "joiner", "point")):
         yield read(f"{zeros[0]} {text}")
+    last = text.lower().partition(" ")[2]
+    if last in _forms(room, "cardinal_last"):
+        return  # the digit that ends a numeral may be another word
     if ones and not room.language.bare_scale and any(lowered == form or lowered.startswith(f"{form} ") for form in _forms(room, "scale")):
         yield read(f"{ones[0]} {text}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 
+from pipeline.extract.amount_alone import AmountReader
 from pipeline.extract.atoms import scale_letters
 from pipeline.extract.draft import Draft
 from pipeline.extract.number_alone import read_number_alone
@@ -106,6 +107,18 @@ def read_quantity(text: str, room: Room, knowledge: Knowledge) -> list[Quantity]
     >>> read_quantity("kho\u1ea3ng 10 usd", known.rooms["vi"], known)[0].modifier
     'approx'
     """
+    return _quantities(unicodedata.normalize("NFC", text).strip(), room, knowledge, _MOST_PARTS)
+
+
+def _quantities(text: str, room: Room, knowledge: Knowledge, depth: int) -> list[Quantity]:
+    found = _plain_quantities(text, room, knowledge)
+    if depth and (not found or len(found) > 1 or any(one.unit is None for one in found)):
+        apart = AmountReader(room, knowledge, lambda part: _quantities(part, room, knowledge, depth - 1), lambda part: _number(part, room, 1))
+        return apart.read(_dossier(text, room).passages[0]) or found
+    return found
+
+
+def _plain_quantities(text: str, room: Room, knowledge: Knowledge) -> list[Quantity]:
     dossier = _dossier(text, room)
     passage = dossier.passages[0]
     drafts = read_drafts(passage, dossier, room, knowledge, ones=True)
