@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.terminal import console, one_line, print_json, table
-from pipeline.errors import UsageError
+from pipeline.errors import SoatError, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pipeline.evaluate import Evaluation
     from pipeline.evaluate.scores import ClassTally
+    from pipeline.knowledge import Knowledge
 
 _LONG = 400
 
@@ -30,6 +31,9 @@ def evaluate(
     names: Annotated[str, typer.Option(metavar="GLOB", help="Only gold articles of such names, for example '*_blind'.")] = "*",
     misses: Annotated[int, typer.Option(min=0, help="Show so many of the misses, each with its text.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+    floors: Annotated[Path | None, typer.Option(help="Compare the scores with the floors in this file, and nothing else.")] = None,
+    update: Annotated[bool, typer.Option("--update", help="With --floors: pin the scores as the new floors.")] = False,
+    lower: Annotated[str, typer.Option(metavar="WHY", help="With --update: why a floor may be lowered.")] = "",
 ) -> None:
     """Judge soat against articles that people have read.
 
@@ -40,6 +44,9 @@ def evaluate(
     from pipeline.knowledge import load_knowledge
 
     knowledge = load_knowledge()
+    if floors is not None:
+        _hold(console(), gold_dir, floors, knowledge, update=update, reason=lower)
+        return
     gold = [one for one in read_gold(gold_dir, [code for code in langs.split(",") if code]) if fnmatchcase(one.name, names)]
     if not gold:
         raise UsageError(f"{gold_dir} has gold articles, but none in {langs or 'any language'} of a name like {names}")
@@ -49,6 +56,20 @@ def evaluate(
         print_json(_as_json(evaluation, misses))
         return
     _print(console(), evaluation, misses)
+
+
+def _hold(out: Console, gold_dir: Path, path: Path, knowledge: Knowledge, *, update: bool, reason: str) -> None:
+    """Compare with the floors, or pin new ones; raises SoatError where something has fallen."""
+    from pipeline.evaluate import floors
+
+    scores = floors.measure(gold_dir, knowledge)
+    if update:
+        floors.update(path, gold_dir, scores, reason)
+        out.print(f"floors pinned in {one_line(str(path))}")
+        return
+    if fallen := floors.fallen(floors.read_floors(path), scores):
+        raise SoatError("below the floors:\n  " + "\n  ".join(fallen))
+    out.print("no score is below its floor")
 
 
 def _as_json(evaluation: Evaluation, misses: int) -> dict[str, object]:

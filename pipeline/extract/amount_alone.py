@@ -21,6 +21,7 @@ _BOUNDS = ("bound_before", "bound_beside", "bound_form")
 _SIGNED = frozenset({"temperature", "share", "ratio", "money"})
 _FINEST = Decimal("0.000001")
 _HOUR = 60
+_TEN, _HUNDRED = 10, 100
 
 
 class AmountReader:
@@ -54,7 +55,7 @@ class AmountReader:
         """One of a unit, and amounts that are one phrase; halves behind one of a unit."""
         lowered = passage.text.lower()
         said = _phrases(self._room).get(lowered)
-        if said is not None:
+        if said is not None and (self._room.language.inflection != "none" or " " in lowered):
             yield [self._quantity(Decimal(said[0]), said[1], passage.text)]
         first, _, rest = lowered.partition(" ")
         one = _phrases(self._room).get(first)
@@ -101,9 +102,21 @@ class AmountReader:
             last = self._single(right)
             if last is not None and (total := self._sum(first, last)) is not None:
                 yield [total]
-            part = self._number(right) if last is None and joint else None
+            part = self._number(right) if joint and (last is None or last.unit_kind == "ratio") else None
+            if not joint and last is None and (tail := self._tail(first, right)) is not None:
+                yield [replace(first, value=first.value + tail)]
             if part is not None and 0 < part < 1 and not right[0].isdigit():
                 yield [replace(first, value=first.value + part)]
+
+    def _tail(self, first: Quantity, right: str) -> Decimal | None:
+        """A bare number behind a unit counts its tenths or hundredths ("1 m\u00e9t 75"), behind money its hundredths."""
+        number = self._number(right)
+        if number is None or number != number.to_integral_value() or not 0 < number < _HUNDRED:
+            return None
+        if first.unit_kind == "money":
+            return number / _HUNDRED if number >= _TEN and not self._room.language.tail_digits else None
+        measured = self._room.language.tail_digits and first.unit_kind in ("length", "mass")
+        return number / (_TEN if number < _TEN else _HUNDRED) if measured else None
 
     def _sum(self, first: Quantity, last: Quantity) -> Quantity | None:
         larger, smaller = (self._knowledge.units.by_id.get(one.unit or "") for one in (first, last))
@@ -137,7 +150,8 @@ class AmountReader:
         for form, unit in _short_units(self._room).items():
             wording = _wording(self._room, self._knowledge, unit)
             if wording and form in written:
-                written = re.sub(rf"(?<=[0-9]) ?{re.escape(form)}(?![\w'])|(?<=\w ){re.escape(form)}(?![\w'])", f" {wording}".replace("\\", ""), written)
+                short = re.escape(form)
+                written = re.sub(rf"(?<=[0-9]) ?{short}(?![\w'])|(?<=\w ){short}(?![\w'])", f" {wording}", written)
         written = " ".join(written.split())
         if written != passage.text:
             yield self._read(written)

@@ -138,7 +138,7 @@ def names_itself(passage: Passage, number: Number, room: Room) -> str | None:
     """Digits that are an ordinal ("41. miejsce"), part of a compound, or of a name ("AY 1161", "800 plus")."""
     text, stop = passage.text, number.stop
     goes_on = text[stop:stop + 2] == ".," or (text[stop:stop + 2] == ". " and text[stop + 2:stop + 3].islower())
-    if room.language.ordinal_dot and goes_on and number.raw.isdigit() and len(number.raw) <= _LONGEST_ORDINAL:
+    if room.language.ordinal_dot and goes_on and number.scale == 1 and number.raw.isdigit() and len(number.raw) <= _LONGEST_ORDINAL:
         return "ordinal"
     if text[stop:stop + 1] == "-" and text[stop + 1:stop + 2].isalpha():
         return "compound"

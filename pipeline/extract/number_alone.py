@@ -153,5 +153,10 @@ def _run_together(text: str, room: Room, read: Reader, _place: Callable[[str], i
     if room.language.inflection != "suffixes" or not 2 <= len(words) <= 3:
         return
     first, rest = read(words[0]), read(" ".join(words[1:]))
-    if first is not None and rest is not None and 0 < first < _TENS <= rest < _HUNDRED and (len(words) == 3 or lowest_power(rest) == _TENS or rest >= 20):
+    if (
+        first is not None
+        and rest is not None
+        and 0 < first < _TENS <= rest < _HUNDRED
+        and (len(words) == 3 or lowest_power(rest) == _TENS or rest >= 20)
+    ):
         yield first * _HUNDRED + rest

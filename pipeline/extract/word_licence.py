@@ -38,7 +38,8 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
         return None if unit is not None or number.fraction else "no_unit"
     mark = passage.ending(number.start, "number_mark")
     named = mark is not None and (mark.id != "weak" or unit is None or unit.rule == "open")
-    if named or passage.starting(number.start, "ordinal") is not None:
+    ordinal, cardinal = passage.starting(number.start, "ordinal"), passage.starting(number.start, "cardinal")
+    if named or (ordinal is not None and (cardinal is None or cardinal.stop < ordinal.stop)):  # one form may be both
         return "ordinal"
     if passage.starting(number.start, "not_counted") is not None:
         return "idiom"

@@ -24,13 +24,15 @@ READERS = ("ingest", "detect", "scan", "extract", "link", "verify")
 """The packages that compare article text; `knowledge` reads the keys of its files, `annotate` the labels of models, the others speak to users."""
 
 NOT_WORDS = {
-    "li ul br em th td table figure": "HTML tags",
+    "li ul br em th td tr table figure": "HTML tags",
     "image video": "marks that pages leave where a picture stood",
     "No": "a category of Unicode",
     "provincial": "a level in models/documents/issuers.csv",
     "LB PH": "codes in the symbols of joint documents",
     "CM": "Roman numerals",
     "cc": "a label of syntax",
+    "easter": "the beginning of the ids of holidays that move with it",
+    "alone": "the end of the names of kinds of wordings that only a whole text may be",
     "why": "a column of the gathered tables",
     "nM no nd aby": "letters of token codes, one a token",
     "days months named full same": "names of the groups of a pattern that is put together from parts",

@@ -16,13 +16,38 @@ from pipeline.knowledge import Room
 from pipeline.records import Passage
 
 CODES = {
-    ("month", ""): "m", ("month_alone", ""): "m", ("weekday", ""): "w", ("weekday_doubtful", ""): "w", ("weekday_alone", ""): "w",
-    ("relative_time", ""): "r", ("relative_alone", ""): "r", ("relative_time", "last:0"): "l", ("relative_time", "next:0"): "x",
-    ("season", ""): "s", ("season_turned", ""): "z", ("decade_alone", ""): "C", ("calendar_word", "century"): "B", ("calendar_word", "century_behind"): "B",
-    ("holiday", ""): "h", ("date_filler", ""): "", ("date_unit", ""): "U", ("date_unit", "quarter"): "Q",
-    ("date_unit", "half"): "H", ("date_turn", "last"): "l", ("date_turn", "next"): "x", ("date_turn", "this"): "t",
-    ("date_range", "from"): "f", ("date_range", "to"): "k", ("date_edge", ""): "e", ("date_edge", "month"): "E", ("date_edge", "year"): "E",
-    ("date_edge", "last_day"): "D", ("date_part", ""): "p", ("day_part", ""): "p", ("date_week", ""): "W", ("calendar_word", "month"): "M",
+    ("month", ""): "m",
+    ("month_alone", ""): "m",
+    ("weekday", ""): "w",
+    ("weekday_doubtful", ""): "w",
+    ("weekday_alone", ""): "w",
+    ("relative_time", ""): "r",
+    ("relative_alone", ""): "r",
+    ("relative_time", "last:0"): "l",
+    ("relative_time", "next:0"): "x",
+    ("season", ""): "s",
+    ("season_turned", ""): "z",
+    ("decade_alone", ""): "C",
+    ("calendar_word", "century"): "B",
+    ("calendar_word", "century_behind"): "B",
+    ("holiday", ""): "h",
+    ("date_filler", ""): "",
+    ("date_unit", ""): "U",
+    ("date_unit", "quarter"): "Q",
+    ("date_unit", "half"): "H",
+    ("date_turn", "last"): "l",
+    ("date_turn", "next"): "x",
+    ("date_turn", "this"): "t",
+    ("date_range", "from"): "f",
+    ("date_range", "to"): "k",
+    ("date_edge", ""): "e",
+    ("date_edge", "month"): "E",
+    ("date_edge", "year"): "E",
+    ("date_edge", "last_day"): "D",
+    ("date_part", ""): "p",
+    ("day_part", ""): "p",
+    ("date_week", ""): "W",
+    ("calendar_word", "month"): "M",
 }
 _MARKS = "/-.\u2013\u2014"
 _ANY = re.compile(".+")
@@ -86,9 +111,20 @@ class _Reader:
         if rule == "nth":
             return self._nth(words)
         readers: dict[str, Callable[[str, list[Word]], Reading | None]] = {
-            "iso": self._iso, "year_month": self._year_month, "day": self._day, "month": self._month, "weekday": self._weekday, "holiday": self._holiday,
-            "season": self._season, "quarter": self._quarter, "half": self._quarter, "relative": self._relative, "year": self._relative,
-            "last_day": self._last_day, "century": self._century, "decade": self._century,
+            "iso": self._iso,
+            "year_month": self._year_month,
+            "day": self._day,
+            "month": self._month,
+            "weekday": self._weekday,
+            "holiday": self._holiday,
+            "season": self._season,
+            "quarter": self._quarter,
+            "half": self._quarter,
+            "relative": self._relative,
+            "year": self._relative,
+            "last_day": self._last_day,
+            "century": self._century,
+            "decade": self._century,
         }
         return readers[rule](codes, words)
 
@@ -100,7 +136,11 @@ class _Reader:
         figures = [word for word in words if word.code in "yn"]
         mark = next(word.code for word in words if word.code in _MARKS)
         first, second = int(figures[0].value), int(figures[1].value)
-        if rule == "pair" and mark != "/" and (self._room.language.month_first or (not led and figures[1].stop - figures[1].start < _TWO_DIGITS and mark == ".")):
+        if (
+            rule == "pair"
+            and mark != "/"
+            and (self._room.language.month_first or (not led and figures[1].stop - figures[1].start < _TWO_DIGITS and mark == "."))
+        ):
             return None
         if rule == "pair" and mark == "-" and self._room.language.inflection != "none":
             return None

@@ -10,9 +10,18 @@ from pipeline.knowledge import Room
 from pipeline.records import Passage
 
 CODES = {
-    ("clock_word", "lead"): "L", ("clock_word", "hour"): "H", ("clock_word", "minute"): "M", ("clock_word", "second"): "S", ("clock_word", "past"): "P",
-    ("clock_word", "to"): "T", ("clock_word", "half"): "F", ("clock_word", "half_to"): "f", ("clock_word", "quarter"): "Q", ("clock_word", "noon"): "N",
-    ("clock_word", "midnight"): "Z", ("day_half", ""): "D",
+    ("clock_word", "lead"): "L",
+    ("clock_word", "hour"): "H",
+    ("clock_word", "minute"): "M",
+    ("clock_word", "second"): "S",
+    ("clock_word", "past"): "P",
+    ("clock_word", "to"): "T",
+    ("clock_word", "half"): "F",
+    ("clock_word", "half_to"): "f",
+    ("clock_word", "quarter"): "Q",
+    ("clock_word", "noon"): "N",
+    ("clock_word", "midnight"): "Z",
+    ("day_half", ""): "D",
 }
 _NOON, _DAY, _HOUR = 12, 24, 60
 _NIGHT = 8

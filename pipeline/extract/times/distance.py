@@ -12,9 +12,21 @@ from pipeline.knowledge import Room
 from pipeline.records import Passage
 
 CODES = {
-    ("distance_word", "ago"): "a", ("distance_word", "in"): "i", ("distance_word", "hence"): "h", ("distance_word", "next"): "x", ("distance_word", "last"): "l",
-    ("distance_word", "within"): "w", ("distance_word", "one"): "1", ("distance_word", "quarter_hour"): "u", ("distance_word", "hour"): "u",
-    ("distance_word", "fortnight"): "u", ("distance_word", "of"): "", ("distance_word", "after"): "A", ("joiner", "half"): "F", ("list_word", ""): "&", ("joiner", "and"): "&",
+    ("distance_word", "ago"): "a",
+    ("distance_word", "in"): "i",
+    ("distance_word", "hence"): "h",
+    ("distance_word", "next"): "x",
+    ("distance_word", "last"): "l",
+    ("distance_word", "within"): "w",
+    ("distance_word", "one"): "1",
+    ("distance_word", "quarter_hour"): "u",
+    ("distance_word", "hour"): "u",
+    ("distance_word", "fortnight"): "u",
+    ("distance_word", "of"): "",
+    ("distance_word", "after"): "A",
+    ("joiner", "half"): "F",
+    ("list_word", ""): "&",
+    ("joiner", "and"): "&",
 }
 _AMOUNT = "(?:[nd1]?uF?|[n1]?u&?nu)"
 _DISTANCE = re.compile(

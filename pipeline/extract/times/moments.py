@@ -10,6 +10,7 @@ from typing import NamedTuple
 _LEAP = 2024
 _DAYS_OF_WEEK = 7
 _DECEMBER = 12
+_LAST_YEAR = 9999
 _MIDDLE = 15
 _OWN_YEAR = 200
 """Days: who leaves the year out mostly means the year of writing; a date of another year must be nearer by so much."""
@@ -71,7 +72,8 @@ def read_anchor(edtf: str | None) -> Moment | None:
     if match is None:
         return None
     year, month, day = match.groups()
-    return Moment(None if year == "XXXX" else int(year), int(month) if month else None, int(day) if day else None)
+    moment = Moment(None if year == "XXXX" else int(year), int(month) if month else None, int(day) if day else None)
+    return moment if moment.is_possible() and moment.year != 0 else None
 
 
 def nearest_year(moment: Moment, anchor: Moment | None, turn: str = "") -> int | None:
@@ -98,7 +100,8 @@ def nearest_year(moment: Moment, anchor: Moment | None, turn: str = "") -> int |
         return abs((there - here).days) - (_OWN_YEAR if year == anchor.year else 0)
 
     reach = 4 if moment[1:3] == (2, 29) else 1
-    years = [year for year in range(anchor.year - reach, anchor.year + reach + 1) if moment._replace(year=year).is_possible()]
+    near = range(max(1, anchor.year - reach), min(_LAST_YEAR, anchor.year + reach) + 1)
+    years = [year for year in near if moment._replace(year=year).is_possible()]
     return min(years, key=distance, default=None)
 
 
@@ -118,7 +121,10 @@ def shifted(anchor: Moment | None, unit: str, by: int) -> tuple[Moment, Moment |
     if unit in ("month", "quarter"):
         return None if anchor.month is None else (_shifted_months(anchor.year, anchor.month, unit, by), None)
     day = day_of(anchor)
-    return _shifted_days(day, unit, by) if day else None
+    try:
+        return _shifted_days(day, unit, by) if day else None
+    except OverflowError:
+        return None  # beyond the calendar
 
 
 def _shifted_days(day: date, unit: str, by: int) -> tuple[Moment, Moment | None]:
@@ -161,4 +167,7 @@ def weekday_near(anchor: Moment | None, weekday: int, turn: str = "") -> Moment 
         move = ahead - _DAYS_OF_WEEK if turn == "last" else ahead or _DAYS_OF_WEEK
     else:
         move = ahead - _DAYS_OF_WEEK if ahead > _DAYS_OF_WEEK // 2 else ahead
-    return moment_of(day + timedelta(days=move))
+    try:
+        return moment_of(day + timedelta(days=move))
+    except OverflowError:
+        return None

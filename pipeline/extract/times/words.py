@@ -49,7 +49,9 @@ def _wordings(room: Room) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def match_words(passage: Passage, room: Room, codes: Codes, pattern: re.Pattern[str], *, marks: str = "") -> Iterator[tuple[re.Match[str], list[Word]]]:
+def match_words(
+    passage: Passage, room: Room, codes: Codes, pattern: re.Pattern[str], *, marks: str = ""
+) -> Iterator[tuple[re.Match[str], list[Word]]]:
     """Every way to read a passage as words whose codes match a pattern, the longest wordings first; words of an empty code are left out.
 
     `marks` are the characters that have a code of their own, not only the colon of an hour.
