@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.extract.bounds import past_fillers
 from pipeline.extract.draft import Draft
+from pipeline.extract.spans import contains, is_reported
 from pipeline.records import DateMention, Dossier, Passage
 
 _KINDS = ("period", "term", "date", "relative")
@@ -89,7 +90,7 @@ class Periods:
         if ";" not in self._passage.text[time.stop:draft.start]:
             return None
         for other in self._times[:k]:
-            if other.start >= draft.sentence and not self._is_attribute(other) and _contains(other.edtf, time.edtf):
+            if other.start >= draft.sentence and not self._is_attribute(other) and contains(other.edtf, time.edtf):
                 return other.edtf if ";" in self._passage.text[other.stop:time.start] else None
         return None
 
@@ -101,8 +102,8 @@ class Periods:
             if opening is not None and opening <= time.start < paragraph and not self._is_attribute(time):
                 return time.edtf
             if told and time.start < draft.sentence and time.holds_until > draft.start and not self._is_attribute(time):
-                if time.carries or _is_reported(time.edtf):
-                    return time.edtf if time.start >= paragraph or _is_reported(time.edtf) else None
+                if time.carries or is_reported(time.edtf):
+                    return time.edtf if time.start >= paragraph or is_reported(time.edtf) else None
                 if time.start >= paragraph and not time.is_day:
                     return None
         return None
@@ -240,17 +241,3 @@ def list_opening(text: str, line: int) -> int | None:
             return above if text[above:at].rstrip().endswith(":") else None
         at = above
     return None
-
-
-def _contains(span: str, edtf: str) -> bool:
-    """Whether an interval holds a date or another interval."""
-    first, _, last = span.partition("/")
-    low, _, high = edtf.partition("/")
-    high = high or low
-    return bool(last) and last[0].isdigit() and span != edtf and low[:len(first)] >= first and high[:len(last)] <= last
-
-
-def _is_reported(edtf: str) -> bool:
-    """A span of months inside one year, as reports speak of it."""
-    first, _, last = edtf.partition("/")
-    return len(first) == len("2025-01") == len(last) and first[:4] == last[:4]
