@@ -37,7 +37,7 @@ class Passage:
 
     __slots__ = (
         "_begins", "_by_stop", "_kinds", "_starts", "_stops", "_whole", "annotations",
-        "blocks", "field", "figures", "folded", "hits", "sentences", "source", "taken", "text",
+        "blocks", "field", "figures", "folded", "hits", "joins", "sentences", "source", "taken", "text",
     )
 
     def __init__(self, field: str, source: str, text: str, folded: str, blocks: tuple[Block, ...]) -> None:
@@ -48,6 +48,8 @@ class Passage:
         self.blocks = blocks
         self.sentences: list[Sentence] = []
         self.hits: list[Hit] = []
+        self.joins: list[int] = []
+        """Where a space between two words was lost."""
         self.figures: list[Span] = []
         """Every run of digits with its separators, as the figure pattern saw it."""
         self.taken: list[tuple[int, int, str]] = []
@@ -126,6 +128,10 @@ class Passage:
         if len(kinds) > 1:
             found.sort()
         return iter([hits[i] for i in found])
+
+    def word_stop(self, start: int, stop: int) -> int:
+        """Where a word that looks as if it went on to `stop` ends: at the first lost space inside it."""
+        return next((join for join in self.joins if start < join < stop), stop)
 
     def sentence_at(self, at: int) -> Sentence:
         """The sentence that holds the offset (the nearest one before it when it stands between two)."""

@@ -32,7 +32,7 @@ def _scan(field: str, source: str, blocks: tuple[Block, ...], room: Room | None)
     passage = Passage(field, source, text, folded, blocks)
     passage.sentences = cut_sentences(text, blocks, room.language.abbreviations if room else ())
     if room is not None:
-        joins = find_joins(text, room)
-        passage.lay(find_apart(text, joins, room) if joins else room.lexicon.find(text, folded))
+        passage.joins = find_joins(text, room)
+        passage.lay(find_apart(text, passage.joins, room) if passage.joins else room.lexicon.find(text, folded))
     passage.figures = [Span(*m.span()) for m in FIGURE.finditer(text)]
     return passage

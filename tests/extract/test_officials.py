@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.evaluate.examples import read_wording
 from pipeline.extract.officials import find_officials
 from pipeline.extract.officials.grammar import titles_of
 from pipeline.extract.officials.speakers import Speakers
@@ -324,3 +325,12 @@ def test_speakers_are_the_officials_beside_a_verb_of_saying(text: str, language:
     find_officials(dossier, knowledge)
     speakers = Speakers(dossier.passages[0], dossier.officials, titles_of(knowledge.rooms[language]))
     assert speakers.of(text.index(figure)) == speaker
+
+
+@pytest.mark.parametrize("office", [
+    "dyrektor Departamentu Finansów", "przewodniczący Prowincjonalnego Komitetu Ludowego", "sekretarz Komitetu Prowincjonalnego Partii",
+])
+def test_a_name_glued_to_its_office_is_read_whole(office: str) -> None:
+    knowledge = load_knowledge()
+    apart, glued = (read_wording(f"{office}{space}Phan Van Binh", "pl", "2025-09-17", knowledge).officials for space in (" ", ""))
+    assert [(one.name, one.role, one.role_id) for one in glued] == [(one.name, one.role, one.role_id) for one in apart] != []

@@ -167,14 +167,14 @@ class ComplementReader(BodyReader):
         match = _WORD.match(passage.text, at)
         if match is None or self._is_stop(passage, at) or self._other_office(state):
             return False
-        word = match.group()
+        end = passage.word_stop(at, match.end())
+        word = passage.text[at:end]
         capital = word[0].isupper() or word[0].isdigit() or word == "&"
         if not self._goes_on(state, word, capital=capital):
             return False
         if capital:
             state.narrow()
         opened, own = state.opened, state.own and not capital
-        end = match.end()
         if passage.text[end:end + 1] == "." and word.lower() in self._short:
             end += 1
         stop = state.found.stop

@@ -61,17 +61,19 @@ class Phrasebook:
         """The longest wording that starts at `start` exactly."""
         folded = passage.folded
         first = _WORD.match(folded, start)
-        candidates = self._by_first.get(first.group()) if first else None
-        if first is None or candidates is None:
+        end = passage.word_stop(start, first.end()) if first else start
+        candidates = self._by_first.get(folded[start:end])
+        if candidates is None:
             return None
         for wording in candidates:
-            stop = first.end()
+            stop = end
             for word in wording.words[1:]:
                 while stop < len(folded) and folded[stop] == " ":
                     stop += 1
-                if not folded.startswith(word, stop) or folded[stop + len(word):stop + len(word) + 1] not in ("", " "):
+                behind = stop + len(word)
+                if not folded.startswith(word, stop) or (folded[behind:behind + 1] not in ("", " ") and behind not in passage.joins):
                     break
-                stop += len(word)
+                stop = behind
             else:
                 if self._fits(passage, wording, start, stop):
                     return Found(start, stop + (wording.dotted and passage.text[stop:stop + 1] == "."), wording.id)

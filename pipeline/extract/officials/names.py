@@ -120,7 +120,8 @@ class Reader:
             match = _WORD.match(text, at)
             if match is None or not text[at].isupper() or (found and self._is_title(passage, at)):
                 break
-            word, stop = match.group(), match.end()
+            stop = passage.word_stop(at, match.end())
+            word = text[at:stop]
             if len(word) > 1 and word.isupper():
                 break
             dash = next((i for i, c in enumerate(word[:-1]) if c in _DASHES and word[i + 1].isupper()), None) if self.titles.vietnamese else None
