@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.detect.by_langdetect import ask
+from pipeline.detect.by_wordings import read_most
 from pipeline.detect.votes import vote
 from pipeline.knowledge import Knowledge
 from pipeline.records import Dossier, Refusal
@@ -19,7 +20,8 @@ _SHORT = 200
 def detect(dossier: Dossier, knowledge: Knowledge) -> None:
     """Set the language and the anchor of an article; a language that has no room is one refusal of what is `model`.
 
-    A language that the source gives wins, unless the votes are certain of another; langdetect is asked only where both are silent or in doubt.
+    A language that the source gives wins, unless the votes are certain of another; langdetect is asked only where both are silent or in doubt,
+    and the rooms' own words where it is silent too.
     """
     article = dossier.article
     text = article.text if len(article.text) >= _SHORT or not article.title else f"{article.title}\n{article.text}"
@@ -45,8 +47,10 @@ def choose(text: str, given: str | None, knowledge: Knowledge) -> tuple[str, flo
         return said, 1.0, "given"
     if ballot is not None and ballot.certain:
         return ballot.language, ballot.score, ballot.by
-    asked = ask(text)
-    return (*asked, "langdetect") if asked else (UNKNOWN, 0.0, "none")
+    if asked := ask(text):
+        return *asked, "langdetect"
+    read = read_most(text, knowledge)
+    return (*read, "votes") if read else (UNKNOWN, 0.0, "none")
 
 
 def code_of(given: str | None, knowledge: Knowledge) -> str | None:

@@ -47,6 +47,10 @@ class Lexicon:
             return checks
         return () if " " in pattern else None
 
+    def names(self, entry: Entry) -> bool:
+        """Whether an entry is of a kind that holds names (of places, persons, bodies), which are alike in many languages."""
+        return entry.kind in self._proper
+
     def find(self, text: str, folded: str) -> list[Hit]:
         """All hits in a text, by start, the longest first; `folded` is its folded copy."""
         hits: list[Hit] = []

@@ -44,6 +44,13 @@ def knowledge() -> Knowledge:
         ("", "und", "none"),
         ("Lan Anh", "und", "none"),
         ("Tỉnh có 58 xã, giảm 97 đơn vị (giảm 62,58%).", "vi", "votes"),
+        ("Revenue rose by 12% in the third quarter.", "en", "votes"),
+        ("Przychody wzrosły o 12%.", "pl", "votes"),
+        ("12 gmin", "pl", "votes"),
+        ("năm trăm đồng", "vi", "votes"),
+        ("Tržby vzrostly o 12 procent.", "und", "none"),
+        ("El PIB creció un 8,22% en el tercer trimestre.", "und", "none"),
+        ("De omzet is in het derde kwartaal gestegen.", "und", "none"),
     ],
 )
 def test_what_a_text_says_of_its_language(text: str, language: str, by: str, knowledge: Knowledge) -> None:
