@@ -6,13 +6,14 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --con
 OUT    ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench docs clean
+.PHONY: help run test lint bench bench-verify docs clean
 
 help:
 	@echo "make run    install soat into $(VENV) and turn corpora/samples into fact tables in $(OUT)/"
 	@echo "make test   install the tools, then all lints and tests"
 	@echo "make lint   ruff, mypy and the import layers alone"
 	@echo "make bench  characters a second, beside quantulum3"
+	@echo "make bench-verify  how many injected errors soat verify finds, and its false alarms"
 	@echo "make docs   run the commands of the documents and write their output anew"
 	@echo "make clean  remove $(VENV), $(OUT)/ and every cache"
 
@@ -54,6 +55,9 @@ docs: $(VENV)/.soat-dev
 
 bench: $(VENV)/.soat-bench
 	$(BIN)/python benchmarks/speed.py
+
+bench-verify: $(VENV)/.soat
+	$(BIN)/python benchmarks/verify.py
 
 clean:
 	rm -rf $(VENV) $(OUT) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
