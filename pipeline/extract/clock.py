@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.draft import UnitRead
-from pipeline.extract.numerals import Number
+from pipeline.extract.number import Number
 from pipeline.records import Passage
 
 _LARGEST = 60

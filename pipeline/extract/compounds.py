@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.extract.draft import UnitRead
-from pipeline.extract.numerals import Number
+from pipeline.extract.number import Number
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Hit, Passage
 

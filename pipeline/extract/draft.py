@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pipeline.extract.numerals import Number
+from pipeline.extract.number import Number
 from pipeline.records import NO_CHANGE, Change
 
 

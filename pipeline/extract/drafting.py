@@ -10,7 +10,7 @@ from pipeline.extract.digits import read_digits
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.licence import refusal
 from pipeline.extract.naming import ARTICLE
-from pipeline.extract.numerals import Number
+from pipeline.extract.number import Number
 from pipeline.extract.unit_reader import sign_left, unit_glued, unit_inside, unit_right
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.extract.draft import UnitRead
 from pipeline.extract.heads import words_of
-from pipeline.extract.numerals import Number
+from pipeline.extract.number import Number
 from pipeline.knowledge import Room
 from pipeline.records import Passage
 

@@ -7,7 +7,7 @@ import re
 from pipeline.extract.clock import is_clock
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.naming import name_of_digits, names_itself
-from pipeline.extract.numerals import Number
+from pipeline.extract.number import Number
 from pipeline.extract.word_licence import refuse_words
 from pipeline.knowledge import Room
 from pipeline.records import Passage

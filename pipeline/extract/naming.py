@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.extract.draft import UnitRead
 from pipeline.extract.heads import words_of
 from pipeline.extract.nominal import is_singular
-from pipeline.extract.numerals import Number
+from pipeline.extract.number import Number
 from pipeline.knowledge import Room
 from pipeline.records import Passage
 

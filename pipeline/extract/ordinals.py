@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.extract.heads import words_of
-from pipeline.extract.numerals import Number, read_numbers
+from pipeline.extract.number import Number
+from pipeline.extract.numerals import read_numbers
 from pipeline.knowledge import Room
 from pipeline.records import Hit, Passage
 

@@ -13,7 +13,8 @@ from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.drafting import draft_number, read_rate
 from pipeline.extract.elision import carry_units
 from pipeline.extract.measures import join_measures
-from pipeline.extract.numerals import Number, read_numbers
+from pipeline.extract.number import Number
+from pipeline.extract.numerals import read_numbers
 from pipeline.extract.ordinals import read_ranks
 from pipeline.extract.standing import ALONE
 from pipeline.extract.wholes import join_parts

@@ -8,8 +8,9 @@ from decimal import Decimal
 from pipeline.extract.amount_alone import AmountReader
 from pipeline.extract.atoms import scale_letters
 from pipeline.extract.draft import Draft
+from pipeline.extract.number import Number
 from pipeline.extract.number_alone import read_number_alone
-from pipeline.extract.numerals import Number, read_numbers
+from pipeline.extract.numerals import read_numbers
 from pipeline.extract.ordinals import read_whole_ordinal
 from pipeline.extract.quantities import quantity_of, read_drafts
 from pipeline.knowledge import Knowledge, Room

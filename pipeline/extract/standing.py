@@ -8,7 +8,7 @@ from decimal import Decimal
 from pipeline.extract.counting import number_of
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.heads import counted_head, words_of
-from pipeline.extract.numerals import Number
+from pipeline.extract.number import Number
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Hit, Passage
 

@@ -11,7 +11,7 @@ from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.fractions import refuse_fraction
 from pipeline.extract.naming import ARTICLE
 from pipeline.extract.nominal import word_at
-from pipeline.extract.numerals import Number
+from pipeline.extract.number import Number
 from pipeline.extract.standing import may_stand
 from pipeline.knowledge import Room
 from pipeline.records import Passage

@@ -171,3 +171,18 @@ def weekday_near(anchor: Moment | None, weekday: int, turn: str = "") -> Moment 
         return moment_of(day + timedelta(days=move))
     except OverflowError:
         return None
+
+
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def nth_weekday(year: int, month: int, week: int, weekday: int) -> date | None:
+    """The weekday (Monday is 1) of a month by its number, the last one where that is negative; None where the month has no such."""
+    if week < 0:
+        last = last_of_month(year, month)
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    first = date(year, month, 1)
+    day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (week - 1))
+    return day if day.month == month else None

@@ -10,7 +10,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.extract.heads import words_of
-from pipeline.extract.numerals import Number, read_numbers
+from pipeline.extract.number import Number
+from pipeline.extract.numerals import read_numbers
 from pipeline.extract.ordinals import read_roman
 from pipeline.knowledge import Room
 from pipeline.knowledge.fold import fold

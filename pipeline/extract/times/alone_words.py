@@ -1,0 +1,89 @@
+"""The words that dates of a whole text are made of, and what they say of the year."""
+
+from __future__ import annotations
+
+from pipeline.extract.times.words import Word
+
+CODES = {
+    ("month", ""): "m",
+    ("month_alone", ""): "m",
+    ("weekday", ""): "w",
+    ("weekday_doubtful", ""): "w",
+    ("weekday_alone", ""): "w",
+    ("relative_time", ""): "r",
+    ("relative_alone", ""): "r",
+    ("relative_time", "last:0"): "l",
+    ("relative_time", "next:0"): "x",
+    ("season", ""): "s",
+    ("season_turned", ""): "z",
+    ("decade_alone", ""): "C",
+    ("calendar_word", "century"): "B",
+    ("calendar_word", "century_behind"): "B",
+    ("holiday", ""): "h",
+    ("date_filler", ""): "",
+    ("date_unit", ""): "U",
+    ("date_unit", "quarter"): "Q",
+    ("date_unit", "half"): "H",
+    ("date_turn", "last"): "l",
+    ("date_turn", "next"): "x",
+    ("date_turn", "this"): "t",
+    ("date_range", "from"): "f",
+    ("date_range", "to"): "k",
+    ("date_edge", ""): "e",
+    ("date_edge", "month"): "E",
+    ("date_edge", "year"): "E",
+    ("date_edge", "last_day"): "D",
+    ("date_part", ""): "p",
+    ("day_part", ""): "p",
+    ("date_week", ""): "W",
+    ("calendar_word", "month"): "M",
+}
+TURNS = {"l": "last", "x": "next", "t": "this"}
+STEPS = {"l": -1, "x": 1, "t": 0}
+TWO_DIGITS = 2
+_PIVOT = 50
+_ROUND = (20, 30)
+
+
+def merged_words(words: list[Word]) -> list[Word]:
+    """The words with the numerals of two words made one ("twenty-first", the year that ends in an ordinal)."""
+    merged: list[Word] = []
+    for word in words:
+        last = merged[-1] if merged else None
+        if last is not None and word.code == "o" and last.code in "noy" and last.stop - last.start > TWO_DIGITS:
+            if last.value in _ROUND and word.value < 10:
+                merged[-1] = Word(last.start, word.stop, "o", last.value + word.value)
+                continue
+            if last.value >= 1000 > word.value:
+                merged[-1] = Word(last.start, word.stop, "y", last.value + word.value)
+                continue
+        merged.append(word)
+    return merged
+
+
+def said_year(words: list[Word]) -> int | None:
+    """The year of four digits."""
+    return next((int(word.value) for word in words if word.code == "y"), None)
+
+
+def whole_year(word: Word) -> int | None:
+    """The year of four digits, or of two: up to 50 of this century."""
+    if word.code == "y":
+        return int(word.value)
+    if word.stop - word.start != TWO_DIGITS:
+        return None
+    return int(word.value) + (2000 if word.value <= _PIVOT else 1900)
+
+
+def relative_unit(words: list[Word]) -> str:
+    """A relative unit, in one wording ("last week") or two."""
+    said = next((word.id for word in words if word.code == "r"), "")
+    unit = next((word.id for word in words if word.code in "UQ"), "")
+    step = next((STEPS[word.code] for word in words if word.code in "lxt"), 0)
+    return said or (f"{unit}:{step}" if unit else "")
+
+
+def relative_year(words: list[Word]) -> str:
+    """A relative year ("last year"); empty where there is none."""
+    relative = relative_unit([word for word in words if word.code != "Q"])
+    return relative if relative.startswith("year:") else ""
