@@ -5,34 +5,40 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import InputRefusal
 from pipeline.ingest.keys import columns_of
-from pipeline.ingest.record import Reading, Record
-from pipeline.records import Refusal
+from pipeline.ingest.record import Reading, Record, Sealed
 
 _BATCH = 1000
 _BROKEN = (pa.ArrowException, OSError, UnicodeDecodeError, MemoryError)
 """What pyarrow raises on a damaged file: lengths that no memory holds and names that are no text are among it."""
 
 
-def read_parquet(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Record | Refusal]:
-    """The records of a Parquet file; only the columns that are needed are read."""
+def read_parquet(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Sealed]:
+    """The records of a Parquet file; only the columns that are needed are read, and row groups before the first wanted row are not."""
     try:
         file = pq.ParquetFile(_seekable(stream, reading))
         columns = _columns(file.schema_arrow, reading)
-        batches = file.iter_batches(batch_size=_BATCH, columns=list(dict.fromkeys(columns.values())))
-        yield from _records(batches, columns, name)
+        group = before = 0
+        while group < file.num_row_groups and before + file.metadata.row_group(group).num_rows <= reading.before:
+            before += file.metadata.row_group(group).num_rows
+            group += 1
+        groups = range(group, file.num_row_groups)
+        batches = file.iter_batches(batch_size=_BATCH, row_groups=groups, columns=list(dict.fromkeys(columns.values())))
+        for record in _records(batches, columns, name, before):
+            if record.line > reading.before:  # type: ignore[operator]
+                yield record
     except _BROKEN as error:
         raise InputRefusal("parquet", f"not a whole Parquet file: {error}") from error
 
 
-def read_arrow(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Record | Refusal]:
+def read_arrow(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Sealed]:
     """The records of an Arrow file or stream, or of a Feather file."""
     source = _seekable(stream, reading)
     try:
@@ -69,18 +75,20 @@ def _columns(schema: pa.Schema, reading: Reading) -> dict[str, str]:
     return columns
 
 
-def _records(batches: Iterable[pa.RecordBatch], columns: dict[str, str], name: str) -> Iterator[Record | Refusal]:
-    number = 0
+def _records(batches: Iterable[pa.RecordBatch], columns: Mapping[str, str], name: str, number: int = 0) -> Iterator[Sealed]:
     for batch in batches:
         # an Arrow file is memory as it was: offsets that point outside it would end the process, not raise
         batch.validate(full=True)
         cells = {field: batch.column(batch.schema.get_field_index(column)) for field, column in columns.items()}
         for row in range(batch.num_rows):
             number += 1
-            try:
-                said: dict[str, Any] = {field: values[row].as_py() for field, values in cells.items()}
-            except (UnicodeDecodeError, ValueError, OverflowError) as error:
-                yield Refusal("input", "ingest", "encoding", f"a value cannot be read: {error}", source_path=name, source_line=number)
-                continue
-            digest = hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
-            yield Record(name, number, said, digest, "utf-8")
+            yield Sealed(name, number, partial(_of_row, cells, row, name, number))
+
+
+def _of_row(cells: Mapping[str, pa.Array], row: int, name: str, number: int) -> Record:
+    try:
+        said = {field: values[row].as_py() for field, values in cells.items()}
+    except (UnicodeDecodeError, ValueError, OverflowError) as error:
+        raise InputRefusal("encoding", f"a value cannot be read: {error}") from error
+    digest = hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
+    return Record(name, number, said, digest, "utf-8")

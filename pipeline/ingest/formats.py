@@ -13,11 +13,12 @@ from pipeline.ingest.decoding import looks_binary
 from pipeline.ingest.delimited_reader import read_delimited
 from pipeline.ingest.html_reader import read_html
 from pipeline.ingest.json_reader import read_json, read_json_lines
-from pipeline.ingest.record import Reading, Record
+from pipeline.ingest.record import Reading, Record, Sealed
 from pipeline.ingest.text_reader import read_text
 from pipeline.records import Refusal
 
-Reader = Callable[[io.BufferedReader, str, Reading], Iterator[Record | Refusal]]
+Item = Record | Sealed | Refusal
+Reader = Callable[[io.BufferedReader, str, Reading], Iterator[Item]]
 
 FORMATS: tuple[tuple[tuple[str, ...], Reader], ...] = (
     ((".txt", ".text"), read_text),
@@ -29,6 +30,12 @@ FORMATS: tuple[tuple[tuple[str, ...], Reader], ...] = (
     ((".arrow", ".feather", ".ipc"), read_arrow),
 )
 """Every format: its file names' endings (each also with `.gz`) and its reader; a new one is a line here."""
+
+STARTS: dict[Reader, str] = {read_json_lines: "byte", read_parquet: "row"}
+"""Readers that can start inside a file behind `Reading.before` lines or rows: at a byte where the stream was set to, or by themselves."""
+
+ONE_RECORD = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
+"""Endings of files that hold one record whatever stands in them."""
 
 _HEAD = 4096
 _MARKS = b"\xef\xbb\xbf \t\r\n"

@@ -7,12 +7,13 @@ import io
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import partial
 
 from lxml import html
 
 from pipeline.errors import InputRefusal
 from pipeline.ingest.decoding import decode
-from pipeline.ingest.record import Reading, Record
+from pipeline.ingest.record import Reading, Record, Sealed
 from pipeline.ingest.text_reader import read_whole
 
 _HEAD = 4096
@@ -27,13 +28,17 @@ _UPDATED = ("//meta[@property='article:modified_time']/@content", "//meta[@itemp
 _LANGUAGE = ("/html/@lang", "//meta[@property='og:locale']/@content")
 
 
-def read_html(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Record]:
+def read_html(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Sealed]:
     """The one record of a page."""
+    data = read_whole(stream, reading.max_bytes)
+    yield Sealed(name, None, partial(_of_page, data, name), len(data))
+
+
+def _of_page(data: bytes, name: str) -> Record:
     # trafilatura and its date readers take 30 MB and 0.2 s, which runs without pages need not pay
     from trafilatura import bare_extraction  # noqa: PLC0415
     from trafilatura.settings import DEFAULT_CONFIG, Document  # noqa: PLC0415
 
-    data = read_whole(stream, reading.max_bytes)
     charset = _CHARSET.search(data[:_HEAD])
     text, encoding = decode(data, charset[1].decode("ascii") if charset else None)
     page = _XML_DECLARATION.sub("", text)
@@ -45,7 +50,7 @@ def read_html(stream: io.BufferedReader, name: str, reading: Reading) -> Iterato
     if not isinstance(found, Document) or not found.text:
         raise InputRefusal("no_text", "no article was found on the page (empty, built by scripts, or nested too deeply)")
     said: dict[str, object] = {"text": _without_title(found.text, found.title), "title": found.title, "published": found.date} | _of_head(page)
-    yield Record(name, None, said, hashlib.sha256(data).hexdigest(), encoding)
+    return Record(name, None, said, hashlib.sha256(data).hexdigest(), encoding)
 
 
 def _of_head(page: str) -> dict[str, object]:

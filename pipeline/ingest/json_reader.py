@@ -7,12 +7,13 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from pipeline.errors import InputRefusal
 from pipeline.ingest.decoding import decode
 from pipeline.ingest.keys import said_of
-from pipeline.ingest.record import Reading, Record
+from pipeline.ingest.record import Reading, Record, Sealed
 from pipeline.ingest.text_reader import read_whole
 from pipeline.records import Refusal
 
@@ -71,9 +72,10 @@ def _items(text: str, at: int) -> Iterator[object]:
         after = "value"
 
 
-def read_json_lines(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Record | Refusal]:
+def read_json_lines(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Sealed]:
     r"""The records of a file with an object a line; only `\n` ends a line (U+2028 may stand inside a string)."""
-    number = records = 0
+    number = reading.before
+    records = 0
     while line := stream.readline(reading.max_bytes + 1):
         number += 1
         if len(line) > reading.max_bytes:
@@ -81,13 +83,14 @@ def read_json_lines(stream: io.BufferedReader, name: str, reading: Reading) -> I
         if not line.strip():
             continue
         records += 1
-        try:
-            text, encoding = decode(line)
-            yield Record(name, number, _said(parse_json(text), reading), hashlib.sha256(line.rstrip(b"\r\n")).hexdigest(), encoding)
-        except InputRefusal as refusal:
-            yield Refusal("input", "ingest", refusal.reason, refusal.detail, source_path=name, source_line=number)
-    if not records:
+        yield Sealed(name, number, partial(_of_line, line, name, number, reading), len(line))
+    if not records and not reading.before:
         raise InputRefusal("empty", "the file has no lines")
+
+
+def _of_line(line: bytes, name: str, number: int, reading: Reading) -> Record:
+    text, encoding = decode(line)
+    return Record(name, number, _said(parse_json(text), reading), hashlib.sha256(line.rstrip(b"\r\n")).hexdigest(), encoding)
 
 
 def parse_json(text: str) -> object:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.errors import InputRefusal
 from pipeline.ingest.files import InputFile, input_files
-from pipeline.ingest.formats import reader_of
+from pipeline.ingest.formats import STARTS, Item, reader_of
 from pipeline.ingest.opening import Cursor, open_input
-from pipeline.ingest.record import Reading, Record, article_of
+from pipeline.ingest.record import Reading, Sealed, article_of
 from pipeline.knowledge import Knowledge
 from pipeline.records import Article, Refusal
 
@@ -23,12 +23,23 @@ def read_inputs(inputs: Sequence[str], knowledge: Knowledge, reading: Reading | 
         yield from read_file(file, knowledge, reading)
 
 
-def read_file(file: InputFile, knowledge: Knowledge, reading: Reading, cursor: Cursor | None = None) -> Iterator[Article | Refusal]:
+def read_file(file: InputFile, knowledge: Knowledge, reading: Reading) -> Iterator[Article | Refusal]:
     """Every record of one file; what keeps the file, or the rest of it, from being read is its last refusal."""
+    for item in cut_file(file, reading):
+        yield read_item(item, reading, knowledge)
+
+
+def cut_file(file: InputFile, reading: Reading, cursor: Cursor | None = None, start: int = 0) -> Iterator[Item]:
+    """Every record of one file, unread where its format allows that; what keeps the rest from being cut is the last refusal.
+
+    `start` is the byte behind the `reading.before` first lines, for formats that `STARTS` says can start at one.
+    """
     try:
         with open_input(file, cursor) as stream:
-            for record in reader_of(file.name, stream)(stream, file.name, reading):
-                yield _article(record, reading, knowledge)
+            reader = reader_of(file.name, stream)
+            if start and STARTS.get(reader) == "byte":
+                stream.seek(start)
+            yield from reader(stream, file.name, reading)
     except InputRefusal as refusal:
         yield _refusal(refusal.reason, refusal.detail, file.name)
     except (EOFError, zlib.error) as error:
@@ -39,13 +50,14 @@ def read_file(file: InputFile, knowledge: Knowledge, reading: Reading, cursor: C
         yield _refusal(reason, error.strerror or f"the compressed file is broken: {error}", file.name)
 
 
-def _article(record: Record | Refusal, reading: Reading, knowledge: Knowledge) -> Article | Refusal:
-    if isinstance(record, Refusal):
-        return record
+def read_item(item: Item, reading: Reading, knowledge: Knowledge) -> Article | Refusal:
+    """The article of a record that was cut, or why it is none."""
+    if isinstance(item, Refusal):
+        return item
     try:
-        return article_of(record, reading, knowledge)
+        return article_of(item.open() if isinstance(item, Sealed) else item, reading, knowledge)
     except InputRefusal as refusal:
-        return _refusal(refusal.reason, refusal.detail, record.path, record.line)
+        return _refusal(refusal.reason, refusal.detail, item.path, item.line)
 
 
 def _refusal(reason: str, detail: str, path: str, line: int | None = None) -> Refusal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
@@ -31,6 +31,20 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Sealed:
+    """A record that is cut out of its file and not read yet: workers pass by what others read, so what costs time belongs into `open`.
+
+    `open` gives the record, or raises InputRefusal.
+    """
+
+    path: str
+    line: int | None
+    open: Callable[[], Record]
+    size: int = 0
+    """Bytes of the record as it lies in its (unpacked) file, 0 where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How sources are read: their keys, hints and limits (see `RunConfig`)."""
 
@@ -39,6 +53,8 @@ class Reading:
     day_first: bool = True
     max_chars: int = 5_000_000
     max_bytes: int = 64 * 2**20
+    before: int = 0
+    """Lines or rows of the file that lie before what is to be read; only readers that `formats.STARTS` names heed it."""
 
 
 def article_of(record: Record, reading: Reading, knowledge: Knowledge) -> Article:

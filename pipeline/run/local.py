@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.annotate.choose import choose
 from pipeline.config import RunConfig
 from pipeline.errors import UsageError
-from pipeline.ingest import Cursor, Reading, read_file
+from pipeline.ingest import Cursor, Reading, cut_file, read_item
 from pipeline.knowledge import Knowledge
 from pipeline.records import Article, Refusal
 from pipeline.run.inputs import Listed, list_inputs
@@ -111,7 +111,8 @@ class _Work:
         fields = {str(field): key for field, key in config.fields.items()}
         reading = Reading(fields, config.language, config.day_first, config.max_chars, config.max_bytes)
         for file, size, _ in self._listed:
-            yield from read_file(file, self._knowledge, reading, self._cursor)
+            for item in cut_file(file, reading, self._cursor):
+                yield read_item(item, reading, self._knowledge)
             self._cursor.leave(size)
 
     def _shard(self, shard: int, batch: list[Article | Refusal]) -> None:
