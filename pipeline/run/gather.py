@@ -10,8 +10,8 @@ from pipeline.link.documents import link_documents
 from pipeline.link.gazetteer import mentioned_places
 from pipeline.link.persons import link_persons
 from pipeline.write.as_parquet import read_table
+from pipeline.write.gathered import LINKED
 from pipeline.write.store import Store
-from pipeline.write.tables import GATHERED
 
 _PLACED = ("claims", "places", "organisations")
 
@@ -29,7 +29,7 @@ def link(folder: Path, knowledge: Knowledge) -> dict[str, int]:
         "persons": [*link_persons(officials, knowledge.offices)],
         "gazetteer": [_place(row) for row in mentioned_places(ids, knowledge.gazetteer)],
     }
-    rows = {table.name: [tuple(row[column.name] for column in table.columns) for row in found[table.name]] for table in GATHERED}
+    rows = {table.name: [tuple(row[column.name] for column in table.columns) for row in found[table.name]] for table in LINKED}
     store = Store(folder)
     with store.locked():
         store.replace(rows)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pyarrow as pa
 
 from pipeline.errors import OutputError
+from pipeline.write.columns import Table
 from pipeline.write.sql import after_filling, create_table, quoted
-from pipeline.write.tables import Table, tables_in
+from pipeline.write.tables import tables_in
 
 
 def write_duckdb(folder: Path, out: Path) -> None:

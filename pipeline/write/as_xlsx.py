@@ -13,7 +13,8 @@ from xlsxwriter.worksheet import Worksheet
 from pipeline.errors import OutputError
 from pipeline.ingest.formulas import starts_formula
 from pipeline.write.cells import batches, flat
-from pipeline.write.tables import FLAG, INTEGER, NUMBER, Column, Table, tables_in
+from pipeline.write.columns import FLAG, INTEGER, NUMBER, Column, Table
+from pipeline.write.tables import tables_in
 
 _MOST_ROWS = 1_048_575
 """Of a sheet, its header apart."""

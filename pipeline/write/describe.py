@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import Literal, assert_never
 
+from pipeline.write.columns import BLOCKS, FLAG, INTEGER, NUMBER, READINGS, TEXTS, Column, Table
+from pipeline.write.gathered import GATHERED
 from pipeline.write.sql import whole_schema
-from pipeline.write.tables import ALL, BLOCKS, FLAG, GATHERED, INTEGER, NUMBER, READINGS, SCHEMA_VERSION, TEXTS, Column, Table
+from pipeline.write.tables import ALL, SCHEMA_VERSION
 
 SchemaFormat = Literal["markdown", "jsonschema", "sql"]
 

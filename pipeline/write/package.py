@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from pipeline.write.tables import ALL, FLAG, INTEGER, NUMBER, SCHEMA_VERSION, TEXT, Column, Table, tables_in
+from pipeline.write.columns import FLAG, INTEGER, NUMBER, TEXT, Column, Table
+from pipeline.write.tables import ALL, SCHEMA_VERSION, tables_in
 
 _TYPES: Mapping[pa.DataType, str] = {TEXT: "string", INTEGER: "integer", NUMBER: "number", FLAG: "boolean"}
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.write.tables import ALL, FLAG, GATHERED, INTEGER, NUMBER, Column, Table
+from pipeline.write.columns import FLAG, INTEGER, NUMBER, Column, Table
+from pipeline.write.gathered import GATHERED
+from pipeline.write.tables import ALL
 
 _TYPES = {FLAG: "BOOLEAN", INTEGER: "BIGINT", NUMBER: "DOUBLE"}
 """SQLite reads these as its own INTEGER and REAL; every other type is TEXT."""

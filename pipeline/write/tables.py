@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import get_args
 
 import pyarrow as pa
 
 from pipeline.knowledge.schema import CHANGES, MODIFIERS, STATUSES, UnitFile
+from pipeline.write.columns import BLOCKS, FLAG, INTEGER, NUMBER, READINGS, TEXT, TEXTS, Column, Table
+from pipeline.write.gathered import GATHERED
 
 SCHEMA_VERSION = "1"
 """Changes with every name or meaning of a column (docs/schema-changes.md)."""
 
-TEXT = pa.string()
-INTEGER = pa.int64()
-NUMBER = pa.float64()
-FLAG = pa.bool_()
-TEXTS = pa.list_(TEXT)
-READINGS = pa.list_(pa.struct([("change", TEXT), ("value_text", TEXT)]))
-BLOCKS = pa.list_(pa.struct([("kind", TEXT), ("start", INTEGER), ("stop", INTEGER)]))
-
 BLOCK_KINDS = ("title", "lead", "body", "caption", "byline", "dateline", "furniture")
 UNIT_KINDS = get_args(UnitFile.model_fields["kind"].annotation)
 DATE_KINDS = ("date", "period", "term", "relative", "page_updated", "page_published")
-
-
-class Column(NamedTuple):
-    """A column: its type, its meaning in one sentence, whether it is always there, and its values where they are a closed list."""
-
-    name: str
-    type: pa.DataType
-    meaning: str
-    required: bool = False
-    values: tuple[str, ...] = ()
-
-
-class Table(NamedTuple):
-    """A table: its columns in order, its key, and which column points to which table's key."""
-
-    name: str
-    meaning: str
-    columns: tuple[Column, ...]
-    key: str | None = None
-    points: tuple[tuple[str, str], ...] = ()
 
 
 _ARTICLE = Column("article_id", TEXT, "The article, a digest of its text.", required=True)
@@ -188,54 +162,6 @@ REFUSALS = Table("refusals", "One row for whatever was not taken, with its reaso
 
 ALL: tuple[Table, ...] = (ARTICLES, SOURCES, CLAIMS, CITATIONS, OFFICIALS, DATES, PLACES, ORGANISATIONS, REFUSALS)
 """The tables that a run writes, in the order in which they are shown."""
-
-
-DOCUMENTS = Table("documents", "One row a document with all its citations, whatever words and languages name it.", (
-    Column("document_id", TEXT, "Stable id.", required=True),
-    Column("symbol", TEXT, "Canonical symbol; null for a law that is only named."),
-    Column("doc_type", TEXT, "resolution, decision, decree, directive ..."),
-    Column("number", TEXT, "The document's number."),
-    Column("year", TEXT, "The year in its symbol."),
-    Column("issuer_code", TEXT, "The issuer's code in its symbol."),
-    Column("issuer", TEXT, "The issuer, by the registry's name."),
-    Column("signed", TEXT, "EDTF: the day that most citations give."),
-    Column("signed_all", TEXTS, "Every day that a citation gives.", required=True),
-    Column("signed_conflict", FLAG, "Two citations give days that cannot both be right.", required=True),
-    Column("title", TEXT, "The title that most citations give."),
-    Column("citation_ids", TEXTS, "Its citations.", required=True),
-    Column("article_ids", TEXTS, "The articles that cite it.", required=True),
-    Column("uncertain", TEXTS, "citation_ids of short forms that joined it by number and type alone.", required=True),
-), "document_id")
-
-PERSONS = Table("persons", "One row a person who holds an office, with the mentions that are held to be of that person.", (
-    Column("person_id", TEXT, "Stable id.", required=True),
-    Column("person_key", TEXT, "The name folded: the same for all spellings, and for namesakes.", required=True),
-    Column("name", TEXT, "The fullest spelling met: the one with diacritics, else the most frequent.", required=True),
-    Column("names", TEXTS, "All spellings met.", required=True),
-    Column("role_ids", TEXTS, "Ids of all roles.", required=True),
-    Column("bodies", TEXTS, "Bodies of the roles, as written.", required=True),
-    Column("places", TEXTS, "Places of the roles, as written.", required=True),
-    Column("official_ids", TEXTS, "The rows of officials.", required=True),
-    Column("article_ids", TEXTS, "The articles that name the person.", required=True),
-    Column("link_confidence", NUMBER, "1 for one article; else the weakest tie: 0.95, 0.9, 0.7 or 0.6, as `why` says.", required=True),
-    Column("why", TEXT, "What ties the articles' mentions together.", required=True),
-), "person_id")
-
-GAZETTEER = Table("gazetteer", "One row a place that the tables mention by id, in one extent.", (
-    Column("place_id", TEXT, "Code, `@` and the year since which the extent is valid.", required=True),
-    Column("code", TEXT, "The code alone.", required=True),
-    Column("level", TEXT, "country, province, city, district, commune, ward ...", required=True),
-    Column("name", TEXT, "The name in the country's own language.", required=True),
-    Column("parent", TEXT, "place_id of what it lies in."),
-    Column("valid_from", TEXT, "First day of the extent."),
-    Column("valid_to", TEXT, "Last day of it."),
-    Column("merged_into", TEXTS, "place_ids of what it became.", required=True),
-    Column("latitude", NUMBER, "Degrees north."),
-    Column("longitude", NUMBER, "Degrees east."),
-), "place_id")
-
-GATHERED: tuple[Table, ...] = (DOCUMENTS, PERSONS, GAZETTEER)
-"""The tables that `link` writes from those of a run."""
 
 
 def tables_in(folder: Path) -> tuple[Table, ...]:

@@ -6,6 +6,8 @@ import pyarrow as pa
 import pytest
 
 from pipeline.write import SCHEMA_VERSION, TABLES
+from pipeline.write.gathered import GATHERED
+from pipeline.write.tables import SCHEMAS
 
 MENTION = "article_id field block start stop quote sentence rule"
 CONTRACT = {
@@ -25,6 +27,11 @@ CONTRACT = {
     "organisations": f"mention_id name organisation_id level place_id {MENTION}",
     "refusals": "what source_path source_line article_id stage start stop quote reason detail",
 }
+GATHERED_CONTRACT = {
+    "families": "article_id family_id why role",
+    "alignments": "family_id article_id claim_id other_article_id other_claim_id how differs",
+    "findings": "finding_id check_id verdict severity claim_ids mention_ids article_ids family_id working note source",
+}
 NUMBERS = {"claims": "value low high of change_from change_to confidence", "articles": "language_score"}
 
 
@@ -35,6 +42,18 @@ def test_the_schema_has_a_version() -> None:
 @pytest.mark.parametrize("table", CONTRACT)
 def test_every_promised_column_is_there(table: str) -> None:
     assert not set(CONTRACT[table].split()) - set(TABLES[table].names)
+
+
+@pytest.mark.parametrize("table", GATHERED_CONTRACT)
+def test_every_promised_column_of_a_gathered_table_is_there(table: str) -> None:
+    assert not set(GATHERED_CONTRACT[table].split()) - set(SCHEMAS[table].names)
+
+
+def test_verdicts_are_the_four_that_readers_know() -> None:
+    findings = next(table for table in GATHERED if table.name == "findings")
+    values = {column.name: column.values for column in findings.columns}
+    assert values["verdict"] == ("agrees", "conflicts", "suspect", "uncheckable")
+    assert values["severity"] == ("high", "medium", "low")
 
 
 @pytest.mark.parametrize("table", NUMBERS)
