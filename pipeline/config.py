@@ -13,7 +13,9 @@ FIELDS = ("text", "title", "url", "published", "updated", "language")
 """What an input record may say of its article; the keys of `RunConfig.fields`."""
 
 FieldName = Literal["text", "title", "url", "published", "updated", "language"]
-ExportFormat = Literal["csv", "jsonl", "sqlite", "duckdb", "xlsx"]
+ExportFormat = Literal[
+    "csv", "jsonl", "sqlite", "duckdb", "xlsx", "brat", "label-studio", "prodigy", "doccano", "docbin", "web-annotation",
+]
 
 _NOT_OF_THE_RESULT = frozenset({"inputs", "out", "append", "formats"})
 

@@ -13,6 +13,7 @@ from pipeline.cli.check import check
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
 from pipeline.cli.export import export, schema
+from pipeline.cli.import_gold import import_gold
 from pipeline.cli.link import link
 from pipeline.cli.rooms import rooms
 from pipeline.cli.run import run
@@ -24,7 +25,7 @@ from pipeline.errors import KnowledgeError, SoatError, UsageError
 FAILED = 1
 USAGE = 2
 
-COMMANDS = (run, show, check, explain, link, export, schema, rooms, evaluate, train)
+COMMANDS = (run, show, check, explain, link, export, schema, import_gold, rooms, evaluate, train)
 
 
 def _print_version(asked: bool) -> None:

@@ -12,15 +12,18 @@ from pipeline.cli.options import Tables, many_of, one_of
 from pipeline.cli.terminal import console, one_line
 from pipeline.errors import UsageError
 
+_FORMATS = "Formats, with commas: csv, jsonl, sqlite, duckdb, xlsx; for other tools brat, label-studio, prodigy, doccano, docbin, web-annotation."
+
 
 def export(
     folder: Tables,
-    to: Annotated[str, typer.Option(metavar="FORMATS", help="Formats, with commas: csv, jsonl, sqlite, duckdb, xlsx.")],
+    to: Annotated[str, typer.Option(metavar="FORMATS", help=_FORMATS)],
     out: Annotated[Path | None, typer.Option(help="Where to write them, if not into DIR.")] = None,
 ) -> None:
     """Write the tables of a run in other formats.
 
-    Every format has the same columns; lists are JSON arrays, null is empty.
+    Every table format has the same columns; lists are JSON arrays, null is empty. The formats of annotation tools have every mention with its
+    other columns.
     """
     from pipeline.config import ExportFormat
     from pipeline.write import export as write

@@ -20,12 +20,13 @@ _CORE = ("value", "modifier", "unit", "change")
 
 
 def evaluate(gold: Sequence[Gold], tables: Tables, units: Units) -> Evaluation:
-    """Compare fact tables with gold articles; an article is found by the stem of its `source_path`."""
+    """Compare fact tables with gold articles; an article is found by the stem of its `source_path`, or by its id."""
     evaluation = Evaluation(articles=len(gold))
     known_units = {unit.replace("_", " ") for unit in units.by_id}
     by_name: dict[str, list[Row]] = {}
     for article in sorted(tables["articles"], key=lambda row: not str(row.get("source_path") or "").endswith(".json")):
-        by_name.setdefault(PurePath(str(article.get("source_path") or "")).name.split(".")[0], []).append(article)
+        for name in {PurePath(str(article.get("source_path") or "")).name.split(".")[0], str(article["article_id"])}:
+            by_name.setdefault(name, []).append(article)
     by_article = {name: _by_article(rows) for name, rows in tables.items() if name != "articles"}
     for one in gold:
         mine = by_name.get(one.name, [])

@@ -8,9 +8,14 @@ from pathlib import Path
 
 from pipeline.config import ExportFormat
 from pipeline.errors import OutputError
+from pipeline.write.as_brat import write_brat
+from pipeline.write.as_docbin import write_docbin
 from pipeline.write.as_duckdb import write_duckdb
+from pipeline.write.as_label_studio import write_label_studio
+from pipeline.write.as_span_lines import write_doccano, write_prodigy
 from pipeline.write.as_sqlite import write_sqlite
 from pipeline.write.as_text import write_csv, write_jsonl
+from pipeline.write.as_web_annotation import write_web_annotation
 from pipeline.write.as_xlsx import write_xlsx
 from pipeline.write.store import read_manifest
 
@@ -22,6 +27,12 @@ EXPORTS: dict[ExportFormat, tuple[str, Writer]] = {
     "sqlite": ("soat.sqlite", write_sqlite),
     "duckdb": ("soat.duckdb", write_duckdb),
     "xlsx": ("soat.xlsx", write_xlsx),
+    "brat": ("brat", write_brat),
+    "label-studio": ("label-studio", write_label_studio),
+    "prodigy": ("prodigy.jsonl", write_prodigy),
+    "doccano": ("doccano.jsonl", write_doccano),
+    "docbin": ("soat.spacy", write_docbin),
+    "web-annotation": ("web-annotations.jsonl", write_web_annotation),
 }
 """Every format: the name of the file or folder that it becomes, and what writes it from the folder of a run."""
 
