@@ -12,7 +12,8 @@ from pipeline.cli.options import Tables, many_of, one_of
 from pipeline.cli.terminal import console, one_line
 from pipeline.errors import UsageError
 
-_FORMATS = "Formats, with commas: csv, jsonl, sqlite, duckdb, xlsx; for other tools brat, label-studio, prodigy, doccano, docbin, web-annotation."
+_FORMATS = """Formats, with commas: csv, jsonl, sqlite, duckdb, xlsx, datasette; for annotation tools brat, label-studio, prodigy, doccano,
+docbin, web-annotation."""
 
 
 def export(
