@@ -16,11 +16,13 @@ Number = Callable[[str], Decimal | None]
 
 _LONGEST = 160
 _HOURS = re.compile(r"([0-9]{1,3}) ?h ?([0-9]{1,2})(?: ?(?:[^\W\d_]{1,7})\.?)?")
+_FEET = re.compile("([0-9]{1,3}) ?['\u2019\u2032] ?([0-9]{1,2}(?:[.][0-9]{1,2})?) ?(?:\"|\u201d|\u2033|''|\u2032\u2032)?")
 _MINUS = "-\u2212\u2013"
 _BOUNDS = ("bound_before", "bound_beside", "bound_form")
 _SIGNED = frozenset({"temperature", "share", "ratio", "money"})
 _FINEST = Decimal("0.000001")
 _HOUR = 60
+_FOOT = 12
 _TEN, _HUNDRED = 10, 100
 
 
@@ -38,7 +40,7 @@ class AmountReader:
         text = passage.text
         if not text or len(text) > _LONGEST:
             return []
-        for step in (self._phrase, self._hours, self._signed, self._bounded, self._summed, self._ranged, self._spelled):
+        for step in (self._phrase, self._hours, self._opened, self._signed, self._bounded, self._part, self._summed, self._ranged, self._spelled):
             for found in step(passage):
                 if found:
                     return found
@@ -62,6 +64,35 @@ class AmountReader:
         half = passage.starting(len(first), "joiner")
         if rest and one is not None and half is not None and half.id == "half" and half.stop == len(passage.text):
             yield [self._quantity(Decimal(one[0]) + Decimal("0.5"), one[1], passage.text[:len(first)])]
+        if rest and one is not None and one[0] == "1":
+            amount = self._quantity(Decimal(1), one[1], passage.text[:len(first)])
+            tail = self._tail(amount, rest)
+            yield [replace(amount, value=1 + tail)] if tail is not None else []
+
+    def _opened(self, passage: Passage) -> Iterator[list[Quantity]]:
+        """What only opens an amount, a scale without its one, feet and inches by their marks, the dot of a short form."""
+        text, lowered = passage.text, passage.text.lower()
+        opener = next((form for form in _forms(self._room, "amount_opener") if lowered.startswith(f"{form} ")), "")
+        if opener:
+            yield self._read(text[len(opener):].strip())
+        ones = self._room.words("cardinal").get("1", ())
+        if ones and not self._room.language.bare_scale and any(lowered.startswith(f"{form} ") for form in _forms(self._room, "scale")):
+            yield self._read(f"{ones[0]} {lowered}")
+        feet = _FEET.fullmatch(text)
+        if feet is not None and Decimal(feet.group(2)) < _FOOT:
+            inches = Decimal(feet.group(1)) * _FOOT + Decimal(feet.group(2))
+            whole = inches / _FOOT
+            yield [self._quantity(whole, "foot", text) if whole == whole.quantize(_FINEST) else self._quantity(inches, "inch", text)]
+        if text[-1] == "." and text[-2:-1].isalpha():
+            yield self._read(text[:-1])
+
+    def _part(self, passage: Passage) -> Iterator[list[Quantity]]:
+        """"Half of a percent": so much of one of a unit."""
+        for form in _forms(self._room, "part_word", "of"):
+            left, found, right = passage.text.partition(f" {form} ")
+            part, whole = (self._number(left), self._single(right)) if found and left and right else (None, None)
+            if part is not None and whole is not None and whole.value == 1 and 0 < part < 1:
+                yield [replace(whole, value=part)]
 
     def _hours(self, passage: Passage) -> Iterator[list[Quantity]]:
         """"1h30" is an amount of hours where nothing says that it is one of the clock."""
@@ -93,13 +124,16 @@ class AmountReader:
         text = passage.text
         joints = (*_forms(self._room, "list_word"), *_forms(self._room, "joiner", "and"), "")
         for i in (i for i, c in enumerate(text) if c == " "):
-            left, right = text[:i], text[i:].strip()
+            left, right = text[:i].rstrip(","), text[i:].strip()
             joint = next((form for form in joints if form and right.lower().startswith(f"{form} ")), "")
             right = right[len(joint):].strip()
             first = self._single(left)
+            last = self._single(right) if right else None
+            if first is None and joint and last is not None and last.value is not None and 0 < last.value < 1:
+                whole = self._number(left)  # "thirty-six and six tenths of a degree"
+                yield [replace(last, value=whole + last.value)] if whole is not None and whole == whole.to_integral_value() else []
             if first is None or first.value is None or first.unit is None or not right:
                 continue
-            last = self._single(right)
             if last is not None and (total := self._sum(first, last)) is not None:
                 yield [total]
             part = self._number(right) if joint and (last is None or last.unit_kind == "ratio") else None
@@ -115,8 +149,9 @@ class AmountReader:
             return None
         if first.unit_kind == "money":
             return number / _HUNDRED if number >= _TEN and not self._room.language.tail_digits else None
-        measured = self._room.language.tail_digits and first.unit_kind in ("length", "mass")
-        return number / (_TEN if number < _TEN else _HUNDRED) if measured else None
+        measured = self._room.language.tail_digits and first.unit_kind in ("length", "mass", "temperature")
+        tall = first.unit == "metre" and number >= _TEN
+        return number / (_TEN if number < _TEN else _HUNDRED) if measured or tall else None
 
     def _sum(self, first: Quantity, last: Quantity) -> Quantity | None:
         larger, smaller = (self._knowledge.units.by_id.get(one.unit or "") for one in (first, last))
@@ -136,13 +171,27 @@ class AmountReader:
         text = passage.text
         opener = next((form for form in _forms(self._room, "date_range", "from") if text.lower().startswith(f"{form} ")), "")
         inner = text[len(opener):].strip()
-        for form in (*_forms(self._room, "date_range", "to"), "-", "\u2013"):
+        for form in (*_forms(self._room, "date_range", "to"), *_forms(self._room, "range_word", "or"), "-", "\u2013"):
             left, found, right = inner.partition(f" {form} ")
             first, last = (self._single(left), self._single(right)) if found else (None, None)
-            if first is None or last is None or first.value is None or last.value is None:
+            if last is None or last.value is None:
                 continue
-            if first.unit == last.unit and first.value < last.value and last.modifier in ("exact", "at_most"):
-                yield [replace(first, value=None, low=first.value, high=last.value)]
+            low = self._number(left) if first is None else first.value
+            if low is not None and (first is None or first.unit == last.unit) and low < last.value:
+                raised = low * self._scale_of(right) if first is None or not any(c.isalpha() for c in left) else low
+                low = raised if raised < last.value else low
+                first = first or last
+            if first is None or low is None:
+                continue
+            first = replace(first, value=low)
+            if first.unit == last.unit and low < last.value and last.modifier in ("exact", "at_most"):
+                yield [replace(first, value=None, low=low, high=last.value)]
+
+    def _scale_of(self, text: str) -> Decimal:
+        """The largest scale word of an amount, which its lower end may share; 1 where it has none."""
+        words = text.lower().split()
+        scales = [Decimal(scale) for scale, forms in self._room.words("scale").items() if any(form.lower() in words for form in forms)]
+        return max(scales, default=Decimal(1))
 
     def _spelled(self, passage: Passage) -> Iterator[list[Quantity]]:
         """The text with the short forms of its units written out."""

@@ -27,6 +27,7 @@ _VULGAR = "\u00bc\u00bd\u00be\u2153\u2154\u215b\u215c\u215d\u215e"
 _MIXERS = frozenset(" -" + _VULGAR)
 _BINARY = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
 _LONGEST_WHOLE = 3
+_MOST_DECIMALS = 6
 _OPENERS = frozenset(" ($\u00a3\u20ac-\n")
 
 
@@ -140,9 +141,17 @@ def _word_atoms(passage: Passage, room: Room) -> Iterator[Atom]:
 
 
 def _goes_on(passage: Passage, start: int) -> bool:
-    """Whether a numeral that has begun goes on at `start` ("two hundred and | five ...")."""
-    joint = passage.ending(start, "joiner")
-    return joint is not None and joint.id == "and" and passage.ending(joint.start, "scale") is not None
+    """Whether a numeral that has begun goes on at `start` ("two hundred and | five ...", "three point one four | one five")."""
+    at = start
+    for _ in range(_MOST_DECIMALS):
+        digit = passage.ending(at, "cardinal", "cardinal_first", "cardinal_inner")
+        if digit is None:
+            break
+        at = digit.start
+    joint = passage.ending(at, "joiner")
+    if joint is not None and joint.id == "point":
+        return True
+    return joint is not None and joint.id == "and" and at == start and passage.ending(joint.start, "scale") is not None
 
 
 def _in_name(passage: Passage, start: int, stop: int, room: Room) -> bool:

@@ -12,6 +12,12 @@ from pipeline.records import Hit, Passage
 
 _DASH = re.compile(r" ?[-\u2013\u2014\u2212\u00f7~] ?")
 _MOST_HOPS = 4
+_SIGNED = {
+    "~": "approx", "\u2248": "approx", ">": "more_than", "<": "less_than",
+    "\u2265": "at_least", ">=": "at_least", "\u2264": "at_most", "<=": "at_most",
+}
+_SIGNS = re.compile(r"(?<![-<>=\w])(\u2248|>=|<=|[~<>\u2265\u2264]) ?$")
+_SIGN_REACH = 4
 _VERB_REACH = 40
 _FEW = Decimal(10)
 _NEXT = Decimal(2)
@@ -34,6 +40,10 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
         draft.modifier, draft.start = beside.id, beside.start
         draft.rules.append("bound")
     if beside is not None and beside.kind == "not_bound":
+        return
+    if draft.modifier == "exact" and (signed := _SIGNS.search(passage.text, max(at - _SIGN_REACH, 0), at)) is not None:
+        draft.modifier, draft.start = _SIGNED[signed.group(1)], signed.start()
+        draft.rules.append("bound")
         return
     for _ in range(_MOST_HOPS if draft.modifier == "exact" else 0):
         hit = passage.ending(at, "bound_before", "bound_form", "bound_amount", "filler", "negation", "part_word", "change_word")

@@ -40,7 +40,7 @@ def draft_number(
         mark = _MARK.match(passage.text, number.stop)
         unit, stop = UnitRead(_RANK, _RANK, "", number.start, number.stop, "rank"), mark.end() if mark is not None else number.stop
     reason = refusal(passage, number, unit, room, signed=sign is not None, last=last)
-    if reason is not None and not (ones and reason in (ARTICLE, "both")):
+    if reason is not None and not (ones and reason in (ARTICLE, "both", "few")):
         return reason
     sentence = passage.sentence_at(number.start)
     value = _value(passage, number, unit, room)
@@ -48,7 +48,7 @@ def draft_number(
     draft = Draft(number, start, stop, sentence.start, sentence.stop, value, number.low, number.high, number.stop, unit=unit, unit_conflict=conflict)
     if number.fraction and unit is None and (measure := _part_of_measure(passage, number, knowledge)) is not None:
         draft.unit, draft.stop = measure, measure.stop
-    elif number.fraction and (unit is None or unit.kind in ("count", "money")):
+    elif number.fraction and (unit is None or unit.kind == "count"):
         draft.unit = UnitRead("ratio", "ratio", passage.text[number.start:number.stop], number.start, number.stop, "fraction")
     if number.rule == "vague":
         draft.modifier = "more_than" if number.high is None else "approx"
@@ -138,14 +138,23 @@ def _is_mean(passage: Passage, draft: Draft) -> bool:
 
 
 def read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
-    """The unit of a rate ("dong/ha", "per year")."""
+    """The unit of a rate ("dong/ha", "per year"); a rate that is a unit of its own ("60 kilometres an hour") is that unit."""
+    _read_per(passage, draft, knowledge)
+    unit = draft.unit
+    rate = knowledge.units.rates.get((unit.unit, draft.per)) if unit is not None and unit.unit is not None and draft.per is not None else None
+    if unit is not None and rate is not None:
+        said = passage.text[unit.start:draft.stop]
+        draft.unit, draft.per = UnitRead(rate, knowledge.units.kind(rate), said, unit.start, draft.stop, unit.rule), None
+
+
+def _read_per(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
     text = passage.text
     while text[draft.stop:draft.stop + 1] == "/" and not text[draft.stop + 1:draft.stop + 2].isdigit():
-        sign = knowledge.units.symbol_after.match(text, draft.stop + 1)
+        sign = knowledge.units.symbol_per.match(text, draft.stop + 1)
         hit = passage.starting(draft.stop + 1, "unit", "noun")
         if hit is None and sign is None:
             break
-        draft.per = draft.per or (hit.id if hit else knowledge.units.after[sign.group(1)] if sign else None)
+        draft.per = draft.per or (hit.id if hit else knowledge.units.per[sign.group(1)] if sign else None)
         draft.stop = hit.stop if hit else sign.end() if sign else draft.stop
     if draft.per is not None or draft.unit is None:
         return
@@ -159,6 +168,10 @@ def read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
         draft.per = word.id
     elif word is not None:
         hit = passage.starting(word.stop, "unit", "noun")
+        sign = knowledge.units.symbol_per.match(text, word.stop + 1) if hit is None and text[word.stop:word.stop + 1] == " " else None
+        if sign is not None and len(sign.group(1)) > 1 and text[word.stop + 1].isalpha():
+            draft.per, draft.stop = knowledge.units.per[sign.group(1)], sign.end()
+            return
         shared = word.id == "each" or (hit is not None and draft.unit.kind == "money" and hit.id in _HEADS)
         if hit is not None and (shared or knowledge.units.kind(hit.id) != "count" or _is_mean(passage, draft)):
             draft.per, draft.stop = hit.id, hit.stop

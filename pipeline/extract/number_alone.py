@@ -19,8 +19,8 @@ _RAISED = re.compile(r"(-?[0-9]{1,4})\^([0-9]{1,2})")
 _MIXED = re.compile(r"([0-9]{1,6}) ([0-9]{1,3})/([0-9]{1,3})")
 _LETTERED = re.compile(r"(.{0,60}?[^\W_]|\.[0-9]{1,12}) ?(?<![^\W\d_])([^\W\d_]{1,5})([0-9]{1,3})?")
 _MOST_EXPONENT = 60
-_MOST_NUMERATOR = 20
 _TENS, _HUNDRED = 10, 100
+_HALF = Decimal("0.5")
 
 
 def read_number_alone(text: str, room: Room, read: Reader, place: Callable[[str], int | None]) -> Decimal | None:
@@ -30,11 +30,11 @@ def read_number_alone(text: str, room: Room, read: Reader, place: Callable[[str]
     value = _table(room).get(" ".join(text.lower().split()))
     if value is not None:
         return value
-    if text[-1] == "." and text[-2:-1].isdigit():
+    if text[-1] == "." and text[-2:-1].isalnum():
         return read(text[:-1])
     if len(text) == 1 and unicodedata.category(text) == "No":
         return Decimal(str(unicodedata.numeric(text)))
-    for step in (_powers, _signed, _lettered, _opened, _parts, _multiplied, _run_together):
+    for step in (_powers, _signed, _lettered, _opened, _parts, _shares, _multiplied, _run_together):
         found = next(_found(step(text, room, read, place)), None)
         if found is not None:
             return found
@@ -109,20 +109,37 @@ def _parts(text: str, room: Room, read: Reader, place: Callable[[str], int | Non
             continue
         whole = read(" ".join(words[:i]))
         rest = " ".join(words[i + 1:])
-        part = _fraction(words[i + 1:], room, read, place) or next((read(rest) for forms in room.words("fraction").values() if rest in forms), None)
+        part = _fraction(words[i + 1:], room, read, place) or (None if any(c.isdigit() for c in rest) else read(rest))
         if whole is not None and part is not None and whole == whole.to_integral_value() and 0 < part < 1:
             yield whole + part
 
 
+def _shares(text: str, room: Room, read: Reader, _place: Callable[[str], int | None]) -> Iterator[Decimal | None]:
+    """So many of so many ("1 in 2", "one out of three"), and parts of a round number in a language that leaves out its one."""
+    lowered = text.lower()
+    for form in _forms(room, "over_alone"):
+        above, _, below = lowered.partition(f" {form} ")
+        first, last = (read(above), read(below)) if above and below else (None, None)
+        if first is not None and last is not None and 0 < first < last and last == last.to_integral_value():
+            yield first / last
+    for form in _forms(room, "joiner", "over"):
+        above, found, below = lowered.partition(f" {form} ")
+        scale = next((scale for scale, forms in room.words("scale").items() if below in forms), None)
+        value = read(above) if found and scale is not None and not room.language.bare_scale else None
+        yield value / Decimal(scale) if value is not None and scale is not None else None
+
+
 def _fraction(words: list[str], room: Room, read: Reader, place: Callable[[str], int | None]) -> Decimal | None:
-    for i in range(1, len(words)):
+    for i in range(len(words) - 1, 0, -1):
         above = read(" ".join(words[:i]))
-        if above is None or not 0 < above < _MOST_NUMERATOR or above != above.to_integral_value():
+        if above is None or not 0 < above < _HUNDRED or above != above.to_integral_value() or words[i] in _forms(room, "filler"):
             continue
         last = room.singular(words[-1])
         plural = last is not None and last != words[-1]
         if room.language.inflection == "suffixes" and plural == (above == 1):
             continue
+        if plural and last is not None and i == len(words) - 1 and read(last) == _HALF:
+            return above / 2
         if room.has_dictionary and not any("f" in reading.genders for reading in room.readings(words[-1])):
             continue
         below = place(" ".join([*words[i:-1], last if plural and last is not None else words[-1]]))
@@ -144,19 +161,16 @@ def _multiplied(text: str, room: Room, read: Reader, _place: Callable[[str], int
             value = value if value is not None else read(above)
             if value is None and of:
                 value = read(above[:-len(of)].strip())
-            yield value * Decimal(scale) if value is not None and 0 < value < _HUNDRED else None
+            yield value * Decimal(scale) if value is not None and 0 < value < Decimal(scale) else None
 
 
 def _run_together(text: str, room: Room, read: Reader, _place: Callable[[str], int | None]) -> Iterator[Decimal | None]:
-    """"One twenty two" is said for 122."""
+    """"One twenty two" is said for 122, "hai s\u00e1u" for 26."""
     words = text.lower().replace("-", " ").split()
-    if room.language.inflection != "suffixes" or not 2 <= len(words) <= 3:
+    first, rest = (read(words[0]), read(" ".join(words[1:]))) if 2 <= len(words) <= 3 and text[0].isalpha() else (None, None)
+    if first is None or rest is None or not 0 < first < _TENS:
         return
-    first, rest = read(words[0]), read(" ".join(words[1:]))
-    if (
-        first is not None
-        and rest is not None
-        and 0 < first < _TENS <= rest < _HUNDRED
-        and (len(words) == 3 or lowest_power(rest) == _TENS or rest >= 20)
-    ):
+    if room.language.inflection == "none" and len(words) == 2 and first > 1 and 0 < rest < _TENS and rest not in (first, first + 1):
+        yield first * _TENS + rest
+    if room.language.inflection == "suffixes" and _TENS <= rest < _HUNDRED and (len(words) == 3 or lowest_power(rest) == _TENS or rest >= 20):
         yield first * _HUNDRED + rest

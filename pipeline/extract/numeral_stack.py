@@ -23,6 +23,8 @@ class NumeralStack:
         """A joint ("and") was said, so what follows is worth its face."""
         self.last_scale = ONE
         self._zero = False
+        self._tens_open = False
+        """A hundred that is said to be none has been passed, so that a digit may be one of tens ("... no hundred, two three", 23)."""
         self._tails = tails
 
     def add(self, value: Decimal, *, last: bool = False, figures: int = 0) -> bool:
@@ -32,7 +34,11 @@ class NumeralStack:
             return True
         lowest = lowest_power(self.terms[-1])
         if value == 0 and lowest > 1 and not last:
-            self.joined = self._zero = True  # "two thousand no hundred and five"
+            self.joined = self._zero = self._tens_open = True  # "two thousand no hundred and five"
+            return True
+        if self._tens_open and lowest == 1 and ONE < self.terms[-1] < _TEN and 0 < value < _TEN:
+            self.terms[-1] = self.terms[-1] * 10 + value
+            self._tens_open = False
             return True
         if value >= lowest or value == 0:
             return False
@@ -55,10 +61,11 @@ class NumeralStack:
         if not self.terms:
             return False
         lowest = lowest_power(self.terms[-1])
-        if lowest == _TEN or self.joined:
-            self.terms.append(value)
-        elif not self.scaled and len(self.terms) == 1 and ONE < self.terms[-1] < _TEN:
+        digit = not self.scaled and ONE < self.terms[-1] < _TEN and lowest == 1
+        if digit and (len(self.terms) == 1 or self._tens_open):
             self.terms[-1] = self.terms[-1] * 10 + value
+        elif lowest == _TEN or self.joined:
+            self.terms.append(value)
         elif self.scaled and self.last_scale >= _HUNDRED:
             self.terms.append(value * self.last_scale / 10)
         else:
@@ -72,7 +79,7 @@ class NumeralStack:
             self._zero = False
             return True
         below: list[Decimal] = []
-        while self.terms and self.terms[-1] < scale:
+        while self.terms and (self.terms[-1] < scale or lowest_power(scale) == 1):  # a dozen multiplies whatever is counted in it
             below.append(self.terms.pop())
         if not below and self.terms and not (self.scaled and lowest_power(self.terms[-1]) > scale):
             below.append(self.terms.pop())  # "13,596 billion": a figure larger than the scale still multiplies when it is no power of its own

@@ -91,6 +91,8 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
     placed = ((number, UnitRead("rank", "rank", "", number.start, number.stop, "rank")) for number in ranks)
     ranked = {draft.number.start for draft in drafts}
     for number, unit in (*read_compounds(passage, room, knowledge), *(place for place in placed if place[0].start not in ranked)):
+        if any(draft.start < number.stop and number.start < draft.stop for draft in drafts):
+            continue  # "three-fold" is read as a figure with its unit already
         sentence = passage.sentence_at(number.start)
         place = number.start, number.stop, sentence.start, sentence.stop
         drafts.append(Draft(number, *place, number.value, figure_stop=number.stop, unit=unit, rules=[number.rule]))

@@ -133,6 +133,8 @@ def _plain_quantities(text: str, room: Room, knowledge: Knowledge) -> list[Quant
         if draft.unit is None or not _links(passage, at, draft.start, first=at == 0):
             return []
         at = draft.stop
+    often = passage.starting(at, "per_adverb") if drafts and drafts[-1].per is not None else None
+    at = often.stop if often is not None else at
     return [quantity_of(draft) for draft in drafts] if drafts and (at == len(passage.text) or _is_of_stuff(passage, drafts[-1], at)) else []
 
 

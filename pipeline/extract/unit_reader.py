@@ -29,8 +29,10 @@ def unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> U
     if sign is None and text[at:at + 1].isalpha():
         return _glued(passage, at, room, knowledge)
     hit = passage.starting(at, "unit", "noun")
-    if sign and (hit is None or hit[1] <= sign.end()):
-        unit = knowledge.units.after[sign.group(1)]
+    if hit is not None and hit.stop - hit.start > 1 and text[hit.start:hit.stop].isupper():
+        hit = _in_capitals(passage, hit)
+    unit = knowledge.units.after[sign.group(1)] if sign else ""
+    if sign and (hit is None or hit[1] < sign.end() or (hit[1] == sign.end() and not _is_own_sign(hit, text, room, unit=unit))):
         points = passage.starting(sign.end(), "unit") if unit == _PERCENT else None
         if points is not None and points.id == "point":
             return UnitRead(_POINTS, knowledge.units.kind(_POINTS), text[sign.start(1):points.stop], sign.start(1), points.stop, "unit")
@@ -42,6 +44,17 @@ def unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> U
     if hit is not None:
         return _of_hit(passage, hit, knowledge)
     return counted_noun(passage, at, room, knowledge) if room.has_dictionary else None
+
+
+def _in_capitals(passage: Passage, hit: Hit) -> Hit:
+    """The unit that is written in just these capitals, where there is one ("KM" for horsepower beside "km")."""
+    surface = passage.text[hit.start:hit.stop]
+    return next((other for other in passage.within(hit.start, hit.stop, "unit") if other.entry.wording == surface), hit)
+
+
+def _is_own_sign(hit: Hit, text: str, room: Room, *, unit: str) -> bool:
+    """Whether a room has a unit of its own of a measure under a sign that others share ("gr" for grosz, "KM" for horsepower)."""
+    return hit.kind == "unit" and hit.id != unit and text[hit.start:hit.stop] in room.words("unit").get(hit.id, ())
 
 
 def _is_small_word(passage: Passage, sign: re.Match[str], room: Room) -> bool:

@@ -125,6 +125,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("number_alone", "alone", ids="number", scanned=False),
     Kind("scale_alone", "alone", ids="number", scanned=False),
     Kind("negative_alone", "alone", scanned=False),
+    Kind("over_alone", "alone", scanned=False),
+    Kind("amount_opener", "alone", scanned=False),
     Kind("unit_alone", "alone", ids="unit", scanned=False),
     Kind("one_of_unit", "alone", ids="unit", scanned=False),
     Kind("amount_alone", "alone", scanned=False),
@@ -143,6 +145,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("date_edge", "alone", scanned=False),
     Kind("date_part", "alone", scanned=False),
     Kind("date_week", "alone", scanned=False),
+    Kind("date_shift", "alone", scanned=False),
+    Kind("decade_ending", "alone", scanned=False),
     Kind("document_type", "document_words", inflected=True),
     Kind("document_type_weak", "document_words", inflected=True),
     Kind("document_number", "document_words", scanned=False),
@@ -260,3 +264,7 @@ class UnitFile(BaseModel):
     base: str | None = None
     symbols: list[str] = Field(default_factory=list)
     prefixes: list[str] = Field(default_factory=list)
+    rate: tuple[str, str] | None = None
+    """What the unit is a rate of ("kilometre", "hour")."""
+    per_symbols: list[str] = Field(default_factory=list)
+    """Signs that are its own behind a slash alone ("20 km/h")."""

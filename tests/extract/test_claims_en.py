@@ -38,7 +38,7 @@ def claims(text: str) -> list[str]:
     ("a 20-hectare site", "20 hectare"),
     ("1,500ha of land", "1500 hectare"),
     ("26,000sq.m of floor", "26000 square_metre"),
-    ("winds of 133km per hour", "133 kilometre / hour"),
+    ("winds of 133km per hour", "133 kilometre_per_hour"),
     ("drove at 92km/h", "92 kilometre_per_hour"),
     ("27 million kWh of power", "27000000 kilowatt_hour"),
     ("a 50-megawatt plant", "50 megawatt"),

@@ -439,7 +439,6 @@ none = dzień dobry | 5 | pięć osób | 12345678 | 31 lutego | 32 lipca | 25:00
 MISSED = [
     ("O", "trzysetny", "300"),
     ("Q", "3 łyżki", "3 tablespoon"),
-    ("Q", "10 gr", "10 grosz"),
     ("T", "w poniedziałek za tydzień", "2025-07-28"),
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from pipeline.extract.times.alone_words import CODES, merged_words
+from pipeline.extract.times.alone_words import CODES, TWO_DIGITS, merged_words
 from pipeline.extract.times.moments import Moment, day_of, read_anchor
 from pipeline.extract.times.points import MARKS, PointReader, alone_reading
 from pipeline.extract.times.resolving import Resolver
@@ -16,6 +16,7 @@ from pipeline.records import Passage
 
 _ANY = re.compile(".+")
 _MINUTES = 16
+_HUNDRED = 100
 
 
 def read_alone(passage: Passage, room: Room, today: str | None) -> str | None:
@@ -23,12 +24,22 @@ def read_alone(passage: Passage, room: Room, today: str | None) -> str | None:
     reader = PointReader(room, today)
     for _, found_words in match_words(passage, room, CODES, _ANY, marks=MARKS):
         words = merged_words(found_words)
+        if len(words) == 1 and words[0].code == "n" and words[0].start and _is_led_by_day(passage, room):
+            words = [words[0]._replace(code="o")]
         if len(words) == 1 and words[0].id == "now" and today is not None:
             return today[:_MINUTES]
         found = _read_week(words, reader, passage, today) or _read_point(words, reader, passage, today) or _read_range(words, reader, passage, today)
+        if found is None and len(words) > 1 and words[0].code == "k" and passage.starting(words[0].start, "list_word") is None:
+            found = _read_point(words[1:], reader, passage, today)  # "until 2026"
         if found is not None:
             return found
     return None
+
+
+def _is_led_by_day(passage: Passage, room: Room) -> bool:
+    """Whether a bare number is one of the month because the word for day stands before it."""
+    word = passage.starting(0, "calendar_word")
+    return word is not None and word.id == "day" and not room.language.month_first
 
 
 def _read_point(words: list[Word], reader: PointReader, passage: Passage, today: str | None) -> str | None:
@@ -47,8 +58,8 @@ def _read_week(words: list[Word], reader: PointReader, passage: Passage, today: 
 
 
 def _read_range(words: list[Word], reader: PointReader, passage: Passage, today: str | None) -> str | None:
-    led = words[0].code == "f"
-    words = words[1:] if led else words
+    words = words[words[0].code == "f":]
+    words = words[:-1] if len(words) > 3 and words[-1].code == "Q" else words  # "the April-June quarter"
     for i, word in enumerate(words):
         if word.code not in "k-" or not 0 < i < len(words) - 1:
             continue
@@ -68,6 +79,9 @@ def _sides(first: list[Word], last: list[Word], reader: PointReader) -> tuple[Re
         return alone_reading(right.first._replace(day=day), relative=right.relative), right
     if left is not None and left.first.day is not None and (day := _bare_day(last)):
         return left, alone_reading(left.first._replace(day=day), relative=left.relative)
+    if left is not None and left.first.year is not None and left.first.month is None and len(last) == 1 and last[0].code == "n":
+        century = left.first.year // _HUNDRED * _HUNDRED  # "2016-20"
+        right = alone_reading(Moment(century + int(last[0].value))) if last[0].stop - last[0].start == TWO_DIGITS else right
     if left is None and right is not None and right.first.month is not None and len(first) == 1 and first[0].code == "n":
         left = alone_reading(Moment(None, int(first[0].value)))  # "from 6 to August"
     if left is not None and right is not None and left.first.year is None and left.first.month is not None and not left.relative:

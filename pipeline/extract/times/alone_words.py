@@ -19,6 +19,8 @@ CODES = {
     ("decade_alone", ""): "C",
     ("calendar_word", "century"): "B",
     ("calendar_word", "century_behind"): "B",
+    ("date_unit", "century"): "B",
+    ("calendar_word", "years"): "Z",
     ("holiday", ""): "h",
     ("date_filler", ""): "",
     ("date_unit", ""): "U",
@@ -33,6 +35,7 @@ CODES = {
     ("date_edge", "month"): "E",
     ("date_edge", "year"): "E",
     ("date_edge", "last_day"): "D",
+    ("date_edge", "first_day"): "i",
     ("date_part", ""): "p",
     ("day_part", ""): "p",
     ("date_week", ""): "W",
@@ -49,16 +52,26 @@ def merged_words(words: list[Word]) -> list[Word]:
     """The words with the numerals of two words made one ("twenty-first", the year that ends in an ordinal)."""
     merged: list[Word] = []
     for word in words:
+        if word.code == "o" and len(merged) > 1 and merged[-1].code == "-" and merged[-2].code == "n" and merged[-2].value in _ROUND:
+            merged.pop()  # "twenty-first"
         last = merged[-1] if merged else None
+        if last is not None and last.code == word.code == "n" and _is_year_in_words(last, word):
+            merged[-1] = Word(last.start, word.stop, "y", last.value * 100 + word.value)
+            continue
         if last is not None and word.code == "o" and last.code in "noy" and last.stop - last.start > TWO_DIGITS:
             if last.value in _ROUND and word.value < 10:
                 merged[-1] = Word(last.start, word.stop, "o", last.value + word.value)
                 continue
-            if last.value >= 1000 > word.value:
+            if last.value >= 1000 > word.value and last.stop - last.start > len("2025"):
                 merged[-1] = Word(last.start, word.stop, "y", last.value + word.value)
                 continue
         merged.append(word)
     return merged
+
+
+def _is_year_in_words(first: Word, last: Word) -> bool:
+    """"Nineteen ninety-eight": the hundreds and the rest of a year, each in words."""
+    return first.stop - first.start > len("2025") < last.stop - last.start and 12 < first.value <= 20 and 10 <= last.value < 100
 
 
 def said_year(words: list[Word]) -> int | None:

@@ -22,6 +22,7 @@ CODES = {
     ("distance_word", "quarter_hour"): "u",
     ("distance_word", "hour"): "u",
     ("distance_word", "fortnight"): "u",
+    ("distance_word", "day"): "u",
     ("distance_word", "of"): "",
     ("distance_word", "after"): "A",
     ("joiner", "half"): "F",
@@ -30,7 +31,7 @@ CODES = {
 }
 _AMOUNT = "(?:[nd1]?uF?|[n1]?u&?nu)"
 _DISTANCE = re.compile(
-    f"(?:(?P<ago>a{_AMOUNT}|{_AMOUNT}a)|(?P<hence>[iw]?{_AMOUNT}h|[iA]{_AMOUNT}h?|{_AMOUNT}A)|(?P<next>[iw]?xn?u|[iw]?n?ux)|(?P<last>[iw]?ln?u|[iw]?n?ul))"
+    f"(?:(?P<ago>a{_AMOUNT}|{_AMOUNT}ah?)|(?P<hence>[iw]?{_AMOUNT}h|[iA]{_AMOUNT}h?|{_AMOUNT}A)|(?P<next>[iw]?xn?u|[iw]?n?ux)|(?P<last>[iw]?ln?u|[iw]?n?ul))"
 )
 _SECONDS = {"second": 1, "minute": 60, "quarter_hour": 900, "hour": 3600}
 _FINER = {"year": (12, "month"), "quarter": (3, "month"), "week": (7, "day"), "day": (24, "hour"), "decade": (10, "year"), "century": (100, "year")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 
 from dateutil.easter import easter
 
@@ -17,25 +18,26 @@ from pipeline.knowledge import Room
 MARKS = "/-.\u2013\u2014"
 _YEAR = "(?:y|r|[lxt]U|U[lxt]|t)?"
 _CENTURIES = 30
+_QUARTERS, _MONTHS, _HUNDRED = 4, 12, 100
 _RULES = tuple((name, re.compile(pattern)) for name, pattern in (
     ("iso", "w?y(?P<s>[-/.])n(?P=s)n"),
     ("full", "w?n(?P<s>[-/.])n(?P=s)[yn][.]?"),
-    ("pair", "h?w?n[-/.]n"),
+    ("pair", "h?w?n[-/.]n[lx]?"),
     ("year_month", "y[-/]n|n[./-]y"),
-    ("day", f"[wh]?[no][.]?[-/.]?(?:m|Mn|R)[.]?[-/.]?{_YEAR}|w?m[.]?[no]{_YEAR}"),
-    ("month", f"(?:m[.]?|Mn)[-/]?{_YEAR}|[lxt](?:m|Mn)|(?:m|Mn)[lxt]"),
+    ("day", f"[wh]?[no][.]?[-/.]?(?:m|Mn|R)[.]?[-/.]?(?:{_YEAR}|n)|w?m[.]?[-/]?[no][-/.]?{_YEAR}|ym[no]"),
+    ("month", f"(?:m[.]?|Mn)[-/]?{_YEAR}|[lxt](?:m|Mn)|(?:m|Mn)[lxt]|y[-/]?m"),
     ("weekday", "w[.]?|[lxt]w|w[lxt]|wr|rw"),
     ("of_month", "o|[on](?:r|tU|U[lxt]|[lx]U)"),
     ("nth", "[ol]w(?:m(?:y|r)?|r|[lxt]U)"),
     ("holiday", f"h{_YEAR}|h[lx]|[lxt]h|hn[-/.]n"),
     ("season", f"s{_YEAR}|[lxt][sz]|s[lx]"),
-    ("quarter", f"[noR]Q[-/]?(?:{_YEAR}|n)|Q[nR][-/]?(?:{_YEAR}|n)|y[-/]?Q[nR]"),
-    ("half", f"[noR]H[-/]?{_YEAR}|H[n][-/]?{_YEAR}|y[-/]?Hn"),
+    ("quarter", f"[noR][.]?Q[-/]?(?:{_YEAR}|n)|Q[nR][-/]?(?:{_YEAR}|n)|y[-/]?Q[nR]|y[oR]Q|lQ(?:y|r|tU|U[lxt]|U)"),
+    ("half", f"[noR]H[-/]?(?:{_YEAR}|n)|H[n][-/]?{_YEAR}|y[-/]?Hn|y[oR]H"),
     ("relative", "r|[lxt][UQ]|[UQ][lxt]|E|U"),
     ("year", "y"),
-    ("century", "[noR]B|B[noR]"),
-    ("decade", "C"),
-    ("last_day", "D(?:m(?:y|r)?|r|U|tU)"),
+    ("century", "[noR][.]?B|B[noR]"),
+    ("decade", "(?:Z?C|Zn[.]?)(?:[noR]B|B[noR]|lB|Bl)?"),
+    ("edge_day", "[Di](?:m(?:y|r)?|r|y|U|tU|U[lxt]|[lx]U)"),
 ))
 
 
@@ -81,9 +83,9 @@ class PointReader:
             "half": self._quarter,
             "relative": self._relative,
             "year": self._relative,
-            "last_day": self._last_day,
+            "edge_day": self._edge_day,
             "century": self._century,
-            "decade": self._century,
+            "decade": self._decade,
         }
         return readers[rule](codes, words)
 
@@ -106,19 +108,23 @@ class PointReader:
         year = whole_year(figures[2]) if rule == "full" else None
         if rule == "full" and year is None:
             return None
+        turn = next((TURNS[word.code] for word in words if word.code in "lx"), "")
         orders = [(first, second), (second, first)] if self._room.language.month_first else [(second, first), (first, second)]
         orders = orders[:1] if rule == "pair" and not self._room.language.month_first else orders
-        return next((alone_reading(moment) for month, day in orders if (moment := Moment(year, month, day)).is_possible()), None)
+        return next((alone_reading(moment, turn=turn) for month, day in orders if (moment := Moment(year, month, day)).is_possible()), None)
 
     def _year_month(self, _codes: str, words: list[Word]) -> Reading:
         return alone_reading(Moment(said_year(words), next(int(word.value) for word in words if word.code == "n")))
 
-    def _day(self, codes: str, words: list[Word]) -> Reading:
+    def _day(self, codes: str, words: list[Word]) -> Reading | None:
         numbers = [int(word.value) for word in words if word.code in "no"]
         month = numbers.pop(1) if "M" in codes else next(int(word.value) for word in words if word.code in "mR")
-        return alone_reading(Moment(said_year(words), month, numbers[0]), relative=relative_year(words))
+        year = said_year(words)
+        if year is None and len(numbers) > 1 and (year := whole_year([word for word in words if word.code == "n"][-1])) is None:
+            return None
+        return alone_reading(Moment(year, month, numbers[0]), relative=relative_year(words))
 
-    def _month(self, _codes: str, words: list[Word]) -> Reading | None:
+    def _month(self, _codes: str, words: list[Word]) -> Reading:
         month = next(int(word.value) for word in words if word.code in "mn")
         turn = next((TURNS[word.code] for word in words if word.code in "lx"), "")
         relative = relative_year(words)
@@ -184,7 +190,7 @@ class PointReader:
         return self._anchor.year + by if by is not None and self._anchor is not None and self._anchor.year is not None else None
 
     def _quarter(self, codes: str, words: list[Word]) -> Reading | None:
-        number = next(int(word.value) for word in words if word.code in "noR")
+        number = next((int(word.value) for word in words if word.code in "noR"), _QUARTERS)
         length = 6 if "H" in codes else 3
         years = [word for word in words if word.code == "n"][1:] if words[0].code != "o" else [word for word in words if word.code == "n"]
         year = said_year(words) or (whole_year(years[0]) if years else None)
@@ -197,22 +203,44 @@ class PointReader:
         relative = f"{words[0].id}:0" if codes in ("E", "U") else relative_unit(words)
         return alone_reading(Moment(), relative=relative, kind="relative") if relative and not relative.startswith(("now", "last", "next")) else None
 
-    def _century(self, codes: str, words: list[Word]) -> Reading | None:
-        if codes == "C":
-            return alone_reading(Moment(pattern=words[0].id))
-        number = next(int(word.value) for word in words if word.code in "noR")
-        return alone_reading(Moment(pattern=f"{number - 1:02d}XX")) if 1 <= number <= _CENTURIES else None
+    def _decade(self, codes: str, words: list[Word]) -> Reading | None:
+        if _is_short(words):
+            return None
+        words, codes = (words[1:], codes[1:]) if codes[:2] == "ZC" else (words, codes)
+        tens = words[1].value if codes[0] == "Z" else Decimal(0)
+        pattern = f"19{int(tens) // 10}X" if codes[0] == "Z" else words[0].id
+        century = next((int(word.value) for word in words[len(codes.partition("n")[0]) + 1 if codes[0] == "Z" else 1:] if word.code in "noR"), 0)
+        if not pattern or tens % 10 or tens >= _HUNDRED or (codes[0] == "Z" and not tens):
+            return None
+        return alone_reading(Moment(pattern=f"{century - 1:02d}{pattern[2:]}" if 1 <= century <= _CENTURIES else pattern))
 
-    def _last_day(self, _codes: str, words: list[Word]) -> Reading | None:
-        reading = self._month(_codes, words) if any(word.code == "m" for word in words) else None
-        month = reading.first if reading is not None else None
-        if month is None:
-            moved = shifted(self._anchor, "month", int((relative_unit(words[1:]) or "month:0").partition(":")[2]))
+    def _century(self, _codes: str, words: list[Word]) -> Reading | None:
+        number = next(int(word.value) for word in words if word.code in "noR")
+        return alone_reading(Moment(pattern=f"{number - 1:02d}XX")) if 1 <= number <= _CENTURIES and not _is_short(words) else None
+
+    def _edge_day(self, codes: str, words: list[Word]) -> Reading | None:
+        """The first or the last day of a month or of a year."""
+        relative = relative_unit(words[1:]) or "month:0"
+        yearly = codes[1:] == "y" or relative.startswith("year:")
+        month = self._month(codes, words).first if "m" in codes else Moment(said_year(words)) if yearly else None
+        if month is None or (yearly and month.year is None and month.month is None):
+            unit, _, by = relative.partition(":")
+            moved = shifted(self._anchor, unit, int(by)) if unit in ("month", "year") else None
             month = moved[0] if moved else None
-        if month is None or month.month is None:
+        if month is None:
             return None
         year = month.year or nearest_year(month, self._anchor)
-        return alone_reading(moment_of(last_of_month(year, month.month))) if year is not None else None
+        if year is None:
+            return None
+        if codes[0] == "i":
+            return alone_reading(Moment(year, month.month or 1, 1))
+        return alone_reading(moment_of(last_of_month(year, month.month or _MONTHS)))
+
+
+def _is_short(words: list[Word]) -> bool:
+    """Whether a century's abbreviation may be another word: it lacks its dot or the Roman numeral before it."""
+    pairs = zip(words, [words[0], *words], strict=False)
+    return any(word.code == "B" and word.stop - word.start == 1 and before.code != "R" for word, before in pairs)
 
 
 def alone_reading(moment: Moment, *, relative: str = "", turn: str = "", kind: str = "date") -> Reading:

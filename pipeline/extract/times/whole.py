@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from pipeline.extract.times.alone import read_alone
 from pipeline.extract.times.clock import half_of, read_clock
@@ -38,12 +39,14 @@ def read_time(text: str, room: Room, today: str | None) -> str | None:
     if stamp is not None:
         return _stamped(stamp, room)
     passage = _scanned(whole, room, today).passages[0]
-    away = read_distance(passage, room, today, counted=True)
-    found = away or _read_date(whole, room, today) or read_distance(passage, room, today)
+    noon = any(hit.id in ("noon", "midnight") for hit in passage.within(0, len(whole), "clock_word"))
+    found = _read_moment(whole, room, today) if noon else None
+    found = found or read_distance(passage, room, today, counted=True) or _read_date(whole, room, today) or read_distance(passage, room, today)
+    found = found or _read_shifted(passage, room, today)
     if found is not None:
         return found
     readers = [_read_moment, _read_span]
-    if whole[0].isdigit() or _led_off(whole, room) != whole:  # "3 to 5 pm" is a span, "five to three" is none
+    if whole[0].isdigit() or _is_opened(whole, room):  # "3 to 5 pm" is a span, "five to three" is none
         readers.reverse()
     return next((found for reader in readers if (found := reader(whole, room, today)) is not None), None)
 
@@ -148,10 +151,51 @@ def _spanned(left: str, right: str, room: Room, today: str | None) -> str | None
                 continue
             first = _scanned(_led_off(hours, room), room, None).passages[0]
             day = last_day[0] if last_rest else first_day[0]
-            sure = bool(rest or last_rest) and _led_off(left, room) != left
+            sure = bool(rest or last_rest) and (_led_off(left, room) != left or _led_off(rest, room) != rest)
             if (found := _clocks(first, last, room, last_day[1] or first_day[1], sure=sure)) is not None:
                 return f"{_written(day, found[0])}/{_written(day, found[1])}"
     return None
+
+
+def _is_opened(text: str, room: Room) -> bool:
+    """Whether a word that opens a span stands anywhere in a text."""
+    padded = f" {text.lower()} "
+    return any(f" {word} " in padded for word in room.words("date_range").get("from", ()))
+
+
+def _read_shifted(passage: Passage, room: Room, today: str | None) -> str | None:
+    """A distance from another day than today: "two weeks from Thursday", "three days after Christmas", "w pi\u0105tek za tydzie\u0144"."""
+    text = passage.text
+    for side, joints in room.words("date_shift").items():
+        for joint in joints:
+            amount, found, day = text.partition(f" {joint} ")
+            base = _read_date(day, room, today) if found else None
+            moved = _moved(f"{amount} {_hence(room, side)}", base, room) if base is not None and len(base) == _DAY else None
+            if moved is not None:
+                return moved
+    for left, right in _pieces(text):
+        base = _read_date(left, room, today) if right and today is not None else None
+        weekday = base is not None and len(base) == _DAY and any(passage.within(0, len(text), "weekday", "weekday_doubtful"))
+        moved = _moved(right, _coming(base or "", today or ""), room) if weekday else None
+        if moved is not None:
+            return moved
+    return None
+
+
+def _hence(room: Room, side: str) -> str:
+    return room.words("distance_word")["hence" if side == "after" else "ago"][0]
+
+
+def _moved(distance: str, base: str, room: Room) -> str | None:
+    moved = read_distance(_scanned(distance, room, None).passages[0], room, base)
+    return moved if moved is not None and len(moved) == _DAY else None
+
+
+def _coming(base: str, today: str) -> str:
+    """The day itself, or the same weekday of the next week where it has passed."""
+    if not base or base >= today[:_DAY]:
+        return base
+    return (date.fromisoformat(base) + timedelta(weeks=1)).isoformat()
 
 
 def _led_off(text: str, room: Room) -> str:

@@ -22,7 +22,12 @@ Codes = Mapping[tuple[str, str], str]
 
 _DIGITS = re.compile("[0-9]{1,4}")
 _ORDINAL = re.compile(r"([0-9]{1,2})-?([^\W\d_]+)")
-_MARKS = re.compile("[:.](?=[0-9])")
+_MARKS = re.compile(r":(?=[0-9])|\.(?=[0-9]{2}(?![0-9]))")
+_SKIPPED = re.compile(r"(?:[ ,]|(?<=[^\W\d_])['\u2019]s?(?![^\W_])|(?<=[0-9])['\u2019](?![0-9]))+")
+_JOINED = re.compile(r"-(?=[^\W\d_])")
+_SHORT_YEAR = re.compile(r"['\u2019]([0-9]{2})(?![^\W_])")
+_DECADE = re.compile(r"['\u2019]?([0-9]{0,2}[0-9]0)-?([^\W\d_]{1,4})(?![^\W_])")
+_PIVOT = 50
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]{1,5}(?!\w)")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
@@ -67,8 +72,8 @@ def match_words(
 
 def _paths(passage: Passage, room: Room, codes: Codes, numbers: dict[int, Number], marks: str, at: int, depth: int) -> Iterator[list[Word]]:
     text = passage.text
-    while at < len(text) and text[at] in " ,":
-        at += 1
+    skipped = _SKIPPED.match(text, at) or (_JOINED.match(text, at) if not marks and at and text[at - 1].isalpha() else None)
+    at = skipped.end() if skipped is not None else at
     if at >= len(text):
         yield []
         return
@@ -91,6 +96,8 @@ def _candidates(passage: Passage, room: Room, at: int, numbers: dict[int, Number
     broken = number is not None and number.value is not None and not whole
     if digits and (not broken or "H" in codes.values() or marks):  # "18.30" is a time of day, "1.5" an amount
         yield Word(at, digits.end(), "y" if marks and _FIRST_YEAR <= int(digits.group()) <= _LAST_YEAR else "n", Decimal(digits.group()))
+    if marks:
+        yield from _years_alone(text, at, room)
     roman = _ROMAN.match(text, at) if marks else None
     if roman is not None and (value := read_roman(roman.group())) is not None:
         yield Word(at, roman.end(), "R", Decimal(value))
@@ -113,12 +120,29 @@ def _candidates(passage: Passage, room: Room, at: int, numbers: dict[int, Number
         yield Word(unit.start, unit.stop, "u", id=unit.id)
 
 
+def _years_alone(text: str, at: int, room: Room) -> Iterator[Word]:
+    """A year of two digits behind its mark ("'87") and decades ("the 80s", "1980s"), of the last century where only the tens are said."""
+    short, decade = _SHORT_YEAR.match(text, at), _DECADE.match(text, at)
+    if short is not None:
+        year = int(short.group(1))
+        yield Word(at, short.end(), "y", Decimal(year + (2000 if year <= _PIVOT else 1900)))
+    if decade is not None and decade.group(2).lower() in words_of(room, "decade_ending"):
+        tens = decade.group(1).removesuffix("0")
+        yield Word(at, decade.end(), "C", id=f"{tens}X" if len(tens) == len("198") else f"19{tens}X" if len(tens) == 1 else "")
+
+
 def _glued(text: str, at: int, room: Room) -> Word | None:
     """Digits with an ordinal's mark ("1st", "15-tej")."""
     glued = _ORDINAL.match(text, at)
     if glued is None or glued.group(2).lower() not in words_of(room, "ordinal_mark") | words_of(room, "ordinal_ending"):
         return None
     return Word(at, glued.end(), "o", Decimal(glued.group(1)))
+
+
+def _is_of_year(passage: Passage, end: int) -> bool:
+    """Whether a month's name is the word for year before its number, with no day before it ("9 th\u00e1ng n\u0103m 2025")."""
+    word = passage.ending(end, "calendar_word")
+    return word is not None and word.id == "year" and passage.text[end:].strip()[:4].isdigit() and passage.starting(0, "calendar_word") is None
 
 
 def _longest(passage: Passage, room: Room, at: int, codes: Codes) -> Iterator[Word]:
@@ -138,7 +162,7 @@ def _longest(passage: Passage, room: Room, at: int, codes: Codes) -> Iterator[Wo
         stop = end + 1 if text[end:end + 1] == "." else end
         for kind, concept in wordings.get(" ".join(passage.folded[at:end].split()), ()):
             code = codes.get((kind, concept), codes.get((kind, "")))
-            if code is not None:
+            if code is not None and not (kind in ("month", "month_alone") and _is_of_year(passage, end)):
                 yield Word(at, stop, code, Decimal(concept) if concept.isdecimal() else Decimal(0), concept)
     for kind in _KINDS:  # wordings with digits in them ("thu 2")
         hit = passage.starting(at, kind) if (kind, "") in codes else None
