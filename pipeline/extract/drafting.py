@@ -9,7 +9,7 @@ from pipeline.extract.bounds import past_fillers
 from pipeline.extract.digits import read_digits
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.licence import refusal
-from pipeline.extract.naming import ARTICLE
+from pipeline.extract.naming import ARTICLE, FEW
 from pipeline.extract.number import Number
 from pipeline.extract.unit_reader import sign_left, unit_glued, unit_inside, unit_right
 from pipeline.knowledge import Knowledge, Room
@@ -40,7 +40,7 @@ def draft_number(
         mark = _MARK.match(passage.text, number.stop)
         unit, stop = UnitRead(_RANK, _RANK, "", number.start, number.stop, "rank"), mark.end() if mark is not None else number.stop
     reason = refusal(passage, number, unit, room, signed=sign is not None, last=last)
-    if reason is not None and not (ones and reason in (ARTICLE, "both", "few")):
+    if reason is not None and not (ones and reason in (ARTICLE, "both", FEW)):
         return reason
     sentence = passage.sentence_at(number.start)
     value = _value(passage, number, unit, room)

@@ -13,6 +13,7 @@ from pipeline.knowledge import Room
 from pipeline.records import Passage
 
 ARTICLE = "article_one"
+FEW = "few"
 """The reason of a "one" that only names a thing."""
 _LONGEST_ORDINAL = 3
 _YEARS = range(1900, 2101)

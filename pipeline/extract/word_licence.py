@@ -9,7 +9,7 @@ from pipeline.extract.bounds import past_fillers
 from pipeline.extract.clock import is_clock
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.fractions import refuse_fraction
-from pipeline.extract.naming import ARTICLE
+from pipeline.extract.naming import ARTICLE, FEW
 from pipeline.extract.nominal import word_at
 from pipeline.extract.number import Number
 from pipeline.extract.standing import may_stand
@@ -31,7 +31,7 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
     if number.rule == "both":
         return "both"
     if number.rule == "vague" and number.low is not None and number.high is not None and number.high < _SMALL and number.high - number.low > 1:
-        return "few"
+        return FEW
     if number.fraction and (reason := refuse_fraction(passage, number, unit, room)) is not None:
         return reason
     if number.fraction or number.rule == "vague":
