@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.check import check
+from pipeline.cli.decide import apply, sample, suggest
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
 from pipeline.cli.export import export, schema
@@ -25,7 +26,7 @@ from pipeline.errors import KnowledgeError, SoatError, UsageError
 FAILED = 1
 USAGE = 2
 
-COMMANDS = (run, show, check, explain, link, export, schema, import_gold, rooms, evaluate, train)
+COMMANDS = (run, show, check, explain, link, export, schema, apply, sample, suggest, import_gold, rooms, evaluate, train)
 
 
 def _print_version(asked: bool) -> None:

@@ -6,9 +6,8 @@ import json
 from typing import Literal, assert_never
 
 from pipeline.write.columns import BLOCKS, FLAG, INTEGER, NUMBER, READINGS, TEXTS, Column, Table
-from pipeline.write.gathered import GATHERED
 from pipeline.write.sql import whole_schema
-from pipeline.write.tables import ALL, SCHEMA_VERSION
+from pipeline.write.tables import EVERY, SCHEMA_VERSION
 
 SchemaFormat = Literal["markdown", "jsonschema", "sql"]
 
@@ -47,7 +46,7 @@ def describe(form: SchemaFormat) -> str:
 
 def _markdown() -> str:
     parts = [f"# The fact tables\n\nSchema version {SCHEMA_VERSION}. A column marked * is never null.\n\n{_RULES}"]
-    for table in (*ALL, *GATHERED):
+    for table in EVERY:
         parts.append(f"\n## {table.name}\n\n{table.meaning}\n\n| column | type | meaning |\n|---|---|---|\n")
         parts += [f"| `{column.name}`{'*' * column.required} | {_type_name(column)} | {_meaning(column, table)} |\n" for column in table.columns]
     return "".join(parts)
@@ -70,8 +69,8 @@ def _json_schema() -> dict[str, object]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Rows of soat's fact tables",
         "version": SCHEMA_VERSION,
-        "$defs": {table.name: _row(table) for table in (*ALL, *GATHERED)},
-        "oneOf": [{"$ref": f"#/$defs/{table.name}"} for table in (*ALL, *GATHERED)],
+        "$defs": {table.name: _row(table) for table in EVERY},
+        "oneOf": [{"$ref": f"#/$defs/{table.name}"} for table in EVERY],
     }
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.write.columns import FLAG, INTEGER, NUMBER, Column, Table
-from pipeline.write.gathered import GATHERED
-from pipeline.write.tables import ALL
+from pipeline.write.tables import ALL, EVERY
 
 _TYPES = {FLAG: "BOOLEAN", INTEGER: "BIGINT", NUMBER: "DOUBLE"}
 """SQLite reads these as its own INTEGER and REAL; every other type is TEXT."""
@@ -90,4 +89,4 @@ def after_filling() -> Iterator[str]:
 
 def whole_schema() -> str:
     """Everything in SQL."""
-    return ";\n\n".join([*(create_table(table) for table in (*ALL, *GATHERED)), *after_filling()]) + ";\n"
+    return ";\n\n".join([*(create_table(table) for table in EVERY), *after_filling()]) + ";\n"

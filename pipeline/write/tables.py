@@ -9,13 +9,14 @@ import pyarrow as pa
 
 from pipeline.knowledge.schema import CHANGES, MODIFIERS, STATUSES, UnitFile
 from pipeline.write.columns import BLOCKS, FLAG, INTEGER, NUMBER, READINGS, TEXT, TEXTS, Column, Table
-from pipeline.write.gathered import GATHERED
+from pipeline.write.gathered import FINDINGS, GATHERED
 
 SCHEMA_VERSION = "1"
 """Changes with every name or meaning of a column (docs/schema-changes.md)."""
 
 BLOCK_KINDS = ("title", "lead", "body", "caption", "byline", "dateline", "furniture")
 UNIT_KINDS = get_args(UnitFile.model_fields["kind"].annotation)
+REVIEW_STATUSES = ("unreviewed", "accepted", "corrected", "rejected", "disputed")
 DATE_KINDS = ("date", "period", "term", "relative", "page_updated", "page_published")
 
 
@@ -163,10 +164,37 @@ REFUSALS = Table("refusals", "One row for whatever was not taken, with its reaso
 ALL: tuple[Table, ...] = (ARTICLES, SOURCES, CLAIMS, CITATIONS, OFFICIALS, DATES, PLACES, ORGANISATIONS, REFUSALS)
 """The tables that a run writes, in the order in which they are shown."""
 
+CORRECTABLE = (
+    "value", "low", "high", "modifier", "unit", "per", "of", "measured", "change", "change_from", "change_to", "status", "period", "place",
+)
+"""Columns of a claim that a reviewer may correct."""
+
+_DECIDED = (
+    Column("review_status", TEXT, "What reviewers decided; disputed where they differ.", required=True, values=REVIEW_STATUSES),
+    Column("reviewers", TEXTS, "Who decided.", required=True),
+    Column("reviewed_at", TEXT, "When the last of them did (ISO 8601, UTC)."),
+    Column("notes", TEXTS, "What they noted, each with its reviewer.", required=True),
+)
+
+REVIEWED: tuple[Table, ...] = (
+    Table("reviewed_claims", "The claims with what reviewers decided about each.", (
+        *CLAIMS.columns, *_DECIDED,
+        Column("anchored_by", TEXT, "How the decision found its claim: by its id, or by its quote where it had moved.", values=("id", "quote")),
+        Column("corrected_fields", TEXTS, "The columns that are wrong.", required=True),
+        *(Column(f"corrected_{one.name}", one.type, f"What `{one.name}` should be, where it is corrected.", values=one.values)
+          for one in CLAIMS.columns if one.name in CORRECTABLE),
+    ), "claim_id", _POINTS),
+    Table("reviewed_findings", "The findings with what reviewers decided about each.", (*FINDINGS.columns, *_DECIDED), "finding_id"),
+)
+"""The tables that `apply` writes from the decisions of a review."""
+
+EVERY: tuple[Table, ...] = (*ALL, *GATHERED, *REVIEWED)
+"""All tables that soat knows."""
+
 
 def tables_in(folder: Path) -> tuple[Table, ...]:
-    """The tables that a finished run has: its own, and the gathered ones where they were written."""
-    return (*ALL, *(table for table in GATHERED if (folder / table.name).is_dir()))
+    """The tables that a finished run has: its own, and the others where they were written."""
+    return (*ALL, *(table for table in (*GATHERED, *REVIEWED) if (folder / table.name).is_dir()))
 
 
 def schema_of(table: Table) -> pa.Schema:
@@ -181,5 +209,5 @@ def schema_of(table: Table) -> pa.Schema:
 TABLES: dict[str, pa.Schema] = {table.name: schema_of(table) for table in ALL}
 """The Arrow schema of every table of a run by name."""
 
-SCHEMAS: dict[str, pa.Schema] = TABLES | {table.name: schema_of(table) for table in GATHERED}
-"""The same with the gathered tables."""
+SCHEMAS: dict[str, pa.Schema] = TABLES | {table.name: schema_of(table) for table in EVERY[len(ALL):]}
+"""The same with the gathered and the reviewed tables."""
