@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.extract.officials.complement import ComplementReader
 from pipeline.extract.officials.declined import DeclinedReader
 from pipeline.extract.officials.doubts import doubt
 from pipeline.extract.officials.grammar import titles_of
 from pipeline.extract.officials.holders import HolderFinder, Holding
 from pipeline.extract.officials.names import Reader
-from pipeline.extract.officials.people import is_weak, settle
-from pipeline.extract.officials.phrases import read_phrases
+from pipeline.extract.officials.people import bodies_of, is_weak, settle
+from pipeline.extract.officials.phrases import Phrase, read_phrases
 from pipeline.knowledge import Knowledge
-from pipeline.knowledge.offices import UNKNOWN_BODY, Offices, key
+from pipeline.knowledge.offices import UNKNOWN_BODY, Offices, Post, key
 from pipeline.records import Dossier, Official, Passage
 
 __all__ = ["find_officials"]
@@ -31,30 +33,42 @@ def find_officials(dossier: Dossier, knowledge: Knowledge) -> None:
     offices = knowledge.offices
     reader = DeclinedReader(titles, offices) if room.has_dictionary else Reader(titles, offices)
     found: list[tuple[Passage, Holding]] = []
+    said: list[Phrase] = []
     for passage in dossier.passages:
         phrases = read_phrases(passage, titles, ComplementReader(titles, reader))
         if phrases:
             holdings, alone = HolderFinder(titles, reader).find(passage, phrases)
             found += [(passage, one) for one in holdings]
+            said += phrases
             for phrase in alone:
                 dossier.refuse(passage, phrase.start, phrase.stop, _STAGE, "no_holder")
     seen: set[tuple[str, str]] = set()
-    settled = settle(found, reader)
+    known = bodies_of(said, offices)
+    settled = [(passage, _with_body(one, known, offices)) for passage, one in settle(found, reader)]
     fuller = {(key(one.name.text), one.phrase.post.office) for _, one in settled if one.phrase.post.body not in ("", UNKNOWN_BODY)}
     deputies = {key(one.name.text) for _, one in settled if one.phrase.post.office == "minister" and "deputy" in one.phrase.post.marks}
     strong = {key(one.name.text) for _, one in settled if not is_weak(one.phrase.post) and not one.phrase.barred}
     for passage, one in settled:
         official = _official(passage, one, offices)
         titled = (is_weak(one.phrase.post) and official.person_key in strong) or (official.role_id == "minister" and official.person_key in deputies)
-        reason = one.phrase.barred or doubt(one, official, titles) or ("title" if titled and official.tenure == "current" else "")
+        reason = one.phrase.barred or doubt(passage, one, official, titles) or ("title" if titled and official.tenure == "current" else "")
         if not reason and not one.phrase.post.body and (official.person_key, one.phrase.post.office) in fuller:
             reason = "said_more_fully"
-        known = (official.person_key, official.role_id or key(official.role))
+        row = (official.person_key, official.role_id or key(official.role))
         if reason:
             dossier.refuse(passage, one.phrase.start, one.phrase.stop, _STAGE, reason, official.name)
-        elif known not in seen:
-            seen.add(known)
+        elif row not in seen:
+            seen.add(row)
             dossier.officials.append(official)
+
+
+def _with_body(holding: Holding, known: dict[str, Post], offices: Offices) -> Holding:
+    """An office without a body, and no role without one, in the body in which the article says it elsewhere."""
+    post = holding.phrase.post
+    full = known.get(post.office) if not post.body and not holding.phrase.complement.opaque and offices.role_of(post) is None else None
+    if full is None:
+        return holding
+    return replace(holding, phrase=replace(holding.phrase, post=replace(post, body=full.body, level=full.level)))
 
 
 def _official(passage: Passage, holding: Holding, offices: Offices) -> Official:

@@ -97,7 +97,7 @@ class BodyReader:
             if state.passage.text[hit[1]:hit[1] + 1] == "-" and state.passage.text[hit[1] + 1:hit[1] + 2].isalpha():
                 continue
             behind = self.compounds and self.titles.levels.at(state.passage, skip_spaces(state.passage.text, hit[1])) is not None
-            direct = state.at == skip_spaces(state.passage.text, state.office) and is_country(hit)
+            direct = (state.at == skip_spaces(state.passage.text, state.office) or bool(state.found.subject)) and is_country(hit)
             if direct or is_large(hit) or state.after_level or behind or (state.behind_body and hit[1] - hit[0] > 2):
                 return hit
         return None
@@ -171,6 +171,9 @@ class BodyReader:
         hit = state.passage.starting(state.at, *BODIES) if mark is not None else None
         if mark is None or (hit is not None and hit[1] > mark.stop):
             return False
+        subject = self.titles.subjects.at(state.passage, state.at)
+        if subject is not None and subject.stop > mark.stop and mark.id != "country":
+            return False
         found = state.found
         if mark.id == "country":
             if not found.parts:
@@ -204,7 +207,9 @@ class BodyReader:
             self.level_name(state)
             return True
         if (short := _SHORT_SUBJECT.match(passage.text, at)) is not None and len(short.group()) > 1 and self._is_short(state):
-            state.go(short.end(), known=bool(state.opened))
+            opened = state.opened
+            state.go(short.end(), known=bool(opened))
+            state.opened = opened
             return True
         if (link := titles.links.at(passage, at)) is not None and link.id in links:
             stop = found.stop

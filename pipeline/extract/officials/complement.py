@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.officials.bodies import POSSESSIVES, BodyReader
-from pipeline.extract.officials.declined import gendered
+from pipeline.extract.officials.bodies import POSSESSIVES
+from pipeline.extract.officials.declined import NOMINATIVE, gendered
 from pipeline.extract.officials.grammar import BODIES, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.regions import is_province
+from pipeline.extract.officials.runs import RunReader
 from pipeline.extract.officials.state import Complement, State
 from pipeline.records import Hit, Passage
 
@@ -25,7 +26,7 @@ _ABROAD = frozenset({"", "country", "international", "national_assembly", "state
 """Bodies whose holders may be foreigners with names that no list knows."""
 
 
-class ComplementReader(BodyReader):
+class ComplementReader(RunReader):
     """Reads what follows offices in passages of one language."""
 
     def read(self, passage: Passage, start: int, stop: int, cases: frozenset[str]) -> Complement:
@@ -33,11 +34,11 @@ class ComplementReader(BodyReader):
         found = Complement(stop)
         state = State(passage, found, stop, cases)
         self._inner(state, start)
-        steps = (self._quoted, self._named, self.marked, self.known, self.worded, self._free)
+        steps = (self._quoted, self._named, self.marked, self.known, self._patron, self.worded, self._listed, self._free)
         for _ in range(_MOST_WORDS):
             state.at = skip_spaces(passage.text, state.at)
             if self.compounds and passage.text[state.at:state.at + 2] in POSSESSIVES and state.at == found.stop:
-                if not found.parts:
+                if not found.parts and not found.level and found.place is None:
                     break
                 found.owners, found.parts = found.parts + found.owners, []
                 state.go(state.at + 2, known=True)
@@ -46,6 +47,10 @@ class ComplementReader(BodyReader):
                 break
             if not any(step(state) for step in steps) or found.name is not None:
                 break
+        if found.listed is not None and found.name is None:
+            found.stop, found.parts = found.listed[0], found.parts[:found.listed[1]]
+        elif found.name is not None and self.titles.room.has_dictionary:
+            found.stop = skip_spaces_back(passage.text, state.at)
         return self.composed(found)
 
     def _inner(self, state: State, start: int) -> None:
@@ -86,6 +91,12 @@ class ComplementReader(BodyReader):
         behind = self._behind_titles(passage, at)
         if not passage.text[behind:behind + 1].isupper():
             return False
+        if self.compounds and self._is_worded(passage, at) and state.at > skip_spaces(passage.text, state.office):
+            return False
+        if self._headed(state):
+            return True
+        if state.found.parts and state.found.parts[-1].body == "government" and self.titles.room.has_dictionary and not state.cases <= NOMINATIVE:
+            return False  # "a minister in the government of N."
         within = state.own or state.linked
         if within and not self.titles.room.has_dictionary:
             return self._own_name(state)
@@ -99,42 +110,6 @@ class ComplementReader(BodyReader):
         state.found.name = self.reader.at(passage, behind, direct=state.direct and not within, abroad=abroad, cases=state.cases)
         return state.found.name is not None
 
-    def _own_name(self, state: State) -> bool:
-        """A body's own name, a run of capitals, up to where a person's name begins inside it."""
-        passage, at = state.passage, state.at
-        if not passage.text[at].isupper() or self.titles.honorifics.at(passage, at) is not None or self.place_at(state) is not None:
-            return False
-        if self.titles.subjects.at(passage, at) is not None or (not state.own and self._is_worded(passage, at)):
-            return False
-        if self.compounds and self._level_behind(state):
-            return True
-        state.found.name = name = self.reader.split(passage, at)
-        if name is not None:
-            state.go(skip_spaces_back(passage.text, name.start), known=True)
-            return True
-        if self.titles.vietnamese and state.own and passage.starting(at, *BODIES) is None and (run := self.reader.run(passage, at)):
-            opened = state.opened
-            state.go(run[-1][1], known=False)
-            state.opened = opened
-            return True
-        return False
-
-    def _level_behind(self, state: State) -> bool:
-        """A unit with its word of level behind it ("Long Hoa Commune") in a run of capitals."""
-        passage = state.passage
-        for start, _ in self.reader.run(passage, state.at)[1:]:
-            level = self.titles.levels.at(passage, start)
-            if level is not None:
-                found = state.found
-                found.level, found.place_text = found.level or level.id, found.place_text or passage.text[state.at:start].rstrip()
-                state.go(level.stop, known=True)
-                return True
-        return False
-
-    def _is_worded(self, passage: Passage, at: int) -> bool:
-        books = (self.titles.body_marks, self.titles.subjects, self.titles.levels)
-        return passage.starting(at, *BODIES) is not None or any(book.at(passage, at) is not None for book in books)
-
     def _behind_titles(self, passage: Passage, at: int) -> int:
         """Where a name begins behind titles of its bearer, written small or short."""
         for _ in range(3):
@@ -147,10 +122,13 @@ class ComplementReader(BodyReader):
     def _is_hero(self, state: State, place: Hit) -> bool:
         """Whether a person whom a place is named after stands right behind the office."""
         text = state.passage.text[place[0]:place[1]]
-        return state.at == skip_spaces(state.passage.text, state.office) and text.count(" ") > 1 and self.reader.is_family(text.split()[0])
+        return not state.after_level and state.at == skip_spaces(state.passage.text, state.office) and text.count(" ") > 1 and self.reader.is_family(text.split()[0])
 
     def _wins(self, place: Hit, state: State) -> bool:
         """Whether a gazetteer's name is one here: not where it is but the beginning of a person's."""
+        behind = skip_spaces(state.passage.text, place[1])
+        if state.passage.text[behind:behind + 2] in POSSESSIVES or (self.compounds and self._is_worded(state.passage, behind)):
+            return True
         run = self.reader.run(state.passage, place[0])
         person = self.reader.at(state.passage, place[0], direct=False)
         if person is not None and " " not in state.passage.text[place[0]:place[1]] and len(person.text.split()) > 2:
@@ -181,7 +159,7 @@ class ComplementReader(BodyReader):
         state.found.opaque = state.found.opaque or (capital and not state.found.parts)
         state.found.unit = state.found.unit or (self.titles.room.has_dictionary and not capital and not state.found.parts and self._is_noun(word))
         state.go(end, known=False)
-        state.opened, state.own = opened, own
+        state.opened, state.own, state.described = opened, own, not capital
         if not (opened or capital):
             state.found.stop = stop
         return True

@@ -18,6 +18,8 @@ NOMINATIVE = frozenset({"nom:m", "nom:f"})
 _MOST_SURNAMES = 2
 _MOST_VIETNAMESE = 4
 _SHORTEST = 3
+_UNDECLINED = "aeiouy"
+"""Last letters of foreign given names that may stay as they are."""
 Run = list[tuple[int, int]]
 
 
@@ -45,13 +47,18 @@ class DeclinedReader(Reader):
             return self._person(passage, run[:self._person_length(passage, run, words)], said)
         if not direct:
             return None
-        if len(words) == 2 and not self.room.readings(words[0]) and self._is_surname(words[1], said):
+        if len(words) == 2 and not self.room.readings(words[0]) and self._is_surname(words[1], said) and not self._is_nominative(words, said):
             return self._person(passage, run, said, sure=False)
         if any(self._given(word, said) for word in words[1:3]) or any(self._vietnamese(words[i:]) for i in range(1, len(words))):
             return None
         if len(words) > 1 and not self._given(words[1], CASES) and all(self._may_be_name(passage, word, said) for word in words[:2]):
             return self._person(passage, run[:self._person_length(passage, run, words)], said, sure=False)
         return self._person(passage, run[:1], said, sure=False) if self._is_surname(words[0], said) else None
+
+    def _is_nominative(self, words: list[str], cases: frozenset[str]) -> bool:
+        """Whether a known given name that takes endings, and its surname, stand without any where the case asks for one."""
+        given = self._given_cases(words[0]) & NOMINATIVE
+        return bool(given) and not given & cases and words[0][-1] not in _UNDECLINED and not self._stems(words[1], "m")
 
     def split(self, passage: Passage, at: int) -> Name | None:
         """None: case and given names tell a holder from a body's own name."""
@@ -73,6 +80,9 @@ class DeclinedReader(Reader):
             first = next((i for i, word in enumerate(words) if not self._knows_common(word)), 0)
             return self._person(passage, run[first:], said, sure=False)
         return None
+
+    def _alone(self, passage: Passage, run: Run, cases: frozenset[str]) -> Name:
+        return self._person(passage, run, cases or CASES, sure=False)
 
     def _vietnamese(self, words: list[str]) -> int:
         """How many words of a run are a Vietnamese name with its marks stripped and case endings hung on it; 0 where it is none."""
@@ -99,7 +109,7 @@ class DeclinedReader(Reader):
         if found is None:
             readings = self.room.readings(word) or (self.room.readings(word.partition("-")[0]) if "-" in word else ())
             found = gendered(reading for reading in readings if "given" in reading.names and "sg" in reading.numbers)
-            if not found and not any(reading.names for reading in readings) and (world := self._world_given(word)) is not None:
+            if not found and not any("given" in reading.names for reading in readings) and (world := self._world_given(word)) is not None:
                 found = NOMINATIVE if world == word else CASES - NOMINATIVE
             self._memo[word] = found
         return found
@@ -116,7 +126,7 @@ class DeclinedReader(Reader):
         readings = self.room.readings(word)
         if not readings:
             return len(word) >= _SHORTEST and not any(self.room.readings(part.lower()) for part in word.split("-"))
-        family = gendered(reading for reading in readings if "family" in reading.names) & cases
+        family = gendered(reading for reading in readings if "family" in reading.names and "sg" in reading.numbers) & cases
         common = gendered(reading for reading in readings if not reading.names) & cases
         if any("place" in reading.names for reading in readings) and not family & NOMINATIVE:
             return False
@@ -127,7 +137,7 @@ class DeclinedReader(Reader):
         readings = self._readings(word)
         if not readings and cases <= NOMINATIVE:
             return not any(re.search(rf"\b{re.escape(stem)}\b", passage.text) for stem in self._stems(word, "m"))
-        return not readings or bool(gendered(reading for reading in readings if reading.names) & cases)
+        return not readings or bool(gendered(reading for reading in readings if reading.names and "sg" in reading.numbers) & cases)
 
     def _knows_common(self, word: str) -> bool:
         """Whether the dictionary knows a word, and not as a person's name."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.extract.officials.grammar import Titles, skip_spaces, skip_spaces_back
@@ -13,8 +14,14 @@ from pipeline.records import Passage
 _DASHES = "-\u2013\u2014"
 _BEFORE = f",({_DASHES}:"
 _BEHIND = f",:{_DASHES}"
+_ENDS = frozenset({",", "", ".", ";", ")", "\n"})
+"""What may stand behind the name in "the minister, John Smith, ..."."""
 _LONGEST_ASIDE = 40
+_LONGEST_CLAUSE = 70
+_BREAKS = re.compile(r"[.;:!?,\n]")
 _MOST_NAMES = 12
+_AGE = re.compile(r" ?[,(] ?(?:[^\W\d_]+ ){0,2}[0-9]{2}(?:[0-9]{2})?(?: [^\W\d_]+)?$")
+"""An age or a year of birth between a name and what its bearer is: "(52 years", ", born in 1972"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ class HolderFinder:
         text = passage.text
         at = skip_spaces_back(text, phrase.start)
         link = self.titles.links.before(passage, at)
-        if link is not None and link.id == "be":
+        if link is not None and link.id in ("be", "own"):
             at = skip_spaces_back(text, link.start)
             if at and text[at - 1] in _BEFORE:
                 at = skip_spaces_back(text, at - 1)
@@ -108,6 +115,8 @@ class HolderFinder:
             at = skip_spaces_back(text, at - 1)
             if at and text[at - 1] in _BEFORE:
                 at = skip_spaces_back(text, at - 1)
+            if (age := _AGE.search(text, max(0, at - _LONGEST_ASIDE), at)) is not None:
+                at = age.start()
         elif phrase.name is not None or not text[phrase.start:phrase.start + 1].isupper():
             return None
         else:
@@ -118,17 +127,28 @@ class HolderFinder:
             if opened < 0:
                 return None
             at = skip_spaces_back(text, opened)
-        return self._person_before(passage, at, phrase.cases)
+        name = self._person_before(passage, at, phrase.cases)
+        return name if name is not None or phrase.tenure != "former" else self._before_clause(passage, at)
+
+    def _before_clause(self, passage: Passage, at: int) -> Name | None:
+        """The name before another apposition that holds no verb of saying: "N., an officer of the commune, former chairman"."""
+        comma = passage.text.rfind(",", max(0, at - _LONGEST_CLAUSE), at)
+        if comma < 0 or _BREAKS.search(passage.text, comma + 1, at) or next(passage.within(comma, at, "speech_verb"), None) is not None:
+            return None
+        name = self._person_before(passage, skip_spaces_back(passage.text, comma), frozenset())
+        return name if name is not None and name.sure and self._is_titled_before(passage, name) else None
 
     def _is_titled_before(self, passage: Passage, name: Name) -> bool:
         return self.titles.honorifics.before(passage, skip_spaces_back(passage.text, name.start)) is not None
 
     def _person_before(self, passage: Passage, at: int, cases: frozenset[str]) -> Name | None:
-        name = self.reader.before(passage, at, cases)
+        name = self.reader.before(passage, at, cases) or self.reader.known_before(passage, at, cases)
         if name is None:
             return None
-        bar = self.titles.bars.before(passage, skip_spaces_back(passage.text, name.start))
-        return None if bar is not None else name
+        start = skip_spaces_back(passage.text, name.start)
+        if self.titles.bars.before(passage, start) is not None:
+            return None
+        return name if name.sure or self.titles.honorifics.before(passage, start) is None else replace(name, sure=True)
 
     def _behind(self, passage: Passage, phrase: Phrase, *, turns: bool = False) -> Name | None:
         """The name behind a phrase and a mark, where it opens no phrase of its own (or offices and names take turns)."""
@@ -149,7 +169,7 @@ class HolderFinder:
         if name is None or not (titled or name.sure) or not (mark or titled):
             return None
         after = skip_spaces(text, name.stop)
-        if mark == "," and not titled and text[after:after + 1] not in (",", ""):
+        if mark == "," and not titled and text[after:after + 1] not in _ENDS:
             return None
         if not turns and text[after:after + 1] in (",", "(", *_DASHES) and passage.starting(after + 1, "office") is not None and not titled:
             return None
@@ -163,7 +183,8 @@ class HolderFinder:
             if found is None:
                 break
             titled, at = True, skip_spaces(passage.text, found.stop)
-        return self.reader.at(passage, at, direct=titled, cases=cases), titled
+        name = self.reader.at(passage, at, direct=titled, cases=cases)
+        return name if name is None or not titled else replace(name, sure=True), titled
 
     def _coordinated(self, passage: Passage, name: Name) -> list[Name]:
         """The further names of a list behind an office in the plural."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.extract.officials.grammar import BODIES, Titles
 from pipeline.extract.officials.regions import is_large
 from pipeline.knowledge.offices import Offices, key
-from pipeline.records import Passage
+from pipeline.records import Hit, Passage
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc](?!s\b)[^\W\d_]+)*(?:[-\u2010\u2011][^\W\d_]+)*(?:(?<=\b[HK])['\u2019](?!\w))?")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*(?:[-\u2010\u2011][^\W\d_]+)*$")
@@ -22,6 +22,8 @@ _USUAL_LENGTHS = {3: 0, 4: 1, 2: 2}
 """Of two places where a name may begin the one that gives family, middle and given name wins, then four words, then two."""
 _LONGEST_SHORT_DAY = 3
 _LOOK_BACK = 70
+_SHORT = 4
+_SHORTEST_KNOWN = 3
 _DASHES = "-\u2010\u2011"
 
 
@@ -90,7 +92,7 @@ class Reader:
         run = self.run_before(passage, stop)
         words = [passage.text[start:end] for start, end in run]
         ending = passage.ending(stop, *BODIES, "place")
-        if words and ending is not None and (ending[2][0] != "place" or (is_large(ending) and ending[0] <= run[0][0])):
+        if words and ending is not None and not self._is_inside(ending, run, words):
             return None
         nearest = range(max(0, len(words) - _MOST_WORDS), len(words) - 1)
         starts = [i for i in nearest if self.is_family(words[i]) and not self._is_place(passage, run[i][0])]
@@ -104,6 +106,35 @@ class Reader:
             return self._name(passage, run[given:], sure=True)
         thing = passage.ending(stop, "noun", "body_head")
         return self._name(passage, run, sure=False) if len(run) > 1 and thing is None and not self._is_vietnamese(words) else None
+
+    def known_before(self, passage: Passage, stop: int, cases: frozenset[str] = frozenset()) -> Name | None:
+        """The one word that ends at `stop`, where it is the last of a full name elsewhere in the passage."""
+        run = self.run_before(passage, stop)
+        if len(run) != 1 or run[0][1] - run[0][0] < _SHORTEST_KNOWN:
+            return None
+        name = self._alone(passage, run, cases)
+        full = self.full(passage, name)
+        return None if full is None else Name(name.start, name.stop, full, sure=True)
+
+    def _alone(self, passage: Passage, run: list[tuple[int, int]], cases: frozenset[str]) -> Name:
+        """One word as a name."""
+        del cases
+        return self._name(passage, run, sure=False)
+
+    def full(self, passage: Passage, name: Name) -> str | None:
+        """The full name whose last word is a surname (or, in Vietnamese, a given name) that stands alone."""
+        stem = name.text if len(name.text) <= _SHORT else name.text[:-1]
+        for match in re.finditer(rf"(?<=[^\W\d_] ){re.escape(stem)}\w{{0,4}}", passage.text):
+            said = self.before(passage, match.end())
+            if said is not None and said.sure and said.full and key(said.text.split()[-1]) == key(name.text):
+                return said.text
+        return None
+
+    def _is_inside(self, hit: Hit, run: list[tuple[int, int]], words: list[str]) -> bool:
+        """Whether a body or a place that ends where a name does is but a part of the name ("Khoa", a given name and a faculty)."""
+        if hit[2][0] == "place":
+            return not (is_large(hit) and hit[0] <= run[0][0])
+        return hit[0] == run[-1][0] and len(words) > 2 and any(self.is_family(word, common=True) for word in words[:-2])
 
     def run(self, passage: Passage, at: int) -> list[tuple[int, int]]:
         """The capitalised words from `at` on, single spaces between; words in capitals and offices of several words end it."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.extract.officials.holders import Holding
-from pipeline.extract.officials.names import Name, Reader
-from pipeline.knowledge.offices import UNKNOWN_BODY, Post, key
+from pipeline.extract.officials.names import Reader
+from pipeline.extract.officials.phrases import Phrase
+from pipeline.knowledge.offices import UNKNOWN_BODY, Offices, Post, key
 from pipeline.records import Passage
 
 LEVELLED = frozenset({"party_committee", "peoples_committee", "peoples_council"})
@@ -17,13 +18,32 @@ _WEAK = frozenset({"prosecutor", "judge"})
 """Offices that are said as titles: they are no role of their own where the person has another."""
 _OF_COMPANIES = frozenset({"president", "chair"})
 """Offices that are a company's beside its chief executive's."""
-_SHORT = 4
 Held = tuple[Passage, Holding]
 
 
 def settle(found: list[Held], reader: Reader) -> list[Held]:
     """The holdings with full names, and with the levels that their neighbours or most of the article give them."""
-    return _level(_name_in_full(found, reader))
+    return _level([(passage, _of_assembly(passage, one)) for passage, one in _name_in_full(found, reader)])
+
+
+def _of_assembly(passage: Passage, holding: Holding) -> Holding:
+    """A delegate of no assembly that is said is one of the assembly that the article speaks of more often."""
+    post = holding.phrase.post
+    if post.office != "delegate" or post.body:
+        return holding
+    said = Counter(hit[2][1].partition("/")[0] for hit in passage.of("body"))
+    council = said["peoples_council"] > said["national_assembly"] + said["assembly_delegation"]
+    post = replace(post, office="council_deputy" if council else "assembly_deputy")
+    return replace(holding, phrase=replace(holding.phrase, post=post))
+
+
+def bodies_of(phrases: Iterable[Phrase], offices: Offices) -> dict[str, Post]:
+    """For each office the one post by which an article says it in full, where there is but one."""
+    said: dict[str, set[Post]] = {}
+    for phrase in phrases:
+        if phrase.post.body not in ("", UNKNOWN_BODY) and offices.role_of(phrase.post) is not None:
+            said.setdefault(phrase.post.office, set()).add(phrase.post)
+    return {office: next(iter(posts)) for office, posts in said.items() if len({(post.body, post.level) for post in posts}) == 1}
 
 
 def _name_in_full(found: list[Held], reader: Reader) -> list[Held]:
@@ -39,7 +59,7 @@ def _name_in_full(found: list[Held], reader: Reader) -> list[Held]:
         if not name.full:
             text = _bearer(full.get(surname, []), holding)
             if text is None and surname not in full:
-                text = said[surname] if surname in said else said.setdefault(surname, _full_in_text(passage, name, reader))
+                text = said[surname] if surname in said else said.setdefault(surname, reader.full(passage, name))
             name = replace(name, text=text, sure=True) if text is not None else name
         settled.append((passage, replace(holding, name=name)))
     return settled
@@ -50,19 +70,6 @@ def _bearer(bearers: list[Holding], holding: Holding) -> str | None:
     same = [one for one in bearers if one.phrase.post.office == holding.phrase.post.office]
     names = {key(one.name.text): one.name.text for one in same or bearers}
     return next(iter(names.values())) if len(names) == 1 else None
-
-
-def _full_in_text(passage: Passage, name: Name, reader: Reader) -> str | None:
-    """The full name whose last word is a surname that stands alone beside an office."""
-    stem = name.text if len(name.text) <= _SHORT else name.text[:-1]
-    for match in re.finditer(rf"(?<=[^\W\d_] ){re.escape(stem)}\w{{0,4}}", passage.text):
-        said = reader.before(passage, match.end())
-        if said is not None and said.sure and said.full and key(said.text.split()[-1]) == key(name.text):
-            return said.text
-    return None
-
-
-
 
 
 def _level(found: list[Held]) -> list[Held]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.extract.officials.complement import ComplementReader
 from pipeline.extract.officials.declined import CASES, NOMINATIVE, gendered
 from pipeline.extract.officials.grammar import BODIES, Found, Titles, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.names import Name
+from pipeline.extract.officials.regions import is_province
 from pipeline.extract.officials.state import Complement
+from pipeline.knowledge import Room
 from pipeline.knowledge.offices import UNKNOWN_BODY, Post, read_post
 from pipeline.records import Hit, Passage
 
@@ -17,6 +20,8 @@ _POST_MARKS = frozenset({"deputy", "standing", "alternate"})
 _TENURES = ("former", "acting")
 _ALSO_OF_COMPANIES = frozenset({"president"})
 """Offices of a state with a capital, of whatever body without."""
+_OF_PROVINCES = {"chair": "peoples_committee", "secretary": "party_committee"}
+"""The body of an office whose holder is called after a province ("chairman of Hanoi")."""
 _OF_WOMEN = frozenset(case for case in CASES if case.endswith("f"))
 _HYPHENS = ("-", "\u2010", "\u2011")
 _LONGEST_WORD = 20
@@ -170,6 +175,8 @@ def _post(said: Post, complement: Complement, marks: frozenset[str]) -> Post:
     body, level = complement.body, complement.level
     if said.body and not (complement.inner and said.level):
         body, level = said.body, (said.level if said.level not in ("", "city") else complement.level or said.level)
+    elif body in ("", "municipality") and said.office in _OF_PROVINCES and complement.place is not None and is_province(complement.place):
+        body, level = _OF_PROVINCES[said.office], level or "province"
     return Post(said.office, UNKNOWN_BODY if complement.opaque and not body else body, level, marks)
 
 
@@ -177,7 +184,18 @@ def _mark_behind(passage: Passage, titles: Titles, stop: int) -> Found | None:
     """A mark of the office behind it, where it is no mark of the body."""
     at = skip_spaces(passage.text, stop)
     mark = titles.marks.at(passage, at)
-    return mark if mark is not None and mark.id in ("standing", "alternate", "new") and titles.body_marks.at(passage, at) is None else None
+    if mark is None or mark.id not in ("standing", "alternate", "new"):
+        return None
+    if titles.body_marks.at(passage, at) is None:
+        return mark
+    own = gendered(titles.room.readings(passage.text[mark.start:mark.stop].lower())) & NOMINATIVE
+    return mark if own and passage.starting(skip_spaces(passage.text, mark.stop), "body_head") is None else None
+
+
+@lru_cache(maxsize=8)
+def _basic_forms(room: Room) -> frozenset[str]:
+    """The first words of offices as the room lists them, which are nominatives."""
+    return frozenset(entry.lemma.split(" ")[0].lower() for entry in room.entries if entry.kind == "office")
 
 
 def _cases(titles: Titles, words: list[str]) -> frozenset[str]:
@@ -185,9 +203,12 @@ def _cases(titles: Titles, words: list[str]) -> frozenset[str]:
     found = frozenset[str]()
     for word in words:
         readings = [reading for reading in titles.room.readings(word.lower()) if reading.cases and reading.pos in ("subst", "adj", "depr")]
-        cases = gendered(readings)
+        nouns = [reading for reading in readings if reading.pos == "subst"]
+        cases = gendered(nouns or readings)
+        if nouns and word.lower() in _basic_forms(titles.room) and not cases & NOMINATIVE:
+            cases |= {"nom:f"}  # an office's own form for women that the dictionary knows as a form of the men's only
         found = (found & cases or cases) if found else cases
-        if any(reading.pos == "subst" for reading in readings):
+        if nouns:
             break
     # an office of masculine form may be a woman's: in its basic form it is not declined then, in another one it has her case
     found |= {f"{case[:-1]}f" for case in found if case.endswith("m")}

@@ -48,6 +48,8 @@ class Complement:
     """Whether a noun of no known body stands between the office and its body: a section of it."""
     opaque: bool = False
     """Whether capitals of no known body stand behind the office."""
+    listed: tuple[int, int] | None = None
+    """Where the body ended, and how many parts it had, before "and" and a further subject: taken back where no holder follows."""
     hero: bool = False
     """Whether the name of a place that bears a person's name stands where a holder would."""
 
@@ -55,7 +57,7 @@ class Complement:
 class State:
     """Where the reading of a complement stands."""
 
-    __slots__ = ("after_level", "at", "behind_body", "cases", "direct", "found", "linked", "office", "opened", "own", "passage")
+    __slots__ = ("after_level", "at", "behind_body", "cases", "described", "direct", "found", "linked", "office", "opened", "own", "passage")
 
     def __init__(self, passage: Passage, found: Complement, at: int, cases: frozenset[str]) -> None:
         self.passage = passage
@@ -63,7 +65,7 @@ class State:
         self.found = found
         self.at = self.office = at
         self.direct = True
-        self.linked = self.after_level = self.own = self.behind_body = False
+        self.linked = self.after_level = self.own = self.behind_body = self.described = False
         self.opened = ""
 
     def open(self, head: str) -> None:
@@ -79,5 +81,5 @@ class State:
         """Go on behind what was read; after known words the place alone speaks for a name, behind others its words must."""
         self.at = self.found.stop = stop
         self.direct = known
-        self.linked = self.after_level = self.own = self.behind_body = False
+        self.linked = self.after_level = self.own = self.behind_body = self.described = False
         self.opened = ""

@@ -1,0 +1,145 @@
+"""Bodies that a text names by words of their own: runs of capitals up to a head, lists of subjects, patrons."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.officials.bodies import BodyReader
+from pipeline.extract.officials.declined import NOMINATIVE, gendered
+from pipeline.extract.officials.grammar import BODIES, skip_spaces, skip_spaces_back
+from pipeline.extract.officials.names import Name
+from pipeline.extract.officials.state import State
+from pipeline.records import Passage
+
+_TOKEN = re.compile(r"[^\W\d_][\w&/'\u2019-]*")
+_NUMERAL = re.compile(r"[IVX]+(?!\w)")
+_MOST_TOKENS = 8
+_GENITIVE = frozenset({"gen:m", "gen:f"})
+_SHORT_NAME = 2
+_LONG_NAME = 3
+_NOT_OF_PERSONS = frozenset({"company", "bank", "cooperative"})
+"""Bodies that hardly bear the full name of a person, as schools and hospitals do."""
+
+
+class RunReader(BodyReader):
+    """Reads the names of bodies that no room lists, in passages of one language."""
+
+    def _headed(self, state: State) -> bool:
+        """A run of capitals up to the head of a body ("Phu Hoa Cooperative", "Textile and Apparel Association"), in languages that compound so."""
+        passage, at = state.passage, state.at
+        if not self.compounds or at == skip_spaces(passage.text, state.office) or not passage.text[at].isupper():
+            return False
+        named = self.reader.at(passage, at, direct=False) is not None
+        for _ in range(_MOST_TOKENS):
+            token = _TOKEN.match(passage.text, at)
+            if token is None:
+                return False
+            hit = passage.starting(at, *BODIES)
+            level = self.titles.levels.at(passage, at)
+            if at > state.at and passage.text[at].isupper() and (hit is not None or level is not None):
+                state.go(skip_spaces_back(passage.text, at), known=False)
+                state.found.opaque = True
+                return True
+            link = self.titles.links.at(passage, at)
+            if not passage.text[at].isupper() and (named or link is None or link.id not in ("list", "of")):
+                return False
+            behind = token.end()
+            if self.titles.honorifics.at(passage, at) is not None or (passage.starting(at, "office") is not None and not self._is_head(passage, behind)):
+                return False
+            at = skip_spaces(passage.text, behind + (passage.text[behind:behind + 1] == ","))
+        return False
+
+    def _is_head(self, passage: Passage, at: int) -> bool:
+        return passage.starting(skip_spaces(passage.text, at), *BODIES) is not None
+
+    def _listed(self, state: State) -> bool:
+        """A further subject or word of a body's name behind "and": what it is of goes on, no other office or person begins."""
+        passage = state.passage
+        link = self.titles.links.at(passage, state.at)
+        if link is None or link.id != "list" or self.compounds or state.at == skip_spaces(passage.text, state.office):
+            return False
+        at = skip_spaces(passage.text, link.stop)
+        word = _TOKEN.match(passage.text, at)
+        if word is None or passage.starting(at, "office", "speech_verb") is not None or self.titles.honorifics.at(passage, at) is not None:
+            return False
+        if self.titles.stops.at(passage, at) is not None or self.titles.marks.at(passage, at) is not None or self.reader.at(passage, at, direct=False) is not None:
+            return False
+        if self.titles.vietnamese:
+            if not (state.opened and (passage.text[at].isupper() or passage.starting(at, *BODIES) is not None)):
+                return False
+        elif not gendered(self.titles.room.readings(word.group())) & _GENITIVE and self.titles.subjects.at(passage, at) is None:
+            if not any("gen" in reading.cases for reading in self.titles.room.readings(word.group())):
+                return False
+        found, opened = state.found, state.opened
+        if found.listed is None:
+            found.listed = (found.stop, len(found.parts))
+        state.go(at, known=True)
+        state.opened, found.stop = opened, skip_spaces_back(passage.text, at)
+        return True
+
+    def _patron(self, state: State) -> bool:
+        """Whose name a body bears: "of the name of" and the capitals behind, up to where its holder's name begins."""
+        passage = state.passage
+        link = self.titles.links.at(passage, state.at)
+        if link is None or link.id != "patron":
+            return False
+        at = skip_spaces(passage.text, link.stop)
+        cases = state.cases & NOMINATIVE or state.cases
+        while (token := _TOKEN.match(passage.text, at)) is not None and (passage.text[at].isupper() or self.titles.honorifics.at(passage, at) is not None):
+            if at > link.stop + 1 and (name := self.reader.at(passage, at, direct=False, cases=cases)) is not None and name.sure:
+                break
+            at = skip_spaces(passage.text, token.end() + (passage.text[token.end():token.end() + 1] == "."))
+            if _NUMERAL.fullmatch(token.group()):
+                break
+        if at == skip_spaces(passage.text, link.stop):
+            return False
+        opened = state.opened
+        state.go(skip_spaces_back(passage.text, at), known=True)
+        state.opened = opened
+        return True
+
+    def _own_name(self, state: State) -> bool:
+        """A body's own name, a run of capitals, up to where a person's name begins inside it."""
+        passage, at = state.passage, state.at
+        if not passage.text[at].isupper() or self.titles.honorifics.at(passage, at) is not None or self.place_at(state) is not None:
+            return False
+        if self.titles.subjects.at(passage, at) is not None or (not state.own and self._is_worded(passage, at)):
+            return False
+        if self.compounds and self._level_behind(state):
+            return True
+        state.found.name = name = self._split(state)
+        if name is not None:
+            state.go(skip_spaces_back(passage.text, name.start), known=True)
+            return True
+        if self.titles.vietnamese and state.own and passage.starting(at, *BODIES) is None and (run := self.reader.run(passage, at)):
+            opened = state.opened
+            state.go(run[-1][1], known=False)
+            state.opened = opened
+            return True
+        return False
+
+    def _split(self, state: State) -> Name | None:
+        """The holder's name at the end of a run, or the whole of it behind words that say what the body is for; two syllables are the body's."""
+        name = self.reader.split(state.passage, state.at)
+        if self.titles.vietnamese and (state.described or state.opened in _NOT_OF_PERSONS):
+            whole = self.reader.at(state.passage, state.at, direct=False)
+            if whole is not None and whole.sure and len(whole.text.split()) >= _LONG_NAME:
+                return whole
+        first = state.opened and state.at == skip_spaces(state.passage.text, state.found.stop) and name is not None and name.start == state.at
+        return None if first and name is not None and len(name.text.split()) == _SHORT_NAME else name
+
+    def _level_behind(self, state: State) -> bool:
+        """A unit with its word of level behind it ("Long Hoa Commune") in a run of capitals."""
+        passage = state.passage
+        for start, _ in self.reader.run(passage, state.at)[1:]:
+            level = self.titles.levels.at(passage, start)
+            if level is not None:
+                found = state.found
+                found.level, found.place_text = found.level or level.id, found.place_text or passage.text[state.at:start].rstrip()
+                state.go(level.stop, known=True)
+                return True
+        return False
+
+    def _is_worded(self, passage: Passage, at: int) -> bool:
+        books = (self.titles.body_marks, self.titles.subjects, self.titles.levels)
+        return passage.starting(at, *BODIES) is not None or any(book.at(passage, at) is not None for book in books)
