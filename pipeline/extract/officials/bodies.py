@@ -109,6 +109,9 @@ class BodyReader:
     def known(self, state: State) -> bool:
         """Take a body or a place that the one pass found here."""
         hit = state.passage.starting(state.at, *BODIES)
+        subject = self.titles.subjects.at(state.passage, state.at) if hit is not None and state.opened else None
+        if hit is not None and subject is not None and subject.stop > hit[1]:
+            return False
         place = self.place_at(state)
         if hit is not None and (place is None or hit[1] >= place[1]):
             return self.take_body(state, hit)
@@ -238,6 +241,7 @@ class BodyReader:
         if not run or (name is not None and len(name.text.split()) > 2):
             return
         person = self.reader.split(state.passage, at)
-        stop = skip_spaces(state.passage.text, person.start) - 1 if person is not None else run[min(len(run), 3) - 1][1]
+        native = self.reader.syllables(state.passage, at)
+        stop = skip_spaces(state.passage.text, person.start) - 1 if person is not None else run[min(native or len(run), 3) - 1][1]
         state.found.place_text = state.found.place_text or state.passage.text[at:stop]
         state.go(stop, known=True)

@@ -7,7 +7,7 @@ import re
 from pipeline.extract.officials.bodies import POSSESSIVES
 from pipeline.extract.officials.declined import NOMINATIVE, gendered
 from pipeline.extract.officials.grammar import BODIES, skip_spaces, skip_spaces_back
-from pipeline.extract.officials.regions import is_province
+from pipeline.extract.officials.regions import is_country, is_province
 from pipeline.extract.officials.runs import RunReader
 from pipeline.extract.officials.state import Complement, State
 from pipeline.records import Hit, Passage
@@ -47,7 +47,7 @@ class ComplementReader(RunReader):
                 break
             if not any(step(state) for step in steps) or found.name is not None:
                 break
-        if found.listed is not None and found.name is None:
+        if found.listed is not None and found.name is None and self.titles.room.has_dictionary:
             found.stop, found.parts = found.listed[0], found.parts[:found.listed[1]]
         elif found.name is not None and self.titles.room.has_dictionary:
             found.stop = skip_spaces_back(passage.text, state.at)
@@ -95,8 +95,11 @@ class ComplementReader(RunReader):
             return False
         if self._headed(state):
             return True
-        if state.found.parts and state.found.parts[-1].body == "government" and self.titles.room.has_dictionary and not state.cases <= NOMINATIVE:
+        in_government = bool(state.found.parts) and state.found.parts[-1].body == "government"
+        if in_government and self.titles.room.has_dictionary and not state.cases <= NOMINATIVE:
             return False  # "a minister in the government of N."
+        if self.titles.room.has_dictionary and (state.own or state.after_level) and self._ends_in_name(state):
+            return True
         within = state.own or state.linked
         if within and not self.titles.room.has_dictionary:
             return self._own_name(state)
@@ -122,7 +125,8 @@ class ComplementReader(RunReader):
     def _is_hero(self, state: State, place: Hit) -> bool:
         """Whether a person whom a place is named after stands right behind the office."""
         text = state.passage.text[place[0]:place[1]]
-        return not state.after_level and state.at == skip_spaces(state.passage.text, state.office) and text.count(" ") > 1 and self.reader.is_family(text.split()[0])
+        direct = state.at == skip_spaces(state.passage.text, state.office) and not state.after_level
+        return direct and text.count(" ") > 1 and self.reader.is_family(text.split()[0])
 
     def _wins(self, place: Hit, state: State) -> bool:
         """Whether a gazetteer's name is one here: not where it is but the beginning of a person's."""
@@ -130,6 +134,8 @@ class ComplementReader(RunReader):
         if state.passage.text[behind:behind + 2] in POSSESSIVES or (self.compounds and self._is_worded(state.passage, behind)):
             return True
         run = self.reader.run(state.passage, place[0])
+        if state.found.place is not None and is_country(state.found.place) and not is_country(place) and run and place[1] < run[-1][1]:
+            return False  # "of Cuba Orlando Smith"
         person = self.reader.at(state.passage, place[0], direct=False)
         if person is not None and " " not in state.passage.text[place[0]:place[1]] and len(person.text.split()) > 2:
             return False

@@ -17,6 +17,7 @@ CASES = frozenset(f"{case}:{gender}" for case in ("nom", "gen", "dat", "acc", "i
 NOMINATIVE = frozenset({"nom:m", "nom:f"})
 _MOST_SURNAMES = 2
 _MOST_VIETNAMESE = 4
+_USUAL = 3
 _SHORTEST = 3
 _UNDECLINED = "aeiouy"
 """Last letters of foreign given names that may stay as they are."""
@@ -61,9 +62,18 @@ class DeclinedReader(Reader):
         return bool(given) and not given & cases and words[0][-1] not in _UNDECLINED and not self._stems(words[1], "m")
 
     def split(self, passage: Passage, at: int) -> Name | None:
-        """None: case and given names tell a holder from a body's own name."""
-        del passage, at
+        """The Vietnamese name at the end of a run that is too long for one; of others case and given names tell a holder."""
+        run, length = self.run(passage, at), self.syllables(passage, at)
+        for first in (length - _USUAL, length - _MOST_VIETNAMESE):
+            plain = self._syllable(passage.text[slice(*run[first])]) if length > _MOST_VIETNAMESE else None
+            if plain is not None and self.is_family(plain, common=first != length - _USUAL):
+                return self._vietnamese_name(passage, run[first:length])
         return None
+
+    def syllables(self, passage: Passage, at: int) -> int:
+        """How many words of the run at a place are Vietnamese syllables without their marks."""
+        run = self.run(passage, at)
+        return next((i for i, (start, stop) in enumerate(run) if self._syllable(passage.text[start:stop]) is None), len(run))
 
     def before(self, passage: Passage, stop: int, cases: frozenset[str] = frozenset()) -> Name | None:
         """The name that ends at `stop`."""
@@ -81,7 +91,8 @@ class DeclinedReader(Reader):
             return self._person(passage, run[first:], said, sure=False)
         return None
 
-    def _alone(self, passage: Passage, run: Run, cases: frozenset[str]) -> Name:
+    def alone(self, passage: Passage, run: Run, cases: frozenset[str]) -> Name:
+        """One word as a name, in the nominative."""
         return self._person(passage, run, cases or CASES, sure=False)
 
     def _vietnamese(self, words: list[str]) -> int:

@@ -38,7 +38,9 @@ def doubt(passage: Passage, holding: Holding, official: Official, titles: Titles
         return "no_body"
     if office in _OF_VILLAGES and holding.rule == "role_name" and len(holding.name.text.split()) == _SHORT_NAME:
         return "may_be_a_place"
-    believed = (holding.rule == "name_role" and official.role_id is not None) or _speaks(passage, holding) or office in _OF_STRANGERS or (body in _OF_STATES and not (body == "country" and office in _OF_WORKS | {"director_general"}))
+    of_state = body in _OF_STATES and not (body == "country" and office in _OF_WORKS | {"director_general"})
+    known = holding.rule == "name_role" and official.role_id is not None
+    believed = known or of_state or office in _OF_STRANGERS or _speaks(passage, holding)
     if not holding.name.sure and (official.role_id is None or not believed):
         return "unknown_name"
     if not holding.name.sure and office in _OF_PLACES and holding.rule == "role_name" and holding.phrase.complement.place is None and not body:

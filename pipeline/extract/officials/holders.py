@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.extract.officials.grammar import Titles, skip_spaces, skip_spaces_back
+from pipeline.extract.officials.known import known_before
 from pipeline.extract.officials.names import Name, Reader
 from pipeline.extract.officials.phrases import Phrase
 from pipeline.records import Passage
@@ -48,9 +49,19 @@ class HolderFinder:
         turns = self._turns(passage, groups)
         for i, group in enumerate(groups):
             held = [Holding(turns[i], phrase, "role_mark_name") for phrase in group] if i in turns else self._hold(passage, group)
+            held = held or self._became(passage, group, holdings)
             holdings += held
             alone += [phrase for phrase in group if all(one.phrase is not phrase for one in held)]
         return holdings, alone
+
+    def _became(self, passage: Passage, group: list[Phrase], before: list[Holding]) -> list[Holding]:
+        """The holder named before in the sentence, where a verb of appointment stands before an office ("N., deputy, was elected chairman")."""
+        link = self.titles.links.before(passage, skip_spaces_back(passage.text, group[0].start))
+        if link is None or link.id != "become" or not before:
+            return []
+        last = before[-1]
+        same = passage.sentence_at(group[0].start).start <= last.name.start
+        return [Holding(last.name, phrase, "name_role") for phrase in group if not phrase.plural] if same else []
 
     def _turns(self, passage: Passage, groups: list[list[Phrase]]) -> dict[int, Name]:
         """The holders of offices and names that take turns behind commas: "the minister, John Smith, the mayor, Mary Jones"."""
@@ -107,7 +118,7 @@ class HolderFinder:
         text = passage.text
         at = skip_spaces_back(text, phrase.start)
         link = self.titles.links.before(passage, at)
-        if link is not None and link.id in ("be", "own"):
+        if link is not None and link.id in ("be", "own", "become"):
             at = skip_spaces_back(text, link.start)
             if at and text[at - 1] in _BEFORE:
                 at = skip_spaces_back(text, at - 1)
@@ -142,7 +153,7 @@ class HolderFinder:
         return self.titles.honorifics.before(passage, skip_spaces_back(passage.text, name.start)) is not None
 
     def _person_before(self, passage: Passage, at: int, cases: frozenset[str]) -> Name | None:
-        name = self.reader.before(passage, at, cases) or self.reader.known_before(passage, at, cases)
+        name = self.reader.before(passage, at, cases) or known_before(passage, at, self.reader, cases)
         if name is None:
             return None
         start = skip_spaces_back(passage.text, name.start)
@@ -161,6 +172,9 @@ class HolderFinder:
             at = skip_spaces(text, at + 1)
             if (link := self.titles.links.at(passage, at)) is not None and link.id == "names":
                 mark, at = "names", skip_spaces(text, link.stop)
+        elif (link := self.titles.links.at(passage, at)) is not None and link.id in ("names", "become") and phrase.plural:
+            mark, at = "names", skip_spaces(text, link.stop)
+            at = skip_spaces(text, at + 1) if text[at:at + 1] == ":" else at
         elif (link := self.titles.links.at(passage, at)) is not None and link.id == "be":
             mark, at = "be", skip_spaces(text, link.stop)
         else:
@@ -199,6 +213,10 @@ class HolderFinder:
                 at = skip_spaces(text, link.stop)
             following, _ = self._titled(passage, at, frozenset())
             if at == name.stop or following is None or not following.sure:
+                # "A; B, head of this; C": what a bearer is besides stands before the next semicolon
+                at = text.find(";", name.stop, passage.sentence_at(name.start).stop)
+                following = self._titled(passage, skip_spaces(text, at + 1), frozenset())[0] if at > 0 else None
+            if following is None or not following.sure:
                 break
             found.append(following)
             name = following

@@ -22,8 +22,6 @@ _USUAL_LENGTHS = {3: 0, 4: 1, 2: 2}
 """Of two places where a name may begin the one that gives family, middle and given name wins, then four words, then two."""
 _LONGEST_SHORT_DAY = 3
 _LOOK_BACK = 70
-_SHORT = 4
-_SHORTEST_KNOWN = 3
 _DASHES = "-\u2010\u2011"
 
 
@@ -107,28 +105,10 @@ class Reader:
         thing = passage.ending(stop, "noun", "body_head")
         return self._name(passage, run, sure=False) if len(run) > 1 and thing is None and not self._is_vietnamese(words) else None
 
-    def known_before(self, passage: Passage, stop: int, cases: frozenset[str] = frozenset()) -> Name | None:
-        """The one word that ends at `stop`, where it is the last of a full name elsewhere in the passage."""
-        run = self.run_before(passage, stop)
-        if len(run) != 1 or run[0][1] - run[0][0] < _SHORTEST_KNOWN:
-            return None
-        name = self._alone(passage, run, cases)
-        full = self.full(passage, name)
-        return None if full is None else Name(name.start, name.stop, full, sure=True)
-
-    def _alone(self, passage: Passage, run: list[tuple[int, int]], cases: frozenset[str]) -> Name:
+    def alone(self, passage: Passage, run: list[tuple[int, int]], cases: frozenset[str]) -> Name:
         """One word as a name."""
         del cases
         return self._name(passage, run, sure=False)
-
-    def full(self, passage: Passage, name: Name) -> str | None:
-        """The full name whose last word is a surname (or, in Vietnamese, a given name) that stands alone."""
-        stem = name.text if len(name.text) <= _SHORT else name.text[:-1]
-        for match in re.finditer(rf"(?<=[^\W\d_] ){re.escape(stem)}\w{{0,4}}", passage.text):
-            said = self.before(passage, match.end())
-            if said is not None and said.sure and said.full and key(said.text.split()[-1]) == key(name.text):
-                return said.text
-        return None
 
     def _is_inside(self, hit: Hit, run: list[tuple[int, int]], words: list[str]) -> bool:
         """Whether a body or a place that ends where a name does is but a part of the name ("Khoa", a given name and a faculty)."""
@@ -189,7 +169,7 @@ class Reader:
         while len(found) < _LONGEST_RUN:
             floor = max(0, stop - _LOOK_BACK)
             match = _WORD_BEFORE.search(text, floor, stop) or (_INITIAL_BEFORE.search(text, floor, stop) if found else None)
-            if match is None or (len(match.group()) > 1 and match.group().isupper() and "." not in match.group()):
+            if match is None or (match.group().isalpha() and len(match.group()) > 1 and match.group().isupper()):
                 break
             start = match.start()
             if not text[start].isupper():
@@ -246,6 +226,11 @@ class Reader:
         if all(native):
             return abroad and self.titles.vietnamese and len(words) > 2
         return not self.titles.vietnamese or not any(known and not word.isascii() for known, word in zip(native, words, strict=True))
+
+    def syllables(self, passage: Passage, at: int) -> int:
+        """How many words of the run at a place are Vietnamese syllables."""
+        run = self.run(passage, at)
+        return next((i for i, (start, stop) in enumerate(run) if not self._is_vietnamese([passage.text[start:stop]])), len(run))
 
     def _is_vietnamese(self, words: list[str]) -> bool:
         return all(self.offices.syllable.fullmatch(key(word)) for word in words)

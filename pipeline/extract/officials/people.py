@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.extract.officials.holders import Holding
+from pipeline.extract.officials.known import full_name
 from pipeline.extract.officials.names import Reader
 from pipeline.extract.officials.phrases import Phrase
 from pipeline.knowledge.offices import UNKNOWN_BODY, Offices, Post, key
@@ -59,7 +60,7 @@ def _name_in_full(found: list[Held], reader: Reader) -> list[Held]:
         if not name.full:
             text = _bearer(full.get(surname, []), holding)
             if text is None and surname not in full:
-                text = said[surname] if surname in said else said.setdefault(surname, reader.full(passage, name))
+                text = said[surname] if surname in said else said.setdefault(surname, full_name(passage, name, reader))
             name = replace(name, text=text, sure=True) if text is not None else name
         settled.append((passage, replace(holding, name=name)))
     return settled

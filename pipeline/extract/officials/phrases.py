@@ -58,7 +58,7 @@ def read_phrases(passage: Passage, titles: Titles, reader: ComplementReader) -> 
     found: list[Phrase] = []
     at = 0
     for hit in offices:
-        if hit[0] < at or _is_part(passage, hit):
+        if hit[0] < at or _is_part(passage, hit) or _is_given(passage, hit, reader):
             continue
         phrase = _read(passage, hit, titles, reader, at)
         found.append(phrase)
@@ -73,6 +73,15 @@ def _is_part(passage: Passage, hit: Hit) -> bool:
         return True
     around = passage.ending(hit[1], "organisation", "body", "not_office")
     return around is not None and around[0] <= hit[0] and (around[0] < hit[0] or around[2][0] == "not_office")
+
+
+def _is_given(passage: Passage, hit: Hit, reader: ComplementReader) -> bool:
+    """Whether a word of office is but a given name ("Dean Boyd"), or an abbreviation lacks its dot ("Hun Sen")."""
+    text, behind = passage.text, skip_spaces(passage.text, hit[1])
+    if hit[2].wording.endswith(".") and text[hit[1] - 1] != "." and text[hit[1]:hit[1] + 1] != ".":
+        return True
+    capital = text[hit[0]].isupper() and text[behind:behind + 1].isupper() and not reader.titles.vietnamese
+    return capital and reader.reader.is_given(text[hit[0]:hit[1]]) and reader.reader.at(passage, behind, direct=False) is None
 
 
 @dataclass(slots=True)
@@ -92,6 +101,9 @@ class _Marks:
             mark = titles.marks.before(passage, at - (passage.text[at - 1:at] in _HYPHENS and at == self.start))
             if mark is None or mark.start < floor or mark.id == "stop":
                 break
+            link = titles.links.before(passage, mark.stop)
+            if link is not None and link.start < mark.start:
+                break  # "was elected to the post of"
             self.take(mark)
 
     def take(self, mark: Found) -> None:
@@ -118,7 +130,9 @@ def _read(passage: Passage, hit: Hit, titles: Titles, reader: ComplementReader, 
         marks.take_before(passage, titles, floor)
     if not marks.bar and _serves(passage, titles, marks.start):
         marks.bar = "relative"
-    plural = marks.plural or _is_plural(titles, hit) or _COUNT.search(passage.text, max(0, marks.start - 4), marks.start) is not None
+    first = passage.text[marks.start:hit[1]].split(" ")[0]
+    plural = marks.plural or _is_plural(titles, hit) or _are_many(titles, first)
+    plural = plural or _COUNT.search(passage.text, max(0, marks.start - 4), marks.start) is not None
     while (mark := _mark_behind(passage, titles, stop)) is not None:
         marks.posts.update(_POST_MARKS & {mark.id})
         stop = mark.stop
@@ -168,6 +182,11 @@ def _is_plural(titles: Titles, hit: Hit) -> bool:
         numbers = frozenset(number for reading in room.readings(hit[2].wording.split(" ")[0]) for number in reading.numbers)
         return numbers == {"pl"}
     return room.language.inflection == "suffixes" and hit[2].wording.lower() != hit[2].lemma.lower()
+
+
+def _are_many(titles: Titles, word: str) -> bool:
+    """Whether a noun is in the plural only, as the dictionary knows it."""
+    return {number for reading in titles.room.readings(word.lower()) if reading.pos == "subst" for number in reading.numbers} == {"pl"}
 
 
 def _post(said: Post, complement: Complement, marks: frozenset[str]) -> Post:

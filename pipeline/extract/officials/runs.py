@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.officials.bodies import BodyReader
-from pipeline.extract.officials.declined import NOMINATIVE, gendered
+from pipeline.extract.officials.declined import NOMINATIVE
 from pipeline.extract.officials.grammar import BODIES, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.names import Name
 from pipeline.extract.officials.state import State
@@ -14,7 +14,6 @@ from pipeline.records import Passage
 _TOKEN = re.compile(r"[^\W\d_][\w&/'\u2019-]*")
 _NUMERAL = re.compile(r"[IVX]+(?!\w)")
 _MOST_TOKENS = 8
-_GENITIVE = frozenset({"gen:m", "gen:f"})
 _SHORT_NAME = 2
 _LONG_NAME = 3
 _NOT_OF_PERSONS = frozenset({"company", "bank", "cooperative"})
@@ -44,7 +43,8 @@ class RunReader(BodyReader):
             if not passage.text[at].isupper() and (named or link is None or link.id not in ("list", "of")):
                 return False
             behind = token.end()
-            if self.titles.honorifics.at(passage, at) is not None or (passage.starting(at, "office") is not None and not self._is_head(passage, behind)):
+            office = passage.starting(at, "office")
+            if self.titles.honorifics.at(passage, at) is not None or (office is not None and not self._is_head(passage, behind)):
                 return False
             at = skip_spaces(passage.text, behind + (passage.text[behind:behind + 1] == ","))
         return False
@@ -62,19 +62,30 @@ class RunReader(BodyReader):
         word = _TOKEN.match(passage.text, at)
         if word is None or passage.starting(at, "office", "speech_verb") is not None or self.titles.honorifics.at(passage, at) is not None:
             return False
-        if self.titles.stops.at(passage, at) is not None or self.titles.marks.at(passage, at) is not None or self.reader.at(passage, at, direct=False) is not None:
+        other = any(book.at(passage, at) is not None for book in (self.titles.stops, self.titles.marks))
+        if other or self.reader.at(passage, at, direct=False) is not None:
             return False
         if self.titles.vietnamese:
-            if not (state.opened and (passage.text[at].isupper() or passage.starting(at, *BODIES) is not None)):
+            body = passage.starting(at, *BODIES) is not None
+            if not (state.opened and (body or passage.text[at].isupper())) and not (state.found.subject and passage.text[at].isupper() and not body):
                 return False
-        elif not gendered(self.titles.room.readings(word.group())) & _GENITIVE and self.titles.subjects.at(passage, at) is None:
-            if not any("gen" in reading.cases for reading in self.titles.room.readings(word.group())):
-                return False
+        elif not any("gen" in reading.cases for reading in self.titles.room.readings(word.group())) and self.titles.subjects.at(passage, at) is None:
+            return False
         found, opened = state.found, state.opened
         if found.listed is None:
             found.listed = (found.stop, len(found.parts))
         state.go(at, known=True)
         state.opened, found.stop = opened, skip_spaces_back(passage.text, at)
+        return True
+
+    def _ends_in_name(self, state: State) -> bool:
+        """A Vietnamese name of the body or the village in a run that its holder's name ends ("Tan Phu Nguyen Van Ba"), or two syllables alone."""
+        length, name = self.reader.syllables(state.passage, state.at), self.reader.split(state.passage, state.at)
+        if name is None and not (length == _SHORT_NAME and state.own):
+            return False
+        state.found.name = name
+        stop = name.start if name is not None else self.reader.run(state.passage, state.at)[length - 1][1]
+        state.go(skip_spaces_back(state.passage.text, stop), known=True)
         return True
 
     def _patron(self, state: State) -> bool:
@@ -85,7 +96,9 @@ class RunReader(BodyReader):
             return False
         at = skip_spaces(passage.text, link.stop)
         cases = state.cases & NOMINATIVE or state.cases
-        while (token := _TOKEN.match(passage.text, at)) is not None and (passage.text[at].isupper() or self.titles.honorifics.at(passage, at) is not None):
+        while (token := _TOKEN.match(passage.text, at)) is not None:
+            if not passage.text[at].isupper() and self.titles.honorifics.at(passage, at) is None:
+                break
             if at > link.stop + 1 and (name := self.reader.at(passage, at, direct=False, cases=cases)) is not None and name.sure:
                 break
             at = skip_spaces(passage.text, token.end() + (passage.text[token.end():token.end() + 1] == "."))
