@@ -10,8 +10,8 @@ from pipeline.extract.officials.doubts import doubt
 from pipeline.extract.officials.grammar import titles_of
 from pipeline.extract.officials.holders import HolderFinder, Holding
 from pipeline.extract.officials.names import Reader
-from pipeline.extract.officials.people import bodies_of, is_weak, settle
-from pipeline.extract.officials.phrases import Phrase, read_phrases
+from pipeline.extract.officials.people import LEVELLED, is_weak, said_in_full, settle
+from pipeline.extract.officials.phrases import read_phrases
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.offices import UNKNOWN_BODY, Offices, Post, key
 from pipeline.records import Dossier, Official, Passage
@@ -33,26 +33,30 @@ def find_officials(dossier: Dossier, knowledge: Knowledge) -> None:
     offices = knowledge.offices
     reader = DeclinedReader(titles, offices) if room.has_dictionary else Reader(titles, offices)
     found: list[tuple[Passage, Holding]] = []
-    said: list[Phrase] = []
+    full: dict[tuple[str, int], Post] = {}
     for passage in dossier.passages:
         phrases = read_phrases(passage, titles, ComplementReader(titles, reader))
         if phrases:
             holdings, alone = HolderFinder(titles, reader).find(passage, phrases)
             found += [(passage, one) for one in holdings]
-            said += phrases
+            full |= {(passage.field, start): post for start, post in said_in_full(passage, phrases, offices).items()}
             for phrase in alone:
                 dossier.refuse(passage, phrase.start, phrase.stop, _STAGE, "no_holder")
     seen: set[tuple[str, str]] = set()
-    known = bodies_of(said, offices)
-    settled = [(passage, _with_body(one, known, offices)) for passage, one in settle(found, reader)]
-    fuller = {(key(one.name.text), one.phrase.post.office) for _, one in settled if one.phrase.post.body not in ("", UNKNOWN_BODY)}
+    settled = [(passage, _with_body(one, full.get((passage.field, one.phrase.start)), reader)) for passage, one in settle(found, reader)]
+    fuller: dict[tuple[str, str], set[frozenset[str]]] = {}
+    for passage, one in settled:
+        if one.phrase.post.body not in ("", UNKNOWN_BODY) and (passage.field, one.phrase.start) not in full:
+            fuller.setdefault((key(one.name.text), one.phrase.post.office), set()).add(one.phrase.post.marks)
     deputies = {key(one.name.text) for _, one in settled if one.phrase.post.office == "minister" and "deputy" in one.phrase.post.marks}
     strong = {key(one.name.text) for _, one in settled if not is_weak(one.phrase.post) and not one.phrase.barred}
     for passage, one in settled:
         official = _official(passage, one, offices)
         titled = (is_weak(one.phrase.post) and official.person_key in strong) or (official.role_id == "minister" and official.person_key in deputies)
         reason = one.phrase.barred or doubt(passage, one, official, titles) or ("title" if titled and official.tenure == "current" else "")
-        if not reason and not one.phrase.post.body and (official.person_key, one.phrase.post.office) in fuller:
+        said = fuller.get((official.person_key, one.phrase.post.office), set())
+        resolved = (passage.field, one.phrase.start) in full
+        if not reason and ((resolved and one.phrase.post.marks in said) or (said and not one.phrase.post.body)):
             reason = "said_more_fully"
         row = (official.person_key, official.role_id or key(official.role))
         if reason:
@@ -62,13 +66,11 @@ def find_officials(dossier: Dossier, knowledge: Knowledge) -> None:
             dossier.officials.append(official)
 
 
-def _with_body(holding: Holding, known: dict[str, Post], offices: Offices) -> Holding:
-    """An office without a body, and no role without one, in the body in which the article says it elsewhere."""
-    post = holding.phrase.post
-    full = known.get(post.office) if not post.body and not holding.phrase.complement.opaque and offices.role_of(post) is None else None
-    if full is None:
+def _with_body(holding: Holding, full: Post | None, reader: Reader) -> Holding:
+    """A holding with the body in which the article says the office elsewhere; a foreigner is in no body of Vietnam."""
+    if full is None or (full.body in LEVELLED and not reader.is_family(holding.name.text.split()[0])):
         return holding
-    return replace(holding, phrase=replace(holding.phrase, post=replace(post, body=full.body, level=full.level)))
+    return replace(holding, phrase=replace(holding.phrase, post=replace(holding.phrase.post, body=full.body, level=full.level)))
 
 
 def _official(passage: Passage, holding: Holding, offices: Offices) -> Official:

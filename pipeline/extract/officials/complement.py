@@ -17,6 +17,7 @@ _LONGEST_QUOTE = 60
 _GENITIVE = frozenset({"gen:m", "gen:f"})
 _VERBS = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "pred"})
 _OBLIQUE = frozenset({"gen", "loc", "inst", "dat"})
+_OBJECTS = frozenset({"nom", "acc", "voc"})
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019"}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019/.&][^\W_]+)*|[0-9]+(?![0-9.,/%])|&")
 _ASIDE = re.compile(r"\([A-Z\u0110][\w&-]{1,14}\)(?= [^\W\d_])")
@@ -204,4 +205,6 @@ class ComplementReader(RunReader):
             return False
         if any(reading.pos == "prep" for reading in readings):
             state.narrow()
+        elif readings and not state.linked and all(reading.pos == "subst" and reading.cases <= _OBJECTS for reading in readings):
+            return False  # a noun that nothing here governs: the clause goes on
         return bool(room.parts(word) & _OF_BODIES)

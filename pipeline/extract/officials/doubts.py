@@ -23,6 +23,7 @@ _OF_STATES = frozenset({
     "country", "state", "national_assembly", "international", "central_bank", "ministry", "government", "army", "police", "fire_service",
 })
 """Offices and bodies beside which words that no list knows are believed to be a name."""
+_LEADERS = frozenset({"leader", "paramount_leader"})
 _OF_VILLAGES = frozenset({"village_head"})
 _SHORT_NAME = 2
 
@@ -30,7 +31,7 @@ _SHORT_NAME = 2
 def doubt(passage: Passage, holding: Holding, official: Official, titles: Titles) -> str | None:
     """Why a holding is not believed: a member of nothing known, or one foreign word beside an office whose holders are not so called."""
     office, body = holding.phrase.post.office, holding.phrase.post.body
-    if (official.role_id is None and office in _BODY_BOUND) or (office == "leader" and not holding.phrase.post.body and holding.rule == "list"):
+    if (official.role_id is None and office in _BODY_BOUND) or (office in _LEADERS and not body and holding.rule == "list"):
         return "no_body"
     if not holding.name.sure and not holding.name.full and office not in _SURNAMED:
         return "one_word"

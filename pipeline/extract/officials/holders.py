@@ -20,6 +20,9 @@ _ENDS = frozenset({",", "", ".", ";", ")", "\n"})
 _LONGEST_ASIDE = 40
 _LONGEST_CLAUSE = 70
 _BREAKS = re.compile(r"[.;:!?,\n]")
+_SHORT = 2
+_ROUTE = re.compile(r"[^\W\d_a-z][^\W\d_]* ?[-\u2013]$")
+"""A name and a dash before two syllables: the other end of a road, not a person's first name."""
 _MOST_NAMES = 12
 _AGE = re.compile(r" ?[,(] ?(?:[^\W\d_]+ ){0,2}[0-9]{2}(?:[0-9]{2})?(?: [^\W\d_]+)?$")
 """An age or a year of birth between a name and what its bearer is: "(52 years", ", born in 1972"."""
@@ -118,6 +121,7 @@ class HolderFinder:
         text = passage.text
         at = skip_spaces_back(text, phrase.start)
         link = self.titles.links.before(passage, at)
+        linked = link is not None and link.id in ("be", "own", "become")
         if link is not None and link.id in ("be", "own", "become"):
             at = skip_spaces_back(text, link.start)
             if at and text[at - 1] in _BEFORE:
@@ -139,6 +143,8 @@ class HolderFinder:
                 return None
             at = skip_spaces_back(text, opened)
         name = self._person_before(passage, at, phrase.cases)
+        if name is None and not linked:
+            name = self._surname_before(passage, at, phrase.cases)
         return name if name is not None or phrase.tenure != "former" else self._before_clause(passage, at)
 
     def _before_clause(self, passage: Passage, at: int) -> Name | None:
@@ -153,13 +159,24 @@ class HolderFinder:
         return self.titles.honorifics.before(passage, skip_spaces_back(passage.text, name.start)) is not None
 
     def _person_before(self, passage: Passage, at: int, cases: frozenset[str]) -> Name | None:
-        name = self.reader.before(passage, at, cases) or known_before(passage, at, self.reader, cases)
+        name = self.reader.before(passage, at, cases)
         if name is None:
             return None
         start = skip_spaces_back(passage.text, name.start)
         if self.titles.bars.before(passage, start) is not None:
             return None
-        return name if name.sure or self.titles.honorifics.before(passage, start) is None else replace(name, sure=True)
+        titled = self.titles.honorifics.before(passage, start) is not None
+        short = not titled and self.titles.vietnamese and len(name.text.split()) == _SHORT
+        if short and _ROUTE.search(passage.text, max(0, start - _LONGEST_ASIDE), start) is not None:
+            return None
+        return name if name.sure or not titled else replace(name, sure=True)
+
+    def _surname_before(self, passage: Passage, at: int, cases: frozenset[str]) -> Name | None:
+        """One word that is named in full elsewhere; in Vietnamese, where it is a given name, behind a title only."""
+        name = known_before(passage, at, self.reader, cases)
+        if name is None or (self.titles.vietnamese and not self._is_titled_before(passage, name)):
+            return None
+        return name
 
     def _behind(self, passage: Passage, phrase: Phrase, *, turns: bool = False) -> Name | None:
         """The name behind a phrase and a mark, where it opens no phrase of its own (or offices and names take turns)."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.officials.holders import Holding
@@ -13,6 +14,8 @@ from pipeline.extract.officials.phrases import Phrase
 from pipeline.knowledge.offices import UNKNOWN_BODY, Offices, Post, key
 from pipeline.records import Passage
 
+_CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w'\u2019-]* $")
+_LONGEST_WORD = 24
 LEVELLED = frozenset({"party_committee", "peoples_committee", "peoples_council"})
 """Bodies that stand at several levels, each with roles of its own."""
 _WEAK = frozenset({"prosecutor", "judge"})
@@ -38,13 +41,20 @@ def _of_assembly(passage: Passage, holding: Holding) -> Holding:
     return replace(holding, phrase=replace(holding.phrase, post=post))
 
 
-def bodies_of(phrases: Iterable[Phrase], offices: Offices) -> dict[str, Post]:
-    """For each office the one post by which an article says it in full, where there is but one."""
-    said: dict[str, set[Post]] = {}
+def said_in_full(passage: Passage, phrases: Sequence[Phrase], offices: Offices) -> dict[int, Post]:
+    """For offices without a body, by where they start: the post by which the passage said the office last, else the one way it says it at all."""
+    full = [phrase for phrase in phrases if phrase.post.body not in ("", UNKNOWN_BODY) and offices.role_of(phrase.post) is not None]
+    found: dict[int, Post] = {}
     for phrase in phrases:
-        if phrase.post.body not in ("", UNKNOWN_BODY) and offices.role_of(phrase.post) is not None:
-            said.setdefault(phrase.post.office, set()).add(phrase.post)
-    return {office: next(iter(posts)) for office, posts in said.items() if len({(post.body, post.level) for post in posts}) == 1}
+        if phrase.post.body or phrase.complement.opaque or offices.role_of(phrase.post) is not None:
+            continue
+        if _CAPITAL_BEFORE.search(passage.text, max(0, phrase.start - _LONGEST_WORD), phrase.start) is not None:
+            continue  # words of a body that no room knows
+        same = [one for one in full if one.post.office == phrase.post.office]
+        before = [one for one in same if one.start < phrase.start and not one.plural]
+        if before or len({(one.post.body, one.post.level) for one in same}) == 1:
+            found[phrase.start] = (before or same)[-1].post
+    return found
 
 
 def _name_in_full(found: list[Held], reader: Reader) -> list[Held]:
