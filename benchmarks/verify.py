@@ -22,6 +22,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 from injection import KINDS, Injection, corrupted, injections
 from witnesses import Group, Map, Row
@@ -30,6 +31,7 @@ import pipeline
 from pipeline.api import load
 from pipeline.config import RunConfig
 from pipeline.run import run
+from pipeline.write import TABLES
 
 ROOT = Path(__file__).resolve().parent.parent
 READINGS = ROOT / "benchmarks" / "readings" / "verify_bulk.tsv"
@@ -100,9 +102,9 @@ def confirmed(group: Group, gold: Mapping[str, list[tuple[int, int, set[float]]]
 
 
 def findings_of(group: Group) -> list[Finding]:
-    """What verify says of a group; nothing while there is no such verb."""
-    verify = getattr(pipeline, "verify", None)
-    return [] if verify is None else verify(group)["findings"].to_dict("records")
+    """What verify says of a group."""
+    tables = {name: pa.Table.from_pylist(list(rows), TABLES[name]) for name, rows in group.items()}
+    return pipeline.verify(tables)["findings"].to_dict("records")
 
 
 def key_of(finding: Finding) -> tuple[object, ...]:

@@ -8,20 +8,23 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-# The package pipeline.extract and the verb share a name: the package is imported first, so that no later import takes the name back.
+# Two packages and two verbs share their names: the packages are imported first, so that no later import takes the names back.
 import_module("pipeline.extract")
+import_module("pipeline.verify")
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
     from pathlib import Path
 
     import pandas as pd
 
     from pipeline.api import Result
+    from pipeline.api.verifying import Tables
     from pipeline.knowledge import Knowledge
     from pipeline.records import Quantity
 
-__all__ = ["extract", "extract_frame", "load", "read_number", "read_ordinal", "read_quantity", "read_time"]
+__all__ = ["extract", "extract_frame", "load", "read_number", "read_ordinal", "read_quantity", "read_time", "verify"]
 
 
 def load(folder: Path | None = None) -> Knowledge:
@@ -93,3 +96,18 @@ def read_time(text: str, *, language: str, today: str | None = None) -> str | No
     from pipeline import api
 
     return api.read_time(text, language=language, today=today)
+
+
+def verify(what: str | Path | Tables | Result | Iterable[Result]) -> dict[str, pd.DataFrame]:
+    """Which numbers hold: the frames `findings`, `families` and `alignments`; nothing is written.
+
+    `what` is the folder of a finished run, the frames that `extract_frame` gives, or results of `extract`. Raises OutputError where the
+    folder is no run's, UsageError where a table is missing.
+
+    >>> found = verify(extract("We cut the 40 communes to 30 communes.", language="en"))
+    >>> sorted(found)
+    ['alignments', 'families', 'findings']
+    """
+    from pipeline import api
+
+    return api.verify(what)

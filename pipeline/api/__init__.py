@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from decimal import Decimal
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from pipeline.api.result import Fact, Result, frames_of
+from pipeline.api.verifying import Tables
+from pipeline.api.verifying import verify as verify_with
 from pipeline.errors import InputRefusal, UsageError
 from pipeline.extract import reading, times
 from pipeline.ingest import article_from_text
@@ -22,7 +24,9 @@ from pipeline.write import rows_of
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Fact", "Result", "extract", "extract_article", "extract_frame", "load", "read_number", "read_ordinal", "read_quantity", "read_time"]
+__all__ = [
+    "Fact", "Result", "extract", "extract_article", "extract_frame", "load", "read_number", "read_ordinal", "read_quantity", "read_time", "verify",
+]
 
 _LOADING = Lock()
 _READ = compose(ORDER)
@@ -94,6 +98,14 @@ def _cell(value: object) -> str | None:
         return value
     written = getattr(value, "isoformat", None)
     return str(written()) if written is not None and value == value else None  # noqa: PLR0124 - NaT is unlike itself
+
+
+def verify(what: str | Path | Tables | Result | Iterable[Result]) -> dict[str, pd.DataFrame]:
+    """The families, alignments and findings of a run's folder, of what `extract_frame` gives, or of results; nothing is written.
+
+    Raises OutputError where the folder is not that of a finished run, UsageError where a table is missing.
+    """
+    return verify_with(what, load())
 
 
 def read_number(text: str, *, language: str) -> Decimal | None:

@@ -21,12 +21,13 @@ from pipeline.cli.run import run
 from pipeline.cli.show import show
 from pipeline.cli.terminal import console, visible
 from pipeline.cli.train import train
+from pipeline.cli.verify import verify
 from pipeline.errors import KnowledgeError, SoatError, UsageError
 
 FAILED = 1
 USAGE = 2
 
-COMMANDS = (run, show, check, explain, link, export, schema, apply, sample, suggest, import_gold, rooms, evaluate, train)
+COMMANDS = (run, show, check, explain, verify, link, export, schema, apply, sample, suggest, import_gold, rooms, evaluate, train)
 
 
 def _print_version(asked: bool) -> None:

@@ -268,3 +268,14 @@ class UnitFile(BaseModel):
     """What the unit is a rate of ("kilometre", "hour")."""
     per_symbols: list[str] = Field(default_factory=list)
     """Signs that are its own behind a slash alone ("20 km/h")."""
+
+
+class TranslationsFile(BaseModel):
+    """`models/units/translations.toml`: units that a translation may name where the original names another."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    general: dict[str, list[Literal["person", "body", "place", "thing", "event", "text", "idea"]]] = Field(default_factory=dict)
+    """A unit so general that it may stand for any of these sorts of thing."""
+    alike: dict[str, list[str]] = Field(default_factory=dict)
+    """Units that one word of some language names alike."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.knowledge.files import line_of, name_of, read_toml
-from pipeline.knowledge.schema import UnitFile
+from pipeline.knowledge.schema import TranslationsFile, UnitFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,14 @@ class Unit:
 class Units:
     """All units by id; `symbol_after` and `symbol_before` match their signs at a figure's edge."""
 
-    def __init__(self, units: dict[str, Unit], after: dict[str, str], before: dict[str, str], per: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, units: dict[str, Unit], after: dict[str, str], before: dict[str, str], per: dict[str, str] | None = None,
+        exchanged: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
         self.by_id = units
         self.rates = {unit.rate: unit.id for unit in units.values() if unit.rate is not None}
         self.per = {**after, **(per or {})}
+        self._exchanged = exchanged or {}
         self.after = after
         self.before = before
         self.symbol_after = re.compile(" ?(" + "|".join(map(re.escape, sorted(after, key=len, reverse=True))) + r")(?![^\W\d_])")
@@ -43,6 +48,17 @@ class Units:
         """The dimension of a unit id, None for an unknown one."""
         found = self.by_id.get(unit or "")
         return found.kind if found else None
+
+    def alike(self, one: str | None, other: str | None) -> bool:
+        """True where two translations of one claim may name these units: the same, a wider one, or one that the same word names.
+
+        An unknown unit contradicts none.
+        """
+        if one is None or other is None or one == other:
+            return True
+        first, second = self.by_id.get(one), self.by_id.get(other)
+        wider = (first is not None and first.wider == other) or (second is not None and second.wider == one)
+        return wider or other in self._exchanged.get(one, ())
 
 
 def load_units(folder: Path, problems: list[str]) -> Units:
@@ -68,4 +84,25 @@ def load_units(folder: Path, problems: list[str]) -> Units:
     for unit in units.values():
         if unit.base is not None and unit.base not in units:
             problems.append(f"{name_of(path)}:{line_of(path, unit.id)}: [{unit.id}] base {unit.base!r} is not a unit")
-    return Units(units, after or {"%": "percent"}, before or {"$": "USD"}, per)
+    return Units(units, after or {"%": "percent"}, before or {"$": "USD"}, per, _exchanged(folder, units, problems))
+
+
+def _exchanged(folder: Path, units: Mapping[str, Unit], problems: list[str]) -> dict[str, frozenset[str]]:
+    """By unit, those that a translation may name in its place."""
+    path = folder / "units" / "translations.toml"
+    if not path.exists():
+        return {}
+    try:
+        entry = TranslationsFile.model_validate(read_toml(path, problems))
+    except ValidationError as error:
+        problems.append(f"{name_of(path)}: {error}")
+        return {}
+    groups = [{general, *(unit.id for unit in units.values() if unit.counts in sorts)} for general, sorts in entry.general.items()]
+    pairs = {(general, other) for general, group in zip(entry.general, groups, strict=True) for other in group}
+    pairs |= {(one, other) for group in entry.alike.values() for one in group for other in group}
+    problems += [f"{name_of(path)}: {one!r} is not a unit" for one in sorted({one for pair in pairs for one in pair} - units.keys())]
+    found: dict[str, set[str]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {one: frozenset(others) for one, others in found.items()}

@@ -1,16 +1,20 @@
-"""The gather step over finished tables: documents, persons and the gazetteer of what a run mentions."""
+"""The gather steps over finished tables: documents, persons and the gazetteer of what a run mentions; what of it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from pipeline.knowledge import GazetteerRow, Knowledge
 from pipeline.link.documents import link_documents
 from pipeline.link.gazetteer import mentioned_places
 from pipeline.link.persons import link_persons
+from pipeline.verify.engine import verify_tables
+from pipeline.verify.tables import FolderTables
 from pipeline.write.as_parquet import read_table
-from pipeline.write.gathered import LINKED
+from pipeline.write.gathered import GATHERED, LINKED
+from pipeline.write.rows import Row
 from pipeline.write.store import Store
 
 _PLACED = ("claims", "places", "organisations")
@@ -21,19 +25,36 @@ def link(folder: Path, knowledge: Knowledge) -> dict[str, int]:
 
     The tables of the run itself are not touched. Raises OutputError where they are not there or the disk refuses.
     """
+    store = Store(folder)
+    with store.locked():
+        return store.replace_streamed((table.name for table in LINKED), _linked(folder, knowledge))
+
+
+def verify(folder: Path, knowledge: Knowledge) -> dict[str, int]:
+    """Write what `link` writes, and the `families`, `alignments` and `findings` of a finished run; their numbers of rows.
+
+    As `link`, it touches no table of the run and replaces each of its own whole.
+    """
+    store = Store(folder)
+    with store.locked():
+        tables = FolderTables(folder)
+        spill = store.work_file("spill")
+        rows = chain(_linked(folder, knowledge), verify_tables(tables, knowledge, spill))
+        return store.replace_streamed((table.name for table in GATHERED), rows)
+
+
+def _linked(folder: Path, knowledge: Knowledge) -> Iterator[tuple[str, Row]]:
     citations = read_table(folder, "citations").to_pylist()
     officials = read_table(folder, "officials").to_pylist()
     ids = {place for name in _PLACED for place in read_table(folder, name).column("place_id").to_pylist()}
-    found: dict[str, list[Mapping[str, object]]] = {
-        "documents": [*link_documents(citations, knowledge.papers)],
-        "persons": [*link_persons(officials, knowledge.offices)],
-        "gazetteer": [_place(row) for row in mentioned_places(ids, knowledge.gazetteer)],
+    found: dict[str, Iterable[Mapping[str, object]]] = {
+        "documents": link_documents(citations, knowledge.papers),
+        "persons": link_persons(officials, knowledge.offices),
+        "gazetteer": (_place(row) for row in mentioned_places(ids, knowledge.gazetteer)),
     }
-    rows = {table.name: [tuple(row[column.name] for column in table.columns) for row in found[table.name]] for table in LINKED}
-    store = Store(folder)
-    with store.locked():
-        store.replace(rows)
-    return {name: len(its) for name, its in rows.items()}
+    for table in LINKED:
+        for row in found[table.name]:
+            yield table.name, tuple(row[column.name] for column in table.columns)
 
 
 def _place(row: GazetteerRow) -> dict[str, object]:

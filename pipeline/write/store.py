@@ -6,15 +6,15 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 
 from pipeline.errors import OutputError, UsageError
-from pipeline.write.as_parquet import arrow_of, write_part
+from pipeline.write.as_parquet import PartWriter, arrow_of, write_part
 from pipeline.write.package import package_of
 from pipeline.write.rows import Row, Rows
 from pipeline.write.tables import TABLES
@@ -147,19 +147,29 @@ class Store:
 
     def replace(self, rows: Mapping[str, Sequence[Row]]) -> None:
         """Write gathered tables whole, each in place of an earlier one; the folder must be that of a finished run."""
+        self.replace_streamed(rows, ((name, row) for name, its in rows.items() for row in its))
+
+    def replace_streamed(self, names: Iterable[str], rows: Iterable[tuple[str, Row]]) -> dict[str, int]:
+        """The same of rows that come one by one with the name of their table; their numbers.
+
+        Nothing is replaced before the last row has come: where making them fails, the earlier tables stay.
+        """
         read_manifest(self.folder)
+        with ExitStack() as stack:
+            writers = {name: stack.enter_context(PartWriter(name, self.work_file(f"{name}.torn"))) for name in names}
+            for name, row in rows:
+                writers[name].add(row)
         try:
-            for name, its in rows.items():
-                torn = self.work_file(f"{name}.torn")
-                write_part(arrow_of(name, its), torn)
+            for name in writers:
                 place = self.folder / name
                 place.mkdir(exist_ok=True)
-                torn.rename(place / "part-00000.parquet")
+                self.work_file(f"{name}.torn").rename(place / "part-00000.parquet")
                 _sync(place)
             _write_json(self.folder / "datapackage.json", package_of(self.folder))
         except OSError as error:
             raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
         self.clear()
+        return {name: writer.count for name, writer in writers.items()}
 
     def _shard(self, shard: int) -> Path:
         return self._work / f"shard-{shard:05d}"

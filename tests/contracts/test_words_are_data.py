@@ -34,6 +34,7 @@ NOT_WORDS = {
     "easter": "the beginning of the ids of holidays that move with it",
     "alone": "the end of the names of kinds of wordings that only a whole text may be",
     "why": "a column of the gathered tables",
+    "agrees conflicts suspect uncheckable": "verdicts of findings",
     "nM no nd aby": "letters of token codes, one a token",
     "days months named full same": "names of the groups of a pattern that is put together from parts",
     "pl gen imi\u0119 nazwisko": "the dictionary's own tags: plural, genitive, first name, surname",

@@ -11,7 +11,7 @@ from pipeline.config import RunConfig
 from pipeline.errors import OutputError
 from pipeline.knowledge import load_knowledge
 from pipeline.run import run
-from pipeline.run.gather import link
+from pipeline.run.gather import link, verify
 from pipeline.write import export, read_table
 
 TEXT = "Thực hiện Nghị quyết số 18-NQ/TW, Bí thư Tỉnh ủy Trần Văn Bình cho biết tỉnh Lai Châu còn 38 xã."
@@ -57,3 +57,33 @@ def test_gathered_tables_are_exported_and_described(folder: Path) -> None:
 def test_a_folder_without_a_run_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"finished run"):
         link(tmp_path, load_knowledge())
+
+
+def test_verify_writes_what_link_writes_and_its_own_tables(folder: Path) -> None:
+    before = bytes_of(folder)
+    counts = verify(folder, load_knowledge())
+    assert list(counts) == ["documents", "persons", "gazetteer", "families", "alignments", "findings"]
+    assert {name: content for name, content in bytes_of(folder).items() if name in before} == before
+    assert all(read_table(folder, name).num_rows == count for name, count in counts.items())
+    assert not (folder / ".work").exists()
+
+
+def test_verifying_again_gives_the_same_bytes(folder: Path) -> None:
+    verify(folder, load_knowledge())
+    once = bytes_of(folder)
+    verify(folder, load_knowledge())
+    assert bytes_of(folder) == once
+
+
+def test_where_verifying_fails_the_earlier_tables_stay(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    verify(folder, load_knowledge())
+    once = bytes_of(folder)
+
+    def fail(*_: object) -> object:
+        yield "findings", ("f1", "some_check", "agrees", None, [], [], [], None, "", "", None)
+        raise OutputError("no room left")
+
+    monkeypatch.setattr("pipeline.run.gather.verify_tables", fail)
+    with pytest.raises(OutputError, match="no room left"):
+        verify(folder, load_knowledge())
+    assert bytes_of(folder) == once
