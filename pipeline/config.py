@@ -14,7 +14,7 @@ FIELDS = ("text", "title", "url", "published", "updated", "language")
 
 FieldName = Literal["text", "title", "url", "published", "updated", "language"]
 ExportFormat = Literal[
-    "csv", "jsonl", "sqlite", "duckdb", "xlsx", "brat", "label-studio", "prodigy", "doccano", "docbin", "web-annotation", "datasette",
+    "csv", "jsonl", "sqlite", "duckdb", "xlsx", "brat", "label-studio", "prodigy", "doccano", "docbin", "web-annotation", "datasette", "claim-review",
 ]
 
 _NOT_OF_THE_RESULT = frozenset({"inputs", "out", "append", "formats"})

@@ -13,7 +13,7 @@ from pipeline.cli.terminal import console, one_line
 from pipeline.errors import UsageError
 
 _FORMATS = """Formats, with commas: csv, jsonl, sqlite, duckdb, xlsx, datasette; for annotation tools brat, label-studio, prodigy, doccano,
-docbin, web-annotation."""
+docbin, web-annotation; of what people reviewed, claim-review."""
 
 
 def export(

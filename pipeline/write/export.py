@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.config import ExportFormat
 from pipeline.errors import OutputError
 from pipeline.write.as_brat import write_brat
+from pipeline.write.as_claim_review import write_claim_review
 from pipeline.write.as_datasette import write_datasette
 from pipeline.write.as_docbin import write_docbin
 from pipeline.write.as_duckdb import write_duckdb
@@ -33,6 +34,7 @@ EXPORTS: dict[ExportFormat, tuple[str, Writer]] = {
     "prodigy": ("prodigy.jsonl", write_prodigy),
     "doccano": ("doccano.jsonl", write_doccano),
     "docbin": ("soat.spacy", write_docbin),
+    "claim-review": ("claim-reviews.jsonl", write_claim_review),
     "datasette": ("datasette", write_datasette),
     "web-annotation": ("web-annotations.jsonl", write_web_annotation),
 }
