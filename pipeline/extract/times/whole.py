@@ -192,10 +192,11 @@ def _moved(distance: str, base: str, room: Room) -> str | None:
 
 
 def _coming(base: str, today: str) -> str:
-    """The day itself, or the same weekday of the next week where it has passed."""
+    """The day itself, or the same weekday of the next week where it has passed; empty where the calendar ends before it."""
     if not base or base >= today[:_DAY]:
         return base
-    return (date.fromisoformat(base) + timedelta(weeks=1)).isoformat()
+    passed = date.fromisoformat(base)
+    return (passed + timedelta(weeks=1)).isoformat() if date.max - passed >= timedelta(weeks=1) else ""
 
 
 def _led_off(text: str, room: Room) -> str:
