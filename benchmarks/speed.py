@@ -105,7 +105,7 @@ def whole_run(language: str, folder: Path, articles: int) -> tuple[float, int]:
     with tempfile.TemporaryDirectory() as out:
         config = RunConfig(inputs=(str(folder / f"{FILES[language]}.jsonl.gz"),), out=Path(out) / "tables", language=language, limit=articles)
         start = time.process_time()
-        summary = run(config, load())
+        summary = run(config)
         return time.process_time() - start, summary.characters
 
 

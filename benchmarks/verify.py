@@ -45,7 +45,7 @@ def tables_of(inputs: Iterable[Path]) -> dict[str, list[Row]]:
     """The fact tables of a run over files."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out"
-        run(RunConfig(inputs=[str(path) for path in inputs], out=out), load())
+        run(RunConfig(inputs=[str(path) for path in inputs], out=out))
         return {name: pq.read_table(out / name).to_pylist() for name in READ}
 
 

@@ -17,7 +17,7 @@ ExportFormat = Literal[
     "csv", "jsonl", "sqlite", "duckdb", "xlsx", "brat", "label-studio", "prodigy", "doccano", "docbin", "web-annotation", "datasette", "claim-review",
 ]
 
-_NOT_OF_THE_RESULT = frozenset({"inputs", "out", "append", "formats"})
+_NOT_OF_THE_RESULT = frozenset({"inputs", "out", "append", "formats", "workers", "engine", "part", "recycle", "max_refused"})
 
 
 class RunConfig(BaseModel):
@@ -46,6 +46,20 @@ class RunConfig(BaseModel):
     """Other formats written beside the parquet tables."""
     shard_articles: int = Field(default=500, ge=1, le=100_000)
     """Input records to a part file."""
+    workers: int | None = Field(default=None, ge=0)
+    """Worker processes; None is one a core, 0 does all work in this process, where no deadline and no memory limit can hold."""
+    engine: str = "local"
+    """What hands out the work: see `run.engine.ENGINES`."""
+    part: tuple[int, int] | None = None
+    """`(2, 8)`: do the second of eight shares of the shards, as one job of an array; whichever job ends last puts the tables together."""
+    deadline: float = Field(default=60.0, gt=0)
+    """Processor seconds for one article; one that needs more is refused. (Ten times as long by the clock, where a worker hangs.)"""
+    memory: int = Field(default=3072, ge=256)
+    """MB that a worker may hold; the article at which it holds more is refused."""
+    recycle: int = Field(default=40, ge=1)
+    """Shards after which a worker is replaced by a fresh one."""
+    max_refused: float | None = Field(default=None, ge=0, le=1)
+    """The share of refused inputs above which a finished run counts as failed."""
     max_chars: int = Field(default=5_000_000, ge=1)
     """A longer article is refused."""
     max_bytes: int = Field(default=64 * 2**20, ge=1)

@@ -16,7 +16,7 @@ from pipeline.cli.options import AsJson, Fields, Language, many_of, read_fields,
 from pipeline.cli.terminal import console, one_line, print_json
 
 if TYPE_CHECKING:
-    from pipeline.run import Progress, Summary
+    from pipeline.run.summary import Progress, Summary
 
 REFUSED = 3
 _STOPPED = 130
@@ -29,6 +29,7 @@ def run(
     lang: Language = None,
     field: Fields = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many input records.")] = None,
+    workers: Annotated[int | None, typer.Option(min=0, help="Worker processes (one a core; 0: none, and no deadline holds).")] = None,
     append: Annotated[bool, typer.Option("--append", help="Add to the tables that DIR holds already.")] = False,
     model: Annotated[
         list[str] | None,
@@ -45,19 +46,17 @@ def run(
     were refused (the table `refusals` says which and why).
     """
     from pipeline.config import ExportFormat, RunConfig
-    from pipeline.knowledge import load_knowledge
     from pipeline.run import run as run_pipeline
     from pipeline.write import export as write_formats
 
     formats = many_of("--to", to, get_args(ExportFormat))
     config = RunConfig(
         inputs=tuple(inputs), out=out, fields=read_fields(field), language=lang, day_first=not month_first, append=append, limit=limit,
-        formats=formats, models=read_models(model),
+        formats=formats, models=read_models(model), workers=workers,
     )
-    knowledge = load_knowledge()
     try:
         with _progress(show=not quiet and not as_json and sys.stderr.isatty()) as on_progress:
-            summary = run_pipeline(config, knowledge, on_progress)
+            summary = run_pipeline(config, on_progress)
     except KeyboardInterrupt:
         console(stderr=True).print("soat: stopped; the same command goes on where it stopped")
         raise typer.Exit(_STOPPED) from None

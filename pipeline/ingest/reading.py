@@ -50,6 +50,15 @@ def cut_file(file: InputFile, reading: Reading, cursor: Cursor | None = None, st
         yield _refusal(reason, error.strerror or f"the compressed file is broken: {error}", file.name)
 
 
+def starts_of(file: InputFile) -> str | None:
+    """Where the format of a file can start ("byte" or "row", see `STARTS`); None where only at its beginning, or where it cannot be opened."""
+    try:
+        with open_input(file) as stream:
+            return STARTS.get(reader_of(file.name, stream)) if stream.seekable() else None
+    except (InputRefusal, EOFError, OSError, zlib.error):
+        return None
+
+
 def read_item(item: Item, reading: Reading, knowledge: Knowledge) -> Article | Refusal:
     """The article of a record that was cut, or why it is none."""
     if isinstance(item, Refusal):

@@ -1,19 +1,24 @@
-"""The work on one shard: articles in, rows out; the unit that any executor hands to a worker."""
+"""The work on one shard: records in, parts on the disk; the unit that any engine hands to a worker."""
 
 from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from pipeline.config import RunConfig
+from pipeline.ingest import read_item
+from pipeline.ingest.formats import Item
 from pipeline.knowledge import Knowledge
 from pipeline.records import Article, Dossier, Refusal
+from pipeline.run.desk import Desk, desk_of
+from pipeline.run.shards import Piece
+from pipeline.run.watch import CUT, READ, Care, Watch
 from pipeline.stages import ORDER, Stage
 from pipeline.write.rows import Rows, add_dossier, add_refusal, add_source, empty_rows
-from pipeline.write.store import id_number
 
 _GROUP = 64
 """Articles that are read together where models run: enough to fill their batches, few enough to hold."""
@@ -28,18 +33,40 @@ class ShardResult:
     characters: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
-    article_ids: set[int] = field(default_factory=set)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Count and keep a refused input."""
+        self.reasons[refusal.reason] += 1
+        add_refusal(self.rows, refusal)
+
+    def counts(self) -> dict[str, object]:
+        """What is written beside the parts."""
+        return {
+            "rows": {name: len(rows) for name, rows in self.rows.items()}, "inputs": self.inputs, "characters": self.characters,
+            "reasons": dict(self.reasons), "languages": dict(self.languages),
+        }
 
 
-def process_shard(items: Iterable[Article | Refusal], known: Collection[int], knowledge: Knowledge) -> ShardResult:
-    """Run every stage over the articles of a shard; `known` are the articles (by number) that earlier shards have.
+def process_shard(shard: int, config: RunConfig, care: Care | None = None) -> None:
+    """Read the records of a shard and write its parts, whole or not at all; the one unit of work that any engine hands out.
 
-    An article on which a stage fails is an input refusal, and its neighbours are as if it had not been there.
+    All that it needs stands in the plan under `config.out`, all that it gives does too; a shard that is finished already is left alone.
+    Raises OutputError where the disk refuses.
     """
+    work_on_shard(shard, desk_of(config), care or Care())
+
+
+def work_on_shard(shard: int, desk: Desk, care: Care) -> None:
+    """The same at a desk that is at hand."""
+    if desk.store.finished(shard) is not None:
+        return
     result = ShardResult()
     with _without_collector():
-        _fill(result, items, known, knowledge)
-    return result
+        _fill(result, _Cutter(desk, care).items(desk.shard(shard)), desk, care)
+        if not shard:
+            for refusal in desk.chosen.refusals:
+                add_refusal(result.rows, refusal)
+        desk.store.add(shard, result.rows, result.counts())
 
 
 @contextmanager
@@ -54,38 +81,83 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _fill(result: ShardResult, items: Iterable[Article | Refusal], known: Collection[int], knowledge: Knowledge) -> None:
-    rows = result.rows
-    ahead: dict[str, Dossier | Refusal] = {}
-    for item in _read_ahead(items, known, knowledge, ahead) if knowledge.annotators else items:
-        result.inputs += 1
-        if isinstance(item, Refusal):
-            result.reasons[item.reason] += 1
-            add_refusal(rows, item)
-            continue
-        number = id_number(item.article_id)
-        if number not in known and number not in result.article_ids:
-            done = ahead.pop(item.article_id, None) or read_article(item, knowledge)
-            if isinstance(done, Refusal):
-                result.reasons[done.reason] += 1
-                add_refusal(rows, done)
+class _Cutter:
+    """Cuts the records of a shard's pieces and ingests them, one by one under the eyes of the watch."""
+
+    def __init__(self, desk: Desk, care: Care) -> None:
+        self._desk, self._care = desk, care
+
+    def items(self, pieces: Sequence[Piece]) -> Iterator[tuple[int, Article | Refusal]]:
+        """Every record by its number in the shard."""
+        number = 0
+        for piece in pieces:
+            if piece.segment.refused is not None:
+                yield number, Refusal("input", "ingest", *piece.segment.refused, source_path=piece.name)
+                number += 1
                 continue
-            add_dossier(rows, done)
-            result.article_ids.add(number)
-            result.characters += len(item.text)
-            result.languages[done.language] += 1
-        add_source(rows, item.source, item.article_id)
+            for article in self._records(piece, number):
+                yield number, article
+                number += 1
+
+    def _records(self, piece: Piece, number: int) -> Iterator[Article | Refusal]:
+        watch, verdicts = self._care.watch, self._care.verdicts
+        cut = self._desk.cut(piece)
+        for at in range(number, number + piece.segment.records):
+            watch.at(at, at, CUT)
+            verdict = verdicts.get(at)
+            if verdict is not None and verdict[2] == CUT:
+                yield Refusal("input", "ingest", verdict[0], verdict[1], source_path=piece.name)
+                return
+            item = next(cut, None)
+            if item is None:
+                return
+            watch.at(at, at, READ)
+            if verdict is None:
+                yield self._read(item)
+            elif isinstance(item, Refusal):
+                yield item
+            else:
+                yield Refusal("input", "run", verdict[0], verdict[1], source_path=item.path, source_line=item.line)
+
+    def _read(self, item: Item) -> Article | Refusal:
+        try:
+            return read_item(item, self._desk.reading, self._desk.knowledge)
+        except Exception as error:  # noqa: BLE001 - what a page's or a table's library raises on a record is that record's fault
+            path, line = (item.source_path, item.source_line) if isinstance(item, Refusal) else (item.path, item.line)
+            return Refusal("input", "ingest", "failed", f"{type(error).__name__}: {error}", source_path=path, source_line=line)
 
 
-def _read_ahead(
-    items: Iterable[Article | Refusal], known: Collection[int], knowledge: Knowledge, ahead: dict[str, Dossier | Refusal],
-) -> Iterator[Article | Refusal]:
-    """The items, with what the stages find in them laid into `ahead`: models are several times as fast on many sentences at once."""
+def _fill(result: ShardResult, items: Iterable[tuple[int, Article | Refusal]], desk: Desk, care: Care) -> None:
+    rows, knowledge = result.rows, desk.knowledge
+    taken: set[str] = set()
+    group = _GROUP if knowledge.annotators and not care.alone else 1
     inputs = iter(items)
-    while group := list(islice(inputs, _GROUP)):
-        fresh = {item.article_id: item for item in group if isinstance(item, Article) and id_number(item.article_id) not in known}
-        ahead.update(zip(fresh, read_articles(list(fresh.values()), knowledge), strict=True))
-        yield from group
+    while some := list(islice(inputs, group)):
+        fresh = {item.article_id: (number, item) for number, item in some if isinstance(item, Article) and item.article_id not in taken}
+        numbers = [number for number, _ in fresh.values()]
+        done = dict(zip(fresh, read_articles([item for _, item in fresh.values()], knowledge, _told(care.watch, numbers)), strict=True))
+        for _, item in some:
+            result.inputs += 1
+            if isinstance(item, Refusal):
+                result.refuse(item)
+                continue
+            found = done.get(item.article_id)
+            if isinstance(found, Refusal):
+                result.refuse(replace(found, source_path=item.source.path, source_line=item.source.line))
+                continue
+            if found is not None and item.article_id not in taken:
+                add_dossier(rows, found)
+                taken.add(item.article_id)
+                result.characters += len(item.text)
+                result.languages[found.language] += 1
+            add_source(rows, item.source, item.article_id)
+
+
+def _told(watch: Watch, numbers: Sequence[int]) -> Callable[[int | None], None] | None:
+    """Word to the watch of the article of a batch that is being read, or of all of them; a single one is known already."""
+    if len(numbers) < 2:  # a watch has been told of it when it was cut
+        return None
+    return lambda at: watch.at(numbers[0], numbers[-1], READ) if at is None else watch.at(numbers[at], numbers[at], READ)
 
 
 def read_article(article: Article, knowledge: Knowledge) -> Dossier | Refusal:
@@ -93,16 +165,24 @@ def read_article(article: Article, knowledge: Knowledge) -> Dossier | Refusal:
     return read_articles([article], knowledge)[0]
 
 
-def read_articles(articles: Sequence[Article], knowledge: Knowledge) -> list[Dossier | Refusal]:
-    """The same for many articles at once, in order; what a stage does over a whole batch it does here."""
+def read_articles(articles: Sequence[Article], knowledge: Knowledge, at: Callable[[int | None], None] | None = None) -> list[Dossier | Refusal]:
+    """The same for many articles at once, in order; what a stage does over a whole batch it does here.
+
+    `at` is told the place of every article before a stage reads it, and None before one reads them all.
+    """
     done: list[Dossier | Refusal] = [Dossier(article) for article in articles]
     for stage in ORDER:
         whole = [one for one in done if isinstance(one, Dossier)]
-        if stage.over is not None and _outlived(stage.over, whole, knowledge):
-            continue
-        for at, one in enumerate(done):
+        if stage.over is not None:
+            if at is not None:
+                at(None)
+            if _outlived(stage.over, whole, knowledge):
+                continue
+        for place, one in enumerate(done):
             if isinstance(one, Dossier):
-                done[at] = _staged(stage, one, knowledge)
+                if at is not None:
+                    at(place)
+                done[place] = _staged(stage, one, knowledge)
     return done
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 
 class Progress(NamedTuple):
-    """How far a run is; `share` is the part of the inputs' bytes that has been read, from 0 to 1.
+    """How far a run is; `share` is the part of the inputs' records that has been read, from 0 to 1.
 
-    Inside a shard every input counts as an article, and characters and claims are those of the shards before.
+    Inside a shard every input counts as an article, and characters and claims are those of finished shards.
     """
 
     share: float
@@ -20,6 +20,8 @@ class Progress(NamedTuple):
     refused: int
     characters: int
     claims: int
+    begun: float = 0.0
+    """The share that an earlier run had done."""
 
 
 @dataclass(frozen=True, slots=True)

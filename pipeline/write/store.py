@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import OutputError, UsageError
@@ -59,17 +60,19 @@ class Store:
 
     def plan(self) -> dict[str, Any] | None:
         """The plan of an unfinished run in the folder, None where there is none."""
-        return _read_json(self._work / _PLAN) if (self._work / _PLAN).exists() else None
+        return self.kept(_PLAN)
 
-    def begin(self, plan: Mapping[str, object]) -> None:
-        """Start a run: the folder must be new, empty, or soat's own."""
+    def admit(self) -> None:
+        """See that the folder is new, empty, or soat's own; raises UsageError where it is not."""
         try:
             if self.manifest() is None and any(path.name != _WORK for path in self.folder.iterdir()):
                 raise UsageError(f"{self.folder} is not empty and is not of soat: give another --out")
-            self._work.mkdir(exist_ok=True)
         except OSError as error:
             raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
-        _write_json(self._work / _PLAN, plan)
+
+    def begin(self, plan: Mapping[str, object]) -> None:
+        """Start a run."""
+        self.keep(_PLAN, plan)
 
     def work_file(self, name: str) -> Path:
         """Where a temporary file of the run may stand."""
@@ -88,32 +91,58 @@ class Store:
         """How many parts stand in the tables' folders."""
         return sum(1 for _ in (self.folder / "articles").glob("part-*.parquet"))
 
-    def article_ids(self) -> set[int]:
-        """The ids of all articles in the tables, as numbers (see `id_number`)."""
-        found: set[int] = set()
+    def article_ids(self) -> Iterator[list[str]]:
+        """The ids of all articles in the tables, part by part."""
         for part in sorted((self.folder / "articles").glob("part-*.parquet")):
-            found.update(_ids_in(part))
-        return found
+            yield pq.read_table(part, columns=["article_id"]).column(0).to_pylist()
+
+    def keep(self, name: str, content: Mapping[str, object]) -> None:
+        """Write a file of the run's plan; it is there whole or not at all."""
+        _write_json(self.work_file(name), content)
+
+    def kept(self, name: str) -> dict[str, Any] | None:
+        """What was kept under a name, None where nothing was."""
+        path = self._work / name
+        return _read_json(path) if path.exists() else None
 
     def finished(self, shard: int) -> dict[str, Any] | None:
         """The counts of a shard that was finished before, None where it has to be done."""
         path = self._shard(shard) / _COUNTS
         return _read_json(path) if path.exists() else None
 
-    def shard_article_ids(self, shard: int) -> set[int]:
-        """The ids of the articles of a finished shard, as numbers."""
-        return _ids_in(self._shard(shard) / "articles.parquet")
+    def finished_table(self, shard: int, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """A table of a finished shard."""
+        path = self._shard(shard) / f"{name}.parquet"
+        try:
+            return pq.read_table(path, columns=columns)
+        except (OSError, pa.ArrowException) as error:
+            raise OutputError(f"cannot read {path}: {error}") from error
 
     def add(self, shard: int, rows: Rows, counts: Mapping[str, object]) -> None:
         """Write a shard's parts; they appear all at once."""
-        torn = self._work / f"shard-{shard:05d}.torn"
+        self._put(shard, {name: arrow_of(name, rows[name]) for name in TABLES}, counts)
+
+    def change(self, shard: int, tables: Mapping[str, pa.Table], counts: Mapping[str, object]) -> None:
+        """Write some tables of a finished shard anew, with its counts; a shard that is lost on the way is one that has to be done again."""
+        self._put(shard, tables, counts)
+
+    def _put(self, shard: int, tables: Mapping[str, pa.Table], counts: Mapping[str, object]) -> None:
+        place = self._shard(shard)
+        torn = place.with_name(f"{place.name}.{os.getpid()}.torn")
         try:
-            shutil.rmtree(torn, ignore_errors=True)
+            for left in self._work.glob(f"{place.name}.*.torn"):
+                shutil.rmtree(left, ignore_errors=True)
             torn.mkdir(parents=True)
             for name in TABLES:
-                write_part(arrow_of(name, rows[name]), torn / f"{name}.parquet")
+                part = f"{name}.parquet"
+                if name in tables:
+                    write_part(tables[name], torn / part)
+                else:
+                    shutil.copyfile(place / part, torn / part)
             _write_json(torn / _COUNTS, counts)
-            torn.rename(self._shard(shard))
+            if place.exists():
+                shutil.rmtree(place)
+            torn.rename(place)
             _sync(self._work)
         except OSError as error:
             raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
@@ -175,21 +204,12 @@ class Store:
         return self._work / f"shard-{shard:05d}"
 
 
-def id_number(article_id: str) -> int:
-    """An article's id as a number: a set of numbers is small even for millions of articles."""
-    return int(article_id[1:], 16)
-
-
 def read_manifest(folder: Path) -> dict[str, Any]:
     """The manifest of a finished run; raises OutputError where there is none."""
     path = folder / MANIFEST
     if not path.exists():
         raise OutputError(f"no {MANIFEST} under {folder}: is it the --out of a finished run?")
     return _read_json(path)
-
-
-def _ids_in(part: Path) -> set[int]:
-    return {id_number(name) for name in pq.read_table(part, columns=["article_id"]).column(0).to_pylist()}
 
 
 def _read_json(path: Path) -> dict[str, Any]:

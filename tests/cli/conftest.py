@@ -31,7 +31,9 @@ Soat = Callable[..., Outcome]
 @pytest.fixture
 def soat(capsys: pytest.CaptureFixture[str]) -> Soat:
     def call(*arguments: object) -> Outcome:
-        code = run_app([str(one) for one in arguments])
+        # in this process, whose knowledge is loaded already; workers have tests of their own
+        inline = ("--workers", "0") if arguments[:1] == ("run",) and "--workers" not in arguments else ()
+        code = run_app([str(one) for one in (*arguments, *inline)])
         captured = capsys.readouterr()
         return Outcome(code, captured.out, captured.err)
 

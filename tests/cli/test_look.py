@@ -15,6 +15,7 @@ from pipeline.cli.explain import draw, marks_of
 from pipeline.cli.saying import KINDS
 from pipeline.cli.terminal import one_line, visible
 from pipeline.errors import KnowledgeError
+from pipeline.run import inline
 
 Soat = Callable[..., Any]
 
@@ -103,6 +104,7 @@ def test_problems_of_the_knowledge_are_all_told_with_exit_code_2(soat: Soat, art
         raise KnowledgeError(["models/languages/vi/units.toml:3: one", "models/units/units.toml:9: two"])
 
     monkeypatch.setattr(knowledge, "load_knowledge", broken)
+    monkeypatch.setattr(inline, "load_knowledge", broken)
     for arguments in (("rooms", "--check"), ("run", article, "--out", tmp_path / "out")):
         done = soat(*arguments)
         assert done.code == 2

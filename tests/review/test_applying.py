@@ -12,7 +12,6 @@ import pytest
 
 from pipeline.cli.app import run_app
 from pipeline.config import RunConfig
-from pipeline.knowledge import load_knowledge
 from pipeline.review import Decision, DecisionLog, apply_decisions, log_of
 from pipeline.run import run
 from pipeline.write import read_table
@@ -23,7 +22,7 @@ TEXT = "Gmina ma 12 szkół i 3 mosty.\nBudżet wynosi 5 milionów złotych, a 4
 def make(folder: Path, text: str = TEXT, name: str = "a.txt") -> Path:
     (folder / name).write_text(text, encoding="utf-8")
     with contextlib.chdir(folder):
-        run(RunConfig(inputs=(name,), out=folder / "out", language="pl"), load_knowledge())
+        run(RunConfig(inputs=(name,), out=folder / "out", language="pl", workers=0))
     return folder / "out"
 
 

@@ -21,7 +21,7 @@ TEXT = "Thực hiện Nghị quyết số 18-NQ/TW, Bí thư Tỉnh ủy Trần 
 def folder(tmp_path: Path) -> Path:
     source = tmp_path / "in.jsonl"
     source.write_text("".join(json.dumps({"text": text, "lang": "vi"}) + "\n" for text in (TEXT, TEXT + " Hết.")), encoding="utf-8")
-    run(RunConfig(inputs=[str(source)], out=tmp_path / "out"), load_knowledge(), None)
+    run(RunConfig(inputs=[str(source)], out=tmp_path / "out", workers=0))
     return tmp_path / "out"
 
 

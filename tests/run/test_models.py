@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import RunConfig
-from pipeline.knowledge import load_knowledge
-from pipeline.run import Summary, run
+from pipeline.run import run
+from pipeline.run.summary import Summary
 from pipeline.write import read_table
 
 TEXT = "Przewodniczący Krajowej Izby Tkaczy powiedział, że powstało 12 szkół."
@@ -23,7 +23,7 @@ def source(tmp_path: Path) -> Path:
 
 
 def _run(source: Path, out: Path, models: dict[str, str]) -> Summary:
-    return run(RunConfig(inputs=(str(source),), out=out, models=models), load_knowledge())
+    return run(RunConfig(inputs=(str(source),), out=out, models=models, workers=0))
 
 
 def test_the_manifest_names_the_model_with_its_digest(source: Path, tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ import pytest
 
 import pipeline
 from pipeline.config import RunConfig
-from pipeline.knowledge import load_knowledge
 from pipeline.run import run
 
 SLUG = "tinh-lai-chau-con-31-xa-sau-sap-xep"
@@ -21,7 +20,7 @@ PL = "Lai Chau ma 31 gmin, o 68 jednostek mniej. Jest 1482 gospodarstw i 2731 ka
 def families(folder: Path, *records: dict[str, str]) -> list[set[str]]:
     source = folder / "in.jsonl"
     source.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
-    run(RunConfig(inputs=[str(source)], out=folder / "out"), load_knowledge())
+    run(RunConfig(inputs=[str(source)], out=folder / "out", workers=0))
     found: dict[str, set[str]] = {}
     texts = pipeline.verify(folder / "out")["families"]
     for row in texts.to_dict("records"):

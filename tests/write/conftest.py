@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import RunConfig
-from pipeline.knowledge import load_knowledge
 from pipeline.run import run
 
 RECORDS = (
@@ -27,5 +26,5 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("run")
     source = place / "in.jsonl"
     source.write_text("".join(json.dumps(record) + "\n" for record in RECORDS), encoding="utf-8")
-    run(RunConfig(inputs=(str(source),), out=place / "out", shard_articles=2), load_knowledge())
+    run(RunConfig(inputs=(str(source),), out=place / "out", shard_articles=2, workers=0))
     return place / "out"

@@ -15,7 +15,6 @@ from spacy.tokens import DocBin
 from pipeline.config import ExportFormat, RunConfig
 from pipeline.errors import OutputError, UsageError
 from pipeline.evaluate.annotators import Tool, import_gold
-from pipeline.knowledge import load_knowledge
 from pipeline.run import run
 from pipeline.write import export, read_table
 from pipeline.write.annotated import MENTIONS, annotated
@@ -37,7 +36,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("annotation")
     source = place / "in.jsonl"
     source.write_text("".join(json.dumps(record) + "\n" for record in RECORDS), encoding="utf-8")
-    run(RunConfig(inputs=(str(source),), out=place / "out"), load_knowledge())
+    run(RunConfig(inputs=(str(source),), out=place / "out", workers=0))
     return place / "out"
 
 

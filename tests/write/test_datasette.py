@@ -10,7 +10,6 @@ import pytest
 from datasette.app import Datasette
 
 from pipeline.config import RunConfig
-from pipeline.knowledge import load_knowledge
 from pipeline.run import run
 from pipeline.write import export
 
@@ -25,7 +24,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
     place = tmp_path_factory.mktemp("datasette")
     source = place / "in.jsonl"
     source.write_text("".join(json.dumps(record) + "\n" for record in RECORDS), encoding="utf-8")
-    run(RunConfig(inputs=(str(source),), out=place / "out"), load_knowledge())
+    run(RunConfig(inputs=(str(source),), out=place / "out", workers=0))
     (folder,) = export(place / "out", ["datasette"])
     return _serve(folder)
 

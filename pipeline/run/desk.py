@@ -1,0 +1,102 @@
+"""What one process has at hand for the tasks that it does: its knowledge and models, and the places in files at which it stopped reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from itertools import islice
+
+from pipeline.annotate.choose import Chosen, choose
+from pipeline.config import RunConfig
+from pipeline.ingest import Reading, cut_file
+from pipeline.ingest.formats import Item
+from pipeline.knowledge import Knowledge, load_knowledge
+from pipeline.records import Refusal
+from pipeline.run.shards import Piece, Shard, from_json, to_json
+from pipeline.write.store import Store
+
+_BLOCK = 1000
+"""Shards whose pieces stand in one file of the plan."""
+
+
+class Desk:
+    """The state of a worker for one run; everything in it is only kept to save time."""
+
+    def __init__(self, config: RunConfig) -> None:
+        self.config = config
+        self.store = Store(config.out)
+        self.reading = reading_of(config)
+        self._block: tuple[int, list[Shard]] = (-1, [])
+        self._open: tuple[object, int, Iterator[Item]] | None = None
+
+    @cached_property
+    def chosen(self) -> Chosen:
+        """The trained models."""
+        return choose(self.config.models)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """All knowledge, with the models."""
+        return replace(load_knowledge(), annotators=self.chosen.annotators)
+
+    def shard(self, shard: int) -> Shard:
+        """The pieces of a shard, from the plan on the disk."""
+        number, place = divmod(shard, _BLOCK)
+        if self._block[0] != number:
+            self._block = number, read_block(self.store, number)
+        return self._block[1][place]
+
+    def cut(self, piece: Piece) -> Iterator[Item]:
+        """The records of a piece and what follows them; a stream that stands before it already is read on, and not from its start."""
+        segment, path = piece.segment, piece.file.path
+        status = path.stat() if path is not None and path.is_file() else None
+        if status is not None and status.st_size != piece.size:
+            yield Refusal("input", "ingest", "changed", "the file has changed since the run began", source_path=piece.name)
+            return
+        origin = (piece.path, segment.start, segment.before, status and (status.st_ino, status.st_mtime_ns))
+        passed, items = 0, cut_file(piece.file, replace(self.reading, before=segment.before), start=segment.start)
+        if self._open is not None and self._open[0] == origin and self._open[1] <= segment.skip:
+            _, passed, items = self._open
+        self._open = None
+        for _ in islice(items, segment.skip - passed):
+            pass
+        passed = segment.skip
+        for item in items:
+            passed += 1
+            if passed == segment.skip + segment.records:
+                self._open = origin, passed, items
+            yield item
+
+
+def reading_of(config: RunConfig) -> Reading:
+    """How a run reads its sources."""
+    fields = {str(field): key for field, key in config.fields.items()}
+    return Reading(fields, config.language, config.day_first, config.max_chars, config.max_bytes)
+
+
+@lru_cache(maxsize=1)
+def _desk_of(config: str, inputs: str) -> Desk:  # noqa: ARG001 - another list of inputs is another plan
+    return Desk(RunConfig.model_validate_json(config))
+
+
+def desk_of(config: RunConfig) -> Desk:
+    """The desk of this process for a run; the last one is kept."""
+    plan = Store(config.out).plan()
+    return _desk_of(config.model_dump_json(), plan["inputs"]["digest"] if plan else "")
+
+
+def write_blocks(store: Store, shards: list[Shard]) -> None:
+    """Write the plan of the shards where workers find it."""
+    for number in range(0, len(shards), _BLOCK):
+        store.keep(_name(number // _BLOCK), {"shards": [to_json(shard) for shard in shards[number:number + _BLOCK]]})
+
+
+def read_block(store: Store, number: int) -> list[Shard]:
+    """The shards of one file of the plan; empty where there is none."""
+    kept = store.kept(_name(number))
+    return [from_json(shard) for shard in kept["shards"]] if kept else []
+
+
+def _name(number: int) -> str:
+    return f"shards-{number:05d}.json"
