@@ -16,6 +16,7 @@ from pipeline.cli.explain import explain
 from pipeline.cli.export import export, schema
 from pipeline.cli.import_gold import import_gold
 from pipeline.cli.link import link
+from pipeline.cli.page import page
 from pipeline.cli.rooms import rooms
 from pipeline.cli.run import run
 from pipeline.cli.show import show
@@ -27,7 +28,7 @@ from pipeline.errors import KnowledgeError, SoatError, UsageError
 FAILED = 1
 USAGE = 2
 
-COMMANDS = (run, show, check, explain, verify, link, export, schema, apply, sample, suggest, import_gold, rooms, evaluate, train)
+COMMANDS = (run, show, check, explain, verify, link, page, export, schema, apply, sample, suggest, import_gold, rooms, evaluate, train)
 
 
 def _print_version(asked: bool) -> None:

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Annotated
+
+import typer
 
 from pipeline.cli.article import notes_of, read_article, source_name
-from pipeline.cli.options import AsJson, Fields, Language, Number, OneFile
+from pipeline.cli.looking import look_at
+from pipeline.cli.options import AsJson, Fields, Language, OneFile
 from pipeline.cli.saying import KINDS
 from pipeline.cli.terminal import console, one_line, print_json, table
 
 _QUOTE = 48
 
 
-def check(file: OneFile, number: Number = 1, lang: Language = None, field: Fields = None, as_json: AsJson = False) -> None:
+def check(
+    file: OneFile,
+    number: Annotated[int | None, typer.Option("--number", "-n", min=1, help="Which article of a file of many, from 1 (the first).")] = None,
+    lang: Language = None,
+    field: Fields = None,
+    as_json: AsJson = False,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the page of the file's articles in the browser instead.")] = False,
+) -> None:
     """Read one article and list all that it says.
 
-    Each fact with the words that say it, then how many candidates were refused and why.
+    Each fact with the words that say it, then how many candidates were refused and why. With --open the same is a page to look at.
     """
-    result = read_article(file, number, lang, field)
+    if open_page:
+        look_at(file, number, lang, field)
+        return
+    result = read_article(file, number or 1, lang, field)
     if as_json:
         print_json({"article": dict(result.article), **{kind.table: [dict(row) for row in result.rows(kind.table)] for kind in KINDS}})
         return

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.errors import OutputError
@@ -86,14 +87,17 @@ class PartWriter:
         return OutputError(f"cannot write {self._path}: {error.strerror or error}")
 
 
-def read_table(folder: Path, name: str) -> pa.Table:
-    """A table of a finished run; raises OutputError where it is not there or broken."""
+def read_table(folder: Path, name: str, *, articles: frozenset[str] | None = None, columns: Sequence[str] | None = None) -> pa.Table:
+    """A table of a finished run, or its rows of some `articles`, or some of its `columns`; raises OutputError where it is not there or broken."""
     if name not in SCHEMAS:
         raise OutputError(f"there is no table {name!r}; there are {', '.join(SCHEMAS)}")
     place = folder / name
     if not place.is_dir():
         raise OutputError(f"no table {name} under {folder}: is it the --out of a finished run?")
+    wanted = None if articles is None else pc.field("article_id").isin(pa.array(sorted(articles), pa.string()))
+    chosen = None if columns is None else list(columns)
+    parts = sorted(place.glob("part-*.parquet"))
     try:
-        return pa.concat_tables(pq.read_table(part) for part in sorted(place.glob("part-*.parquet")))
+        return pa.concat_tables(pq.read_table(part, columns=chosen, filters=wanted, partitioning=None) for part in parts)
     except (OSError, pa.ArrowException) as error:
         raise OutputError(f"cannot read {place}: {error}") from error

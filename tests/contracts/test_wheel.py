@@ -31,6 +31,13 @@ def test_the_wheel_holds_every_knowledge_file_and_no_test(wheel: Path) -> None:
     assert not [name for name in names if name.startswith(("tests/", "corpora/", "benchmarks/"))]
 
 
+def test_the_wheel_holds_what_a_page_is_made_of(wheel: Path) -> None:
+    folder = ROOT / "pipeline" / "page"
+    wanted = {path.relative_to(ROOT).as_posix() for path in folder.rglob("*") if path.suffix in (".html", ".css", ".js", ".toml")}
+    assert {Path(name).suffix for name in wanted} == {".html", ".css", ".js", ".toml"}
+    assert not wanted - set(zipfile.ZipFile(wheel).namelist())
+
+
 def test_an_installed_soat_reads_an_article_in_another_folder(wheel: Path, tmp_path: Path) -> None:
     target = tmp_path / "site"
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(target), str(wheel)]

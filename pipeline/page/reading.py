@@ -1,0 +1,108 @@
+"""Which articles a page is of, and their rows out of the tables of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import UsageError
+from pipeline.page.severity import failing
+from pipeline.write import read_table
+from pipeline.write.tables import ALL
+
+Row = Mapping[str, Any]
+
+_OPTIONAL = ("families", "findings", "alignments", "documents")
+"""Tables that later steps write; a page is whole without them, and says that they are missing."""
+_FACTS = tuple(table.name for table in ALL if table.name not in ("articles", "refusals"))
+_ELSEWHERE = 200
+"""Articles that are not on a page, but whose claims its findings name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The rows that a page is made from, by table; an optional table that the run has not is not among them.
+
+    `elsewhere` holds claims of articles that are not on the page, for findings that name them; `left_out` counts the articles of the run
+    for which there was no room; `first` is the article or family at which the page opens.
+    """
+
+    rows: Mapping[str, Sequence[Row]]
+    elsewhere: Sequence[Row] = ()
+    left_out: int = 0
+    first: str | None = None
+
+    def of(self, name: str) -> Sequence[Row]:
+        """The rows of a table, none where the run has it not."""
+        return self.rows.get(name, ())
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the run has the table."""
+        return name in self.rows
+
+
+def read_tables(folder: Path, *, article: str | None = None, family: str | None = None, limit: int = 2000) -> Tables:
+    """The tables of a finished run, or of one article with its family, or of one family.
+
+    `article` and `family` are ids or beginnings of ids. Of a run with more than `limit` articles those with failing checks come first.
+    Raises UsageError where an id is none or fits several, OutputError where the tables are not there.
+    """
+    every = read_table(folder, "articles", columns=("article_id",)).column(0).to_pylist()
+    rows: dict[str, Sequence[Row]] = {name: read_table(folder, name).to_pylist() for name in _OPTIONAL if (folder / name).is_dir()}
+    shown, first = _shown(every, rows, article, family, limit)
+    kept = frozenset(shown)
+    rows["articles"] = read_table(folder, "articles", articles=kept).to_pylist()
+    rows |= {name: read_table(folder, name, articles=kept).to_pylist() for name in _FACTS}
+    for name in ("families", "findings", "documents"):
+        if name in rows:
+            rows[name] = [row for row in rows[name] if _touches(row, kept)]
+    if "alignments" in rows:
+        families = {row["family_id"] for row in rows.get("families", ())}
+        rows["alignments"] = [row for row in rows["alignments"] if row["family_id"] in families]
+    others = {name: None for row in rows.get("findings", ()) for name in row["article_ids"] if name not in kept}
+    elsewhere = read_table(folder, "claims", articles=frozenset(list(others)[:_ELSEWHERE])).to_pylist() if others else []
+    named = {name for row in rows.get("findings", ()) for name in row["claim_ids"]}
+    return Tables(rows, [row for row in elsewhere if row["claim_id"] in named], len(every) - len(shown) if first is None else 0, first)
+
+
+def _shown(
+    every: Sequence[str], rows: Mapping[str, Sequence[Row]], article: str | None, family: str | None, limit: int,
+) -> tuple[Sequence[str], str | None]:
+    """The articles of the page in input order, and where it opens."""
+    homes = {row["article_id"]: row["family_id"] for row in rows.get("families", ())}
+    if article is not None:
+        found = _one(article, every, "article")
+        home = homes.get(found)
+        return [name for name in every if name == found or (home is not None and homes.get(name) == home)], found
+    if family is not None:
+        if "families" not in rows:
+            raise UsageError("this run has no table `families` yet: soat verify writes it")
+        home = _one(family, sorted(set(homes.values())), "family")
+        return [name for name in every if homes.get(name) == home], home
+    if len(every) <= limit:
+        return every, None
+    trouble: dict[str, int] = {}
+    for row in rows.get("findings", ()):
+        if failing(row):
+            for name in row["article_ids"]:
+                trouble[name] = trouble.get(name, 0) + 1
+    chosen = frozenset(sorted(every, key=lambda name: -trouble.get(name, 0))[:limit])
+    return [name for name in every if name in chosen], None
+
+
+def _one(given: str, known: Sequence[str], noun: str) -> str:
+    found = [name for name in known if name == given] or [name for name in known if given and name.startswith(given)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"--{noun} {given} fits {len(found)} of them: {', '.join(found[:5])}")
+    examples = f"; there are {', '.join(known[:3])} ..." if known else "; the run has none"
+    raise UsageError(f"--{noun} {given}: no such {noun} in this run{examples}")
+
+
+def _touches(row: Row, kept: Collection[str]) -> bool:
+    if "article_ids" in row:
+        return any(name in kept for name in row["article_ids"])
+    return row["article_id"] in kept
