@@ -30,7 +30,7 @@ def look_at(file: str, number: int | None, language: str | None, fields: Sequenc
     knowledge = load_knowledge()
     folder = Path(tempfile.mkdtemp(prefix="soat-"))
     out = folder / "tables"
-    run(RunConfig(inputs=(file,), out=out, fields=read_fields(fields), language=language, limit=max(_MOST, number or 1)), knowledge)
+    run(RunConfig(inputs=(file,), out=out, fields=read_fields(fields), language=language, limit=max(_MOST, number or 1)))
     articles = read_table(out, "sources").column("article_id").to_pylist()
     if not articles:
         refused = next((row for row in read_table(out, "refusals").to_pylist() if row["what"] == "input"), None)
