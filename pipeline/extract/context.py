@@ -10,9 +10,10 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.futures import tells_future
 from pipeline.extract.measured import read_phrases
 from pipeline.extract.measured_plain import read_plain
+from pipeline.extract.officials.grammar import titles_of
+from pipeline.extract.officials.speakers import Speakers
 from pipeline.extract.parts import read_parts
 from pipeline.extract.periods import Periods, list_opening
-from pipeline.extract.speakers import read_speakers
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Citation, Dossier, Passage, Place
 
@@ -42,7 +43,7 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
     periods = Periods(passage, drafts, dossier)
     places = [p for p in dossier.places if p.evidence.field == passage.field]
     citations = [c for c in dossier.citations if c.evidence.field == passage.field and c.symbol]
-    speakers = read_speakers(passage, drafts, dossier)
+    speakers = Speakers(passage, dossier.officials, titles_of(room)) if dossier.officials else None
     starts = sorted(draft.start for draft in drafts)
     stops: dict[int, set[int]] = {}
     for draft in drafts:
@@ -69,7 +70,7 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
                 period=periods.of(draft, told=status in ("actual", "estimate")),
                 place=place.name if place else None,
                 place_id=place.place_id if place else None,
-                speaker=speakers[i],
+                speaker=speakers.of(draft.start) if speakers is not None else None,
                 under=_under(draft, citations),
                 part_of=parts[i],
             )
