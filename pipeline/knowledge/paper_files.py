@@ -15,7 +15,8 @@ from pipeline.records import Entry
 _Code = TypeVar("_Code")
 _FOLDER = "documents"
 _ISSUER_COLUMNS = ("id", "code", "variants", "also", "name", "term_name", "level", "branch", "style")
-_LAW_COLUMNS = ("id", "name", "type", "country", "symbols")
+_LAW_COLUMNS = ("id", "name", "type", "country", "symbols", "source")
+_LAW_SOURCES = ("", "official texts", "general knowledge")
 _COMPOSED_COLUMNS = ("type", "issuer", "symbol")
 _LEVELS = frozenset({"", "central", "provincial", "district", "commune", "union"})
 _BRANCHES = frozenset({"", "party", "state", "assembly", "court", "procuracy", "front", "enterprise", "union"})
@@ -102,6 +103,9 @@ def _load_laws(path: Path, types: frozenset[str], problems: list[str]) -> dict[s
         pairs = [pair.partition(":") for pair in row["symbols"].split("|") if pair]
         if row["id"] in laws or row["type"] not in types or any(not (year.isdecimal() and symbol) for year, _, symbol in pairs):
             problems.append(f"{name_of(path)}:{line}: {row['id']} is given twice, or its type or its year:symbol pairs are unknown")
+        said, _, years = row["source"].partition(": ")
+        if said not in _LAW_SOURCES or not set(years.split()) <= {year for year, _, _ in pairs} or bool(said) != bool(pairs):
+            problems.append(f"{name_of(path)}:{line}: source {row['source']!r} is none of {_LAW_SOURCES[1:]}, with its years behind a colon")
         laws[row["id"]] = Law(row["id"], row["name"], row["type"], row["country"], {year: symbol for year, _, symbol in pairs})
     return laws
 

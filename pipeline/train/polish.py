@@ -12,7 +12,7 @@ from typing import Any
 import morfeusz2
 
 from pipeline.knowledge.files import read_csv, read_toml
-from pipeline.train.sample import Sample, joined
+from pipeline.train.sample import Sample, joined, run_together
 from pipeline.train.vietnamese import VietnameseNames
 
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
@@ -193,15 +193,7 @@ def augmented(samples: list[Sample], models: Path, chance: random.Random, genera
     sentences = PolishSentences(models, chance)
     yield from samples
     for _ in range(generated):
-        run = [sentences.draw() for _ in range(chance.choice((1, 1, 2, 3)))]
-        parts: list[tuple[str, str]] = []
-        for sample in run:
-            at = 0
-            for start, stop, label in sample.entities:
-                parts += [(sample.text[at:start], ""), (sample.text[start:stop], label)]
-                at = stop
-            parts.append((sample.text[at:] + " ", ""))
-        yield joined(parts)
+        yield run_together([sentences.draw() for _ in range(chance.choice((1, 1, 2, 3)))])
     rich = [sample for sample in samples if any(label in ("persName", "placeName") for _, _, label in sample.entities)]
     for sample in chance.sample(rich, min(transplants, len(rich))):
         yield sentences.transplanted(sample)

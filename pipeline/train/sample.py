@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +38,18 @@ def joined(parts: list[tuple[str, str]]) -> Sample:
             entities.append((len(text), len(text) + len(piece), label))
         text += piece
     return Sample(text, tuple(entities))
+
+
+def run_together(samples: Iterable[Sample]) -> Sample:
+    """One sample of several sentences, a space behind each."""
+    parts: list[tuple[str, str]] = []
+    for sample in samples:
+        at = 0
+        for start, stop, label in sample.entities:
+            parts += [(sample.text[at:start], ""), (sample.text[start:stop], label)]
+            at = stop
+        parts.append((sample.text[at:] + " ", ""))
+    return joined(parts)
 
 
 def windows(sample: Sample, lengths: Iterator[int]) -> Iterator[Sample]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.knowledge.files import read_csv, read_toml
-from pipeline.train.sample import Sample, joined
+from pipeline.train.sample import Sample, joined, run_together
 from pipeline.train.vietnamese import VietnameseNames
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -118,11 +118,4 @@ def generated(models: Path, chance: random.Random, count: int) -> Iterator[Sampl
     """So many samples of one to three sentences."""
     sentences = VietnameseSentences(models, chance)
     for _ in range(count):
-        parts: list[tuple[str, str]] = []
-        for _ in range(chance.choice((1, 1, 2, 3))):
-            sample, at = sentences.draw(), 0
-            for start, stop, label in sample.entities:
-                parts += [(sample.text[at:start], ""), (sample.text[start:stop], label)]
-                at = stop
-            parts.append((sample.text[at:] + " ", ""))
-        yield joined(parts)
+        yield run_together([sentences.draw() for _ in range(chance.choice((1, 1, 2, 3)))])

@@ -25,6 +25,14 @@ class Column(NamedTuple):
     values: tuple[str, ...] = ()
 
 
+SYMBOL_PARTS = (
+    Column("number", TEXT, "The document's number."),
+    Column("year", TEXT, "The year in its symbol."),
+    Column("issuer_code", TEXT, "The issuer's code in its symbol."),
+)
+"""What a document's symbol says, alike in a citation and in a document."""
+
+
 class Table(NamedTuple):
     """A table: its columns in order, its key, and which column points to which table's key."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.write.columns import FLAG, NUMBER, TEXT, TEXTS, Column, Table
+from pipeline.write.columns import FLAG, NUMBER, SYMBOL_PARTS, TEXT, TEXTS, Column, Table
 
 VERDICTS = ("agrees", "conflicts", "suspect", "uncheckable")
 SEVERITIES = ("high", "medium", "low")
@@ -15,9 +15,7 @@ DOCUMENTS = Table("documents", "One row a document with all its citations, whate
     Column("document_id", TEXT, "Stable id.", required=True),
     Column("symbol", TEXT, "Canonical symbol; null for a law that is only named."),
     Column("doc_type", TEXT, "resolution, decision, decree, directive ..."),
-    Column("number", TEXT, "The document's number."),
-    Column("year", TEXT, "The year in its symbol."),
-    Column("issuer_code", TEXT, "The issuer's code in its symbol."),
+    *SYMBOL_PARTS,
     Column("issuer", TEXT, "The issuer, by the registry's name."),
     Column("signed", TEXT, "EDTF: the day that most citations give."),
     Column("signed_all", TEXTS, "Every day that a citation gives.", required=True),

@@ -8,7 +8,7 @@ from typing import get_args
 import pyarrow as pa
 
 from pipeline.knowledge.schema import CHANGES, MODIFIERS, STATUSES, UnitFile
-from pipeline.write.columns import BLOCKS, FLAG, INTEGER, NUMBER, READINGS, TEXT, TEXTS, Column, Table
+from pipeline.write.columns import BLOCKS, FLAG, INTEGER, NUMBER, READINGS, SYMBOL_PARTS, TEXT, TEXTS, Column, Table
 from pipeline.write.gathered import FINDINGS, GATHERED
 
 SCHEMA_VERSION = "1"
@@ -107,9 +107,7 @@ CITATIONS = Table("citations", "One row a mention of a document.", (
     Column("doc_type", TEXT, "resolution, decision, decree, directive ...", required=True),
     Column("symbol", TEXT, "Canonical symbol; a short form as written."),
     Column("resolved_symbol", TEXT, "The full symbol that a short form stands for."),
-    Column("number", TEXT, "The document's number."),
-    Column("year", TEXT, "The year in its symbol."),
-    Column("issuer_code", TEXT, "The issuer's code in its symbol."),
+    *SYMBOL_PARTS,
     Column("issuer", TEXT, "The issuer as written."),
     Column("signed", TEXT, "EDTF: when it was signed."),
     Column("title", TEXT, "Its title as written."),

@@ -100,7 +100,7 @@ def test_all_problems_of_the_files_are_told_at_once_with_file_and_line(tmp_path:
     with (home / "issuers.csv").open("a", encoding="utf-8") as stream:
         stream.write("club,TW,,,Club,,moon,party,party\n")
     with (home / "laws.csv").open("a", encoding="utf-8") as stream:
-        stream.write("oddity,Oddity,poem,VN,\n")
+        stream.write("oddity,Oddity,poem,VN,,\n")
     with (home / "composed.csv").open("a", encoding="utf-8") as stream:
         stream.write("resolution,nobody,{number}\n")
     problems: list[str] = []
