@@ -13,7 +13,7 @@ from pipeline.scan.sentences import cut_sentences
 __all__ = ["FIGURE", "scan_article"]
 
 FIGURE = re.compile(
-    r"(?<![0-9])(?:[0-9]{1,3}(?:[ \u00a0\u202f\u2009'\u2019][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)",
+    r"[0-9](?:[0-9]{0,2}(?:[ \u00a0\u202f\u2009'\u2019][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]*(?:[.,][0-9]+)*)",
 )
 """A run of digits with its separators, ASCII only: other digits are folded in the copy. What the separators mean is the numerals' affair."""
 

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from pipeline.records import Block
 from pipeline.records.dossier import Sentence
 
-_END = re.compile(r"(?<![.!?\u2026])[.!?\u2026]++[\"\u201d\u2019\u00bb)\]]*(?= )|[\u3002\uff01\uff1f]|(?=\n)")
+_END = re.compile(
+    "[.!?\u2026\n\u3002\uff01\uff1f](?:(?<=[\n\u3002\uff01\uff1f])|(?<![.!?\u2026]{2})[.!?\u2026]*+[\"\u201d\u2019\u00bb)\\]]*+(?= ))",
+)
+"""A stop mark before a space, an end of a line, a full stop of East Asia; every alternative opens with one set, which is searched at the speed of C."""
 _LONGEST = 2000
 """Characters of a sentence; what goes on without an end (tables, lists without marks) is read in pieces."""
 _OPENING = ' "\u201c\u201e\u2018\u00ab([-\u2013\u2014'
@@ -25,7 +28,7 @@ def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Sequence[st
     for kind, start, stop in blocks:
         at = start
         for mark in _END.finditer(text, start, stop):
-            end = mark.end()
+            end = mark.end() - (mark.group() == "\n")
             if end <= at or (mark.group() == "." and _goes_on(text, at, mark.start(), end, stop, short)):
                 continue
             _add(sentences, text, at, end, kind)
