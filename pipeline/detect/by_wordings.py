@@ -36,7 +36,8 @@ def read_most(text: str, knowledge: Knowledge) -> tuple[str, float] | None:
 
 def _known(text: str, words: list[tuple[int, int]], room: Room) -> int:
     """Letters in words that the room has as a common word or in a wording that is no name; a capital inside the text may be a name's."""
-    spans = [(hit.start, hit.stop) for hit in room.lexicon.find(text, fold(text)) if not room.lexicon.names(hit.entry)]
+    lexicon = room.lexicon
+    spans = [(start, stop) for start, stop, wording in lexicon.find(text, fold(text)) if not all(map(lexicon.names, wording.entries))]
     return sum(
         stop - start for start, stop in words
         if (start == words[0][0] or text[start].islower())

@@ -9,11 +9,11 @@ from operator import itemgetter
 import ahocorasick_rs
 
 from pipeline.knowledge.fold import fold
-from pipeline.records import Entry, Hit
+from pipeline.records import Entry, Match, Wording
 
 _PARTING = "\n"
-_START, _STOP = itemgetter(0), itemgetter(1)
-_new = tuple.__new__
+_BY_STOP = itemgetter(1, 0)
+_UNCHECKED = (False, False, False)
 _BREAKS = re.compile(r"[,;:!?()\[\]\n\u2026\"\u201c\u201d\u201e]")
 
 
@@ -24,15 +24,17 @@ class Lexicon:
     number of wordings.
     """
 
-    def __init__(self, entries: Iterable[Entry], proper: frozenset[str] = frozenset()) -> None:
+    def __init__(self, entries: Iterable[Entry], proper: frozenset[str] = frozenset(), unlisted: frozenset[str] = frozenset()) -> None:
+        """Compile entries; `unlisted` are the kinds that passages need not list."""
         self._proper = proper
+        self.unlisted = unlisted
         by_pattern: dict[str, dict[tuple[str, str], Entry]] = {}
         for pattern, entry in _folded(entries):
             by_pattern.setdefault(pattern, {}).setdefault((entry[0], entry[1]), entry)
         by_pattern.pop("", None)
-        # per pattern: its entries, and what is to be checked of each (None where nothing is, none where only breaks are)
-        self._entries = [tuple(entries.values()) for entries in by_pattern.values()]
-        self._checks = [self._checks_of(pattern, entries) for pattern, entries in zip(by_pattern, self._entries, strict=True)]
+        # per pattern: its wording, and what is to be checked of each entry (None where nothing is, none where only breaks are)
+        self._wordings = [self._wording(tuple(entries.values())) for entries in by_pattern.values()]
+        self._checks = [self._checks_of(pattern, wording.entries) for pattern, wording in zip(by_pattern, self._wordings, strict=True)]
         patterns = [f" {pattern} " for pattern in by_pattern]
         self._automaton = ahocorasick_rs.AhoCorasick(patterns, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
 
@@ -51,36 +53,44 @@ class Lexicon:
         """Whether an entry is of a kind that holds names (of places, persons, bodies), which are alike in many languages."""
         return entry.kind in self._proper
 
-    def find(self, text: str, folded: str) -> list[Hit]:
-        """All hits in a text, by start, the longest first; `folded` is its folded copy."""
-        hits: list[Hit] = []
-        size = len(text)
-        entries, checks = self._entries, self._checks
+    def _wording(self, entries: tuple[Entry, ...]) -> Wording:
+        return Wording(entries, tuple(dict.fromkeys(entry[0] for entry in entries if entry[0] not in self.unlisted)))
+
+    def find(self, text: str, folded: str) -> list[Match]:
+        """Every wording in a text, by stop, the longest first; `folded` is the text's folded copy."""
+        found: list[Match] = []
+        add = found.append
+        wordings, checks = self._wordings, self._checks
+        dotted = False
         for index, start, stop in self._automaton.find_matches_as_indexes(f" {folded} ", overlapping=True):
-            stop -= 2  # noqa: PLW2901 - the two spaces around the folded text; the hot loop
+            # the two spaces around the folded text are off: this is the hot loop
             to_check = checks[index]
             if to_check is None:
-                for entry in entries[index]:
-                    hits.append(_new(Hit, (start, stop, entry)))
+                add((start, stop - 2, wordings[index]))
                 continue
-            broken = _BREAKS.search(text, start, stop) is not None
-            if not to_check:
-                for entry in entries[index]:
-                    if not broken or _BREAKS.search(entry[2]):
-                        hits.append(_new(Hit, (start, stop, entry)))
+            broken = _BREAKS.search(text, start, stop - 2) is not None
+            if not to_check and not broken:
+                add((start, stop - 2, wordings[index]))
                 continue
-            surface = text[start:stop]
-            for entry, (capitals, proper, dotted) in zip(entries[index], to_check, strict=True):
-                if broken and not _BREAKS.search(entry.wording):
-                    continue
-                if capitals and not surface.isupper():
-                    continue
-                if proper and not surface[0].isupper():
-                    continue
-                hits.append(Hit(start, stop + 1 if dotted and stop < size and text[stop] == "." else stop, entry))
-        hits.sort(key=_STOP, reverse=True)
-        hits.sort(key=_START)
-        return hits
+            here = self._checked(text, start, stop - 2, index, broken=broken)
+            dotted = dotted or len(here) > 1 or (bool(here) and here[0][1] != stop - 2)
+            found += here
+        if dotted:
+            found.sort(key=_BY_STOP)
+        return found
+
+    def _checked(self, text: str, start: int, stop: int, index: int, *, broken: bool) -> list[Match]:
+        """What of a wording holds where it was found; entries whose dot stands there too end behind it."""
+        wording, surface = self._wordings[index], text[start:stop]
+        kept: list[Entry] = []
+        longer: list[Entry] = []
+        for entry, (capitals, proper, dotted) in zip(wording.entries, self._checks[index] or (_UNCHECKED,) * len(wording.entries), strict=True):
+            if (broken and not _BREAKS.search(entry.wording)) or (capitals and not surface.isupper()) or (proper and not surface[0].isupper()):
+                continue
+            (longer if dotted and text[stop:stop + 1] == "." else kept).append(entry)
+        if len(kept) == len(wording.entries):
+            return [(start, stop, wording)]
+        return [(start, end, self._wording(tuple(some))) for end, some in ((stop, kept), (stop + 1, longer)) if some]
 
 
 def _folded(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:

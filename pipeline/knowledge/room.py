@@ -19,6 +19,7 @@ from pipeline.knowledge.units import Units
 from pipeline.records import Entry
 
 PROPER = frozenset(kind.name for kind in KINDS if kind.proper)
+_UNLISTED = frozenset(kind.name for kind in KINDS if not kind.listed)
 UNSCANNED = frozenset(kind.name for kind in KINDS if not kind.scanned)
 _OTHER_FILES = frozenset({"language", "examples"})
 
@@ -38,6 +39,11 @@ class Room:
     def code(self) -> str:
         """The BCP 47 code."""
         return self.language.code
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Words whose dot does not end a sentence, in lower case and without it."""
+        return frozenset(word.rstrip(".").lower() for word in self.language.abbreviations)
 
     def words(self, kind: str) -> dict[str, tuple[str, ...]]:
         """The forms of a kind by concept id."""
@@ -103,7 +109,8 @@ def load_room(folder: Path, units: Units, gazetteer: Gazetteer, problems: list[s
             counts[name] = sum(len(wordings) for wordings in table.values()) if isinstance(table, dict) else 0
     everything = tuple(entries)
     places = gazetteer.entries(folder, vietnamese=language.names == "vietnamese", problems=problems)
-    return Room(language, everything, Lexicon([*(e for e in everything if e.kind not in UNSCANNED), *places], PROPER | {"place"}), inflector, counts)
+    lexicon = Lexicon([*(e for e in everything if e.kind not in UNSCANNED), *places], PROPER | {"place"}, _UNLISTED)
+    return Room(language, everything, lexicon, inflector, counts)
 
 
 def _inflector(language: LanguageFile, words: Path, problems: list[str]) -> Inflector:

@@ -11,7 +11,8 @@ class Kind(NamedTuple):
     """A table of a room's file: `[name]` with `id = [wordings]`.
 
     `inflected`: the room's inflector gives all forms. `proper`: matches only with a capital. `ids`: which shared file the ids must be in.
-    `scanned`: the one pass looks for it; else it is looked up only beside something that the pass found.
+    `scanned`: the one pass looks for it; else it is looked up only beside something that the pass found. `listed`: stages ask for all of
+    its hits, or for those in a stretch; else they ask only what stands at a place (asking for all is right but slow).
     """
 
     name: str
@@ -20,6 +21,7 @@ class Kind(NamedTuple):
     proper: bool = False
     ids: Literal["free", "unit", "modifier", "change", "status", "number"] = "free"
     scanned: bool = True
+    listed: bool = True
 
 
 KINDS: tuple[Kind, ...] = (
@@ -43,37 +45,37 @@ KINDS: tuple[Kind, ...] = (
     Kind("ordinal_ending", "numerals", scanned=False),
     Kind("joiner", "numerals"),
     Kind("bound_before", "bounds", ids="modifier"),
-    Kind("bound_beside", "bounds", ids="modifier"),
+    Kind("bound_beside", "bounds", ids="modifier", listed=False),
     Kind("not_bound", "bounds"),
     Kind("bound_after", "bounds", ids="modifier"),
-    Kind("filler", "bounds"),
-    Kind("negation", "bounds"),
-    Kind("range_word", "bounds"),
+    Kind("filler", "bounds", listed=False),
+    Kind("negation", "bounds", listed=False),
+    Kind("range_word", "bounds", listed=False),
     Kind("part_word", "bounds"),
     Kind("bound_amount", "bounds", ids="modifier"),
     Kind("bound_from", "bounds", ids="modifier"),
-    Kind("number_mark", "bounds"),
+    Kind("number_mark", "bounds", listed=False),
     Kind("rank_mark", "bounds"),
     Kind("counts_one", "bounds"),
-    Kind("clock", "bounds"),
+    Kind("clock", "bounds", listed=False),
     Kind("number_tail", "bounds"),
     Kind("bound_form", "bounds", inflected=True, ids="modifier"),
     Kind("bound_upto", "bounds", ids="modifier"),
     Kind("unit_tail", "units", ids="unit", scanned=False),
-    Kind("unit", "units", inflected=True, ids="unit"),
+    Kind("unit", "units", inflected=True, ids="unit", listed=False),
     Kind("unit_of_share", "units", ids="unit"),
-    Kind("per_word", "units"),
+    Kind("per_word", "units", listed=False),
     Kind("per_adverb", "units", ids="unit"),
-    Kind("noun", "nouns", inflected=True, ids="unit"),
-    Kind("counted", "nouns"),
-    Kind("classifier", "nouns"),
+    Kind("noun", "nouns", inflected=True, ids="unit", listed=False),
+    Kind("counted", "nouns", listed=False),
+    Kind("classifier", "nouns", listed=False),
     Kind("not_counted", "nouns", inflected=True),
     Kind("relation_noun", "nouns", inflected=True),
-    Kind("phrase_edge", "nouns"),
-    Kind("phrase_of", "nouns"),
-    Kind("stop_word", "nouns"),
+    Kind("phrase_edge", "nouns", listed=False),
+    Kind("phrase_of", "nouns", listed=False),
+    Kind("stop_word", "nouns", listed=False),
     Kind("phrase_end", "nouns", scanned=False),
-    Kind("list_word", "nouns"),
+    Kind("list_word", "nouns", listed=False),
     Kind("before_noun", "nouns"),
     Kind("change_adjective", "nouns"),
     Kind("weak_unit", "nouns", scanned=False),
@@ -92,7 +94,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("one_in", "bounds", scanned=False),
     Kind("digit_name", "bounds", scanned=False),
     Kind("left_unit", "nouns", inflected=True, ids="unit"),
-    Kind("level_verb", "changes", inflected=True),
+    Kind("level_verb", "changes", inflected=True, listed=False),
     Kind("rate_noun", "changes", inflected=True),
     Kind("comparative", "changes", ids="change"),
     Kind("not_change", "changes"),
@@ -101,7 +103,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("change_verb", "changes", inflected=True, ids="change"),
     Kind("change_verb_by", "changes", inflected=True, ids="change"),
     Kind("change_noun", "changes", inflected=True, ids="change"),
-    Kind("change_word", "changes"),
+    Kind("change_word", "changes", listed=False),
     Kind("condition_word", "changes"),
     Kind("status_word", "status", inflected=True, ids="status"),
     Kind("status_future", "status", ids="status"),
@@ -116,7 +118,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("relative_time", "calendar"),
     Kind("same_period", "calendar"),
     Kind("base_word", "calendar"),
-    Kind("time_for", "calendar"),
+    Kind("time_for", "calendar", listed=False),
     Kind("since", "calendar"),
     Kind("calendar_link", "calendar"),
     Kind("page_date", "calendar"),
@@ -177,9 +179,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("body_mark", "organisations", inflected=True, scanned=False),
     Kind("body_subject", "organisations", inflected=True, scanned=False),
     Kind("level_word", "organisations", inflected=True, scanned=False),
-    Kind("clock_word", "clock", inflected=True),
+    Kind("clock_word", "clock", inflected=True, listed=False),
     Kind("day_half", "clock"),
-    Kind("distance_word", "clock"),
+    Kind("distance_word", "clock", listed=False),
     Kind("comment_line", "furniture"),
     Kind("source_line", "furniture"),
     Kind("read_also", "furniture"),

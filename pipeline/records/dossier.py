@@ -6,17 +6,21 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.records.annotation import Annotation
 from pipeline.records.article import Article, Block
 from pipeline.records.facts import Citation, Claim, DateMention, Official, Organisation, Place, Refusal
-from pipeline.records.hit import Hit
+from pipeline.records.hit import Hit, Match, Wording
 from pipeline.records.span import Evidence, Span
 
 _start_of, _stop_of = itemgetter(0), itemgetter(1)
+_new = tuple.__new__
+_NO_MATCH: Match = (-1, -1, Wording((), ()))
+"""What stands behind the last match, so that the searches need not ask whether they are there."""
+_FEW = 12
+"""Matches a kind that are sooner looked through than looked up."""
 
 
 class Sentence(NamedTuple):
@@ -31,13 +35,13 @@ class Passage:
     """One field of an article (its text or its title) with the hits of the one pass over it.
 
     `text` is the article's with the digits of all scripts as ASCII ones, `folded` the same in lower case, with one tone placement and every
-    non-word character a space; both have the length of `source`, the field itself, which quotes are cut from. `hits` are sorted by start,
+    non-word character a space; both have the length of `source`, the field itself, which quotes are cut from. Hits come sorted by start,
     the longest first. Offsets everywhere are code points.
     """
 
     __slots__ = (
-        "_begins", "_by_stop", "_kinds", "_starts", "_stops", "_whole", "annotations",
-        "blocks", "field", "figures", "folded", "hits", "joins", "sentences", "source", "taken", "text",
+        "_begins", "_by_start", "_by_stop", "_kinds", "_starts", "_stops", "_unlisted", "_whole", "annotations",
+        "blocks", "field", "figures", "folded", "joins", "sentences", "source", "taken", "text",
     )
 
     def __init__(self, field: str, source: str, text: str, folded: str, blocks: tuple[Block, ...]) -> None:
@@ -47,7 +51,6 @@ class Passage:
         self.folded = folded
         self.blocks = blocks
         self.sentences: list[Sentence] = []
-        self.hits: list[Hit] = []
         self.joins: list[int] = []
         """Where a space between two words was lost."""
         self.figures: list[Span] = []
@@ -56,46 +59,69 @@ class Passage:
         """Stretches whose digits are spoken for (dates, symbols, names), with the word of what took them."""
         self.annotations: dict[int, Annotation] = {}
         """What a model says of a sentence, by the sentence's start; only of sentences that were worth one."""
+        self._by_start: list[Match] = [_NO_MATCH]
+        self._by_stop: list[Match] = [_NO_MATCH]
         self._begins: list[int] = []
-        self._by_stop: list[Hit] = []
         self._starts: dict[int, int] = {}
         self._stops: dict[int, int] = {}
         self._kinds: dict[str, list[int]] = {}
+        self._unlisted: frozenset[str] = frozenset()
         self._whole: dict[int, str] = {}
 
-    def lay(self, hits: list[Hit]) -> None:
-        """Take the hits of the pass, sorted by start and then by falling length, and index them."""
-        self.hits = hits
-        self._begins = list(map(_start_of, hits))
-        self._by_stop = sorted(hits, key=_stop_of)
-        down = range(len(hits) - 1, -1, -1)  # backwards, so that the first hit of a place is the one that stays
+    def lay(self, found: list[Match], unlisted: frozenset[str] = frozenset()) -> None:
+        """Take what the pass found, sorted by stop, the longest first, and index it; hits of `unlisted` kinds are asked for by place alone."""
+        by_start = found[::-1]
+        by_start.sort(key=_start_of)
+        self._begins = list(map(_start_of, by_start))
+        down = range(len(found) - 1, -1, -1)  # backwards, so that the first match of a place is the one that stays
         self._starts = dict(zip(reversed(self._begins), down, strict=True))
-        self._stops = dict(zip(map(_stop_of, reversed(self._by_stop)), down, strict=True))
+        self._stops = dict(zip(map(_stop_of, reversed(found)), down, strict=True))
         kinds: defaultdict[str, list[int]] = defaultdict(list)
-        for i, hit in enumerate(hits):
-            kinds[hit[2][0]].append(i)
-        self._kinds = kinds
+        for i, wording in [(i, match[2]) for i, match in enumerate(by_start) if match[2][1]]:
+            for kind in wording[1]:
+                kinds[kind].append(i)
+        self._kinds = dict(kinds)
+        self._unlisted = unlisted
+        self._by_start = [*by_start, _NO_MATCH]
+        self._by_stop = [*found, _NO_MATCH]
+
+    @property
+    def hits(self) -> list[Hit]:
+        """Everything that the pass found."""
+        return [Hit(start, stop, entry) for start, stop, wording in self._by_start for entry in wording.entries]
 
     def of(self, *kinds: str) -> list[Hit]:
         """The hits of `kinds`, in order."""
-        hits, places = self.hits, self._kinds
-        if len(kinds) == 1:
-            return [hits[i] for i in places.get(kinds[0], ())]
-        return [hits[i] for i in sorted(chain.from_iterable(places.get(kind, ()) for kind in kinds))]
+        matches, places = self._by_start, self._kinds
+        if not self._unlisted.isdisjoint(kinds):
+            found: Iterable[int] = range(len(self._begins))
+        elif len(kinds) == 1:
+            found = places.get(kinds[0], ())
+        else:
+            every: set[int] = set()
+            every.update(*(places[kind] for kind in kinds if kind in places))
+            found = sorted(every)
+        inside = map(matches.__getitem__, found)
+        return [_new(Hit, (start, stop, entry)) for start, stop, wording in inside for entry in wording[0] if entry[0] in kinds]
 
     def starting(self, at: int, *kinds: str) -> Hit | None:
         """The longest hit of one of `kinds` that starts at `at`, plain spaces skipped."""
         text = self.text
-        size = len(text)
-        while at < size and text[at] == " ":
-            at += 1
-        hits = self.hits
-        for i in range(self._starts.get(at, len(hits)), len(hits)):
-            hit = hits[i]
-            if hit[0] != at:
-                break
-            if hit[2][0] in kinds:
-                return hit
+        if text[at:at + 1] == " ":
+            size = len(text)
+            while at < size and text[at] == " ":
+                at += 1
+        i = self._starts.get(at)
+        if i is None:
+            return None
+        matches = self._by_start
+        start, stop, wording = matches[i]
+        while start == at:
+            for entry in wording[0]:
+                if entry[0] in kinds:
+                    return _new(Hit, (at, stop, entry))
+            i += 1
+            start, stop, wording = matches[i]
         return None
 
     def ending(self, at: int, *kinds: str) -> Hit | None:
@@ -103,31 +129,34 @@ class Passage:
         text = self.text
         while at > 0 and text[at - 1] == " ":
             at -= 1
-        hits = self._by_stop
-        for i in range(self._stops.get(at, len(hits)), len(hits)):
-            hit = hits[i]
-            if hit[1] != at:
-                break
-            if hit[2][0] in kinds:
-                return hit
+        i = self._stops.get(at)
+        if i is None:
+            return None
+        matches = self._by_stop
+        start, stop, wording = matches[i]
+        while stop == at:
+            for entry in wording[0]:
+                if entry[0] in kinds:
+                    return _new(Hit, (start, at, entry))
+            i += 1
+            start, stop, wording = matches[i]
         return None
 
     def within(self, start: int, stop: int, *kinds: str) -> Iterator[Hit]:
         """The hits of `kinds` that lie inside [start, stop), in order."""
-        hits, found = self.hits, []
-        first = bisect_left(self._begins, start)
-        last = bisect_left(self._begins, stop, first)
-        for kind in kinds:
-            places = self._kinds.get(kind, ())
-            for k in range(bisect_left(places, first), len(places)):
-                i = places[k]
-                if i >= last:
-                    break
-                if hits[i][1] <= stop:
-                    found.append(i)
-        if len(kinds) > 1:
-            found.sort()
-        return iter([hits[i] for i in found])
+        matches, begins = self._by_start, self._begins
+        first = bisect_left(begins, start)
+        last = bisect_left(begins, stop, first)
+        if last - first <= _FEW * len(kinds) or not self._unlisted.isdisjoint(kinds):
+            inside = matches[first:last]
+        else:
+            found: set[int] = set()
+            for kind in kinds:
+                places = self._kinds.get(kind, [])
+                low = bisect_left(places, first)
+                found.update(places[low:bisect_left(places, last, low)])
+            inside = [matches[i] for i in sorted(found)]
+        return iter([_new(Hit, (begin, end, entry)) for begin, end, wording in inside if end <= stop for entry in wording[0] if entry[0] in kinds])
 
     def word_stop(self, start: int, stop: int) -> int:
         """Where a word that looks as if it went on to `stop` ends: at the first lost space inside it."""

@@ -35,3 +35,14 @@ class Hit(NamedTuple):
     def id(self) -> str:
         """The entry's concept id."""
         return self.entry.id
+
+
+class Wording(NamedTuple):
+    """The entries that share one wording, and their kinds that a passage lists (others are only ever asked for beside a place in the text)."""
+
+    entries: tuple[Entry, ...]
+    listed: tuple[str, ...]
+
+
+Match = tuple[int, int, Wording]
+"""Where a wording was found, half-open in code points: a hit for each of its entries, as long as nobody asks for one of them."""

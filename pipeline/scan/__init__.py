@@ -18,6 +18,9 @@ FIGURE = re.compile(
 """A run of digits with its separators, ASCII only: other digits are folded in the copy. What the separators mean is the numerals' affair."""
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 def scan_article(article: Article, room: Room | None) -> list[Passage]:
     """The passages of an article (its text, and its title where it stands apart) with sentences, hits and figures."""
     passages = [_scan("text", article.text, article.blocks, room)]
@@ -30,9 +33,10 @@ def _scan(field: str, source: str, blocks: tuple[Block, ...], room: Room | None)
     text = fold_digits(source)
     folded = fold(text)
     passage = Passage(field, source, text, folded, blocks)
-    passage.sentences = cut_sentences(text, blocks, room.language.abbreviations if room else ())
+    passage.sentences = cut_sentences(text, blocks, room.abbreviations if room else _NONE)
     if room is not None:
         passage.joins = find_joins(text, room)
-        passage.lay(find_apart(text, passage.joins, room) if passage.joins else room.lexicon.find(text, folded))
-    passage.figures = [Span(*m.span()) for m in FIGURE.finditer(text)]
+        lexicon = room.lexicon
+        passage.lay(find_apart(text, passage.joins, room) if passage.joins else lexicon.find(text, folded), lexicon.unlisted)
+    passage.figures = [Span._make(m.span()) for m in FIGURE.finditer(text)]
     return passage

@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 from pipeline.knowledge import Room
 from pipeline.knowledge.fold import fold
-from pipeline.records import Hit
+from pipeline.records import Match
 
 _LATIN = [chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 _UPPER = "".join(c for c in _LATIN if unicodedata.category(c) == "Lu")
@@ -70,10 +70,10 @@ def _is_name(room: Room, word: str) -> bool:
     return any(reading.names for reading in readings) or not (readings or room.readings(word.lower()))
 
 
-def find_apart(text: str, joins: list[int], room: Room) -> list[Hit]:
-    """The hits of the one pass over a copy with a space at every join, at their places in the text."""
+def find_apart(text: str, joins: list[int], room: Room) -> list[Match]:
+    """What the one pass finds over a copy with a space at every join, at its place in the text."""
     pieces = [text[a:b] for a, b in zip([0, *joins], [*joins, len(text)], strict=True)]
     spaced = " ".join(pieces)
     inserted = [join + i for i, join in enumerate(joins)]
-    hits = room.lexicon.find(spaced, fold(spaced))
-    return [Hit(start - bisect_left(inserted, start), stop - bisect_left(inserted, stop), entry) for start, stop, entry in hits]
+    found = room.lexicon.find(spaced, fold(spaced))
+    return [(start - bisect_left(inserted, start), stop - bisect_left(inserted, stop), wording) for start, stop, wording in found]

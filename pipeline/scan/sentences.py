@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.records import Block
 from pipeline.records.dossier import Sentence
 
 _END = re.compile(
-    "[.!?\u2026\n\u3002\uff01\uff1f](?:(?<=[\n\u3002\uff01\uff1f])|(?<![.!?\u2026]{2})[.!?\u2026]*+[\"\u201d\u2019\u00bb)\\]]*+(?= ))",
+    '[.!?\u2026\n\u3002\uff01\uff1f](?:(?<=[\n\u3002\uff01\uff1f])|(?<![.!?\u2026]{2})[.!?\u2026]*+["\u201d\u2019\u00bb)\\]]*+(?= ))',
 )
-"""A stop mark before a space, an end of a line, a full stop of East Asia; every alternative opens with one set, which is searched at the speed of C."""
+"""A stop mark before a space, the end of a line, a full stop of East Asia; it opens with one set, which is searched for at the speed of C."""
 _LONGEST = 2000
 """Characters of a sentence; what goes on without an end (tables, lists without marks) is read in pieces."""
 _OPENING = ' "\u201c\u201e\u2018\u00ab([-\u2013\u2014'
 
 
-def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Sequence[str]) -> list[Sentence]:
-    """Sentences inside each block: a stop mark, a space and then no lower-case letter; a line end always; never after an abbreviation.
+def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Collection[str]) -> list[Sentence]:
+    """Sentences inside each block: a stop mark, a space and then no lower-case letter; a line end always; never after an abbreviation (given without its dot).
 
     >>> [s[:2] for s in cut_sentences("Do 5 proc. wzrost. Potem", [Block("body", 0, 24)], ["proc"])]
     [(0, 18), (19, 24)]
     """
-    short = frozenset(a.rstrip(".").lower() for a in abbreviations)
     sentences: list[Sentence] = []
     for kind, start, stop in blocks:
         at = start
         for mark in _END.finditer(text, start, stop):
             end = mark.end() - (mark.group() == "\n")
-            if end <= at or (mark.group() == "." and _goes_on(text, at, mark.start(), end, stop, short)):
+            if end <= at or (mark.group() == "." and _goes_on(text, at, mark.start(), end, stop, abbreviations)):
                 continue
             _add(sentences, text, at, end, kind)
             at = end
@@ -37,7 +36,7 @@ def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Sequence[st
     return sentences or [Sentence(0, len(text), "body")]
 
 
-def _goes_on(text: str, start: int, dot: int, end: int, stop: int, short: frozenset[str]) -> bool:
+def _goes_on(text: str, start: int, dot: int, end: int, stop: int, short: Collection[str]) -> bool:
     after = end
     while after < stop and text[after] in _OPENING:
         after += 1
