@@ -18,7 +18,7 @@ _OPENING = ' "\u201c\u201e\u2018\u00ab([-\u2013\u2014'
 
 
 def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Collection[str]) -> list[Sentence]:
-    """Sentences inside each block: a stop mark, a space and then no lower-case letter; a line end always; never after an abbreviation (given without its dot).
+    """Sentences inside each block: a stop mark, a space and then no lower-case letter; a line end always; no abbreviation (without its dot).
 
     >>> [s[:2] for s in cut_sentences("Do 5 proc. wzrost. Potem", [Block("body", 0, 24)], ["proc"])]
     [(0, 18), (19, 24)]
