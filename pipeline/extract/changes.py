@@ -189,6 +189,6 @@ def _verb_compared(passage: Passage, at: int, sentence: int) -> Hit | None:
     if next(iter(passage.within(verb.stop, at, "change_word", *VERBS)), None) is not None:
         return None
     between = set(range(verb.stop, at))
-    for start, stop, _ in passage.taken:
+    for start, stop, _ in passage.taken_within(verb.stop, at):
         between -= set(range(start, stop))
     return None if any(passage.text[i].isdigit() or passage.text[i] in ",;:()" for i in between) else verb

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 MOST_DIGITS = 30
+_CACHED = 40
+"""Characters of a figure at most that is worth remembering."""
 _GROUP = 3
 _PLAIN = re.compile("[0-9.,]+")
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009'\u2019]")
@@ -21,6 +23,11 @@ def read_digits(raw: str, decimal: str, *, counted: bool = False) -> tuple[Decim
     >>> read_digits("13.596", ","), read_digits("3,153", ","), read_digits("38.81", ",")
     ((Decimal('13596'), 'grouped'), (Decimal('3.153'), 'doubtful'), (Decimal('38.81'), 'decimal'))
     """
+    return _read(raw, decimal, counted) if len(raw) <= _CACHED else _read.__wrapped__(raw, decimal, counted)
+
+
+@lru_cache(maxsize=8192)
+def _read(raw: str, decimal: str, counted: bool) -> tuple[Decimal | None, str]:  # noqa: FBT001 - a cache's key
     text = _SPACES.sub("", raw)
     grouped = len(text) != len(raw)
     if len(text) - text.count(".") - text.count(",") > MOST_DIGITS or _PLAIN.fullmatch(text) is None:
@@ -54,7 +61,7 @@ def _styles(decimal: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Numbers that can only be written with `decimal` as the mark of decimals, and those that can only be written the other way round."""
     other = "." if decimal == "," else ","
     shapes = (
-        rf"(?<![\d.,])(?:\d{{1,3}}(?:\{group}\d{{3}})+\{mark}\d{{1,2}}|\d{{1,3}}(?:\{group}\d{{3}}){{2,}}|\d+\{mark}\d{{1,2}} ?%)(?![.,]?\d)"
+        rf"[0-9](?<![0-9.,].)(?:\d{{0,2}}(?:\{group}\d{{3}})+\{mark}\d{{1,2}}|\d{{0,2}}(?:\{group}\d{{3}}){{2,}}|\d*\{mark}\d{{1,2}} ?%)(?![.,]?\d)"
         for mark, group in ((decimal, other), (other, decimal))
     )
     own, foreign = (re.compile(shape) for shape in shapes)

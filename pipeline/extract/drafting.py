@@ -89,6 +89,8 @@ def bound_tail(passage: Passage, number: Number, room: Room) -> tuple[str, int] 
     text, stop = passage.text, number.stop
     if text[stop:stop + 1] == "+" and text[stop + 1:stop + 2] == " ":
         return "at_least", stop + 1
+    if text[stop:stop + 1] != "-":
+        return None
     tail = _TAIL.match(text, stop)
     bound = next((bound for bound, words in room.words("bound_tail").items() if tail.group(1) in words), None) if tail is not None else None
     return (bound, tail.end()) if tail is not None and bound is not None else None
@@ -97,8 +99,10 @@ def bound_tail(passage: Passage, number: Number, room: Room) -> tuple[str, int] 
 def _is_rank(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
     """Whole digits behind a word of rank, with nothing known behind them that they could count."""
     mark = passage.ending(number.start, "rank_mark") if number.raw.isdigit() and number.scale == 1 else None
+    if mark is None:
+        return False
     bare = (unit is None or unit.rule == "open") and _RANGE_AFTER.match(passage.text, number.stop) is None
-    return mark is not None and (bare or (mark.id == "rank" and unit is not None and unit.kind == "count" and mark.stop == number.start - 1))
+    return bare or (mark.id == "rank" and unit is not None and unit.kind == "count" and mark.stop == number.start - 1)
 
 
 def _value(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> Decimal | None:

@@ -13,6 +13,21 @@ from pipeline.knowledge import Room
 _FIGURES = CARDINALS | {"digits"}
 
 
+def read_figure(atom: Atom, text: str, room: Room) -> Number | None:
+    """Digits that no word of number stands beside: what `read_numeral` makes of them, without its grammar."""
+    raw = text[atom.start:atom.stop]
+    value, rule = _read(raw, text, room)
+    return None if value is None else Number(atom.start, atom.stop, +value, raw, rule=rule)
+
+
+def _read(raw: str, text: str, room: Room) -> tuple[Decimal | None, str]:
+    """The value of digits; a doubtful one is read as the clear ones of its text are written."""
+    value, rule = read_digits(raw, room.language.decimal)
+    if rule == "doubtful" and is_written_abroad(text, room.language.decimal):
+        return read_digits(raw, room.language.decimal, counted=True)
+    return value, rule
+
+
 def read_numeral(run: list[Atom], text: str, room: Room) -> tuple[int, Number | None]:
     """How many atoms the longest numeral takes that the run begins with, and the numeral."""
     first = run[0]
@@ -33,9 +48,7 @@ def read_numeral(run: list[Atom], text: str, room: Room) -> tuple[int, Number | 
         ):
             break  # "5 million-6 million" are two
         if atom.kind == "digits":
-            value, how = read_digits(text[atom.start:atom.stop], room.language.decimal)
-            if how == "doubtful" and is_written_abroad(text, room.language.decimal):
-                value, how = read_digits(text[atom.start:atom.stop], room.language.decimal, counted=True)
+            value, how = _read(text[atom.start:atom.stop], text, room)
             last = following is None or following.kind != "scale"
             if value is None or (stack.terms and not stack.scaled) or not stack.add(value, last=last, figures=atom.stop - atom.start):
                 break

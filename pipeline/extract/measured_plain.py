@@ -11,7 +11,11 @@ from pipeline.records import Hit, Passage
 _REACH = 160
 _LONGEST = 90
 _MOST_WORDS = 6
-_MARK = re.compile(r"[;:()\u2026!?\n\"\u201c\u201d]|,(?![0-9])|\.(?![0-9])|(?<![0-9])[\u2013\u2014]| - ")
+_MARK = re.compile(
+    r"[;:()\u2026!?\n\"\u201c\u201d,.\u2013\u2014-]"
+    r"(?:(?<=[;:()\u2026!?\n\"\u201c\u201d])|(?<=[,.])(?![0-9])|(?<=[\u2013\u2014])(?<![0-9].)|(?<= -) )",
+)
+"""What ends a clause; the search is for one set of marks, which is fast, and then for what must stand about each."""
 _WORD = re.compile(r" ?([^\W\d_]+(?:[-'\u2019][^\W\d_]+)*)")
 _MEASURES = frozenset({"share", "ratio", "area", "length", "mass", "volume", "energy", "power"})
 _EDGES = ("phrase_edge", "level_verb", "change_verb", "change_verb_by", "change_word", "filler", "bound_before")
@@ -21,7 +25,9 @@ _TRIM = " -,.\u2013\u2014\"'/"
 def read_plain(passage: Passage, draft: Draft, last: Draft | None, room: Room) -> tuple[str | None, str | None]:
     """The thing measured and the subject that the words beside a figure name; None for what they do not."""
     since = max(draft.sentence, draft.start - _REACH, last.stop if last is not None and last.sentence == draft.sentence else 0)
-    clause = max((mark.end() for mark in _MARK.finditer(passage.text, since, draft.start)), default=since)
+    clause = since
+    for mark in _MARK.finditer(passage.text, since, draft.start):
+        clause = mark.end()
     told, subject = _left(passage, clause, draft.start)
     measured = _right(passage, draft, room) or told
     return measured, subject if subject != measured else None
@@ -74,7 +80,7 @@ def _phrase_end(passage: Passage, start: int, limit: int) -> int:
 def _left(passage: Passage, clause: int, stop: int) -> tuple[str | None, str | None]:
     """The phrase before a figure: before its verb where that says how much, else the last one; and the subject of the clause."""
     edges = [hit for hit in passage.within(clause, stop, *_EDGES) if hit.id not in ("number_of", "from_to")]
-    dates = [(start, end) for start, end, what in passage.taken if what == "date" and clause <= start < stop]
+    dates = [(start, end) for start, end, what in passage.taken_within(clause, stop) if what == "date" and clause <= start]
     verb = next((hit for hit in edges if hit.kind in ("level_verb", "change_verb", "change_verb_by")), None)
     subject = _first(passage, clause, verb.start, edges, dates) if verb is not None else None
     if verb is not None and _only_edges(passage, verb.stop, stop, edges, dates):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.extract.atoms import CARDINALS, Atom, read_atoms
-from pipeline.extract.longest_numeral import read_numeral
+from pipeline.extract.longest_numeral import read_figure, read_numeral
 from pipeline.extract.number import Number, fraction_value, number_of_atom, vague_number, with_scales
 from pipeline.knowledge import Room
 from pipeline.records import Passage
@@ -33,6 +33,10 @@ def read_numbers(passage: Passage, room: Room) -> list[Number]:
 
 def _read_run(run: list[Atom], passage: Passage, room: Room) -> Iterator[Number]:
     """The numbers of a run of atoms that stand side by side; most runs are one number."""
+    if len(run) == 1 and run[0].kind == "digits":
+        if (figure := read_figure(run[0], passage.text, room)) is not None:
+            yield figure
+        return
     while run and run[-1].kind == "joiner" and run[-1].id != "half":
         run = run[:-1]
     while run:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from pipeline.extract.bounds import join_ranges, read_lone_bounds, read_modifiers
@@ -21,6 +22,7 @@ from pipeline.extract.wholes import join_parts
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Claim, Dossier, Passage, Quantity
 
+_DIGIT = re.compile("[0-9]")
 _NAME = "part_of_name"
 _CLOCK = "clock"
 _JOINT_REACH = 8
@@ -124,7 +126,7 @@ def _is_behind_slash(passage: Passage, taken: list[tuple[int, int]], i: int, num
 
 def _next_figures(passage: Passage, taken: list[tuple[int, int]], i: int) -> int:
     """Where the next taken stretch begins, if its first figures stand there: a word in it belongs to them ("in the year 2016")."""
-    if i == len(taken) or not any(c.isdigit() for c in passage.text[slice(*taken[i])]):
+    if i == len(taken) or _DIGIT.search(passage.text, *taken[i]) is None:
         return len(passage.text)
     return taken[i][0]
 

@@ -64,7 +64,7 @@ class Room:
         """The singular of a plural where the room forms plurals by rule, else None."""
         return self.inflector.singular(word) if isinstance(self.inflector, Suffixes) else None
 
-    @property
+    @cached_property
     def has_dictionary(self) -> bool:
         """Whether parts of speech and dictionary forms are known."""
         return isinstance(self.inflector, Morphology)

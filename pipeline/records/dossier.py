@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -40,8 +41,8 @@ class Passage:
     """
 
     __slots__ = (
-        "_begins", "_by_start", "_by_stop", "_kinds", "_starts", "_stops", "_unlisted", "_whole", "annotations",
-        "blocks", "field", "figures", "folded", "joins", "sentences", "source", "taken", "text",
+        "_begins", "_by_start", "_by_stop", "_kinds", "_openings", "_sentences", "_starts", "_stops", "_taken", "_unlisted", "_upto", "_whole",
+        "annotations", "blocks", "field", "figures", "folded", "joins", "source", "taken", "text",
     )
 
     def __init__(self, field: str, source: str, text: str, folded: str, blocks: tuple[Block, ...]) -> None:
@@ -50,7 +51,6 @@ class Passage:
         self.text = text
         self.folded = folded
         self.blocks = blocks
-        self.sentences: list[Sentence] = []
         self.joins: list[int] = []
         """Where a space between two words was lost."""
         self.figures: list[Span] = []
@@ -67,6 +67,20 @@ class Passage:
         self._kinds: dict[str, list[int]] = {}
         self._unlisted: frozenset[str] = frozenset()
         self._whole: dict[int, str] = {}
+        self._sentences: list[Sentence] = []
+        self._openings: list[int] = []
+        self._taken: list[tuple[int, int, str]] = []
+        self._upto: list[int] = []
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """The sentences, in order."""
+        return self._sentences
+
+    @sentences.setter
+    def sentences(self, sentences: list[Sentence]) -> None:
+        self._sentences = sentences
+        self._openings = list(map(_start_of, sentences))
 
     def lay(self, found: list[Match], unlisted: frozenset[str] = frozenset()) -> None:
         """Take what the pass found, sorted by stop, the longest first, and index it; hits of `unlisted` kinds are asked for by place alone."""
@@ -164,12 +178,23 @@ class Passage:
 
     def sentence_at(self, at: int) -> Sentence:
         """The sentence that holds the offset (the nearest one before it when it stands between two)."""
-        i = bisect_left(self.sentences, at + 1, key=_start_of) - 1
-        return self.sentences[max(i, 0)]
+        i = bisect_right(self._openings, at)
+        return self._sentences[i - 1 if i else 0]
 
     def take(self, start: int, stop: int, what: str) -> None:
         """Say that the digits of a stretch are spoken for."""
         self.taken.append((start, stop, what))
+
+    def taken_within(self, start: int, stop: int) -> list[tuple[int, int, str]]:
+        """The stretches that are spoken for and meet [start, stop), by their beginning."""
+        if len(self._taken) != len(self.taken):
+            self._taken = sorted(self.taken)
+            self._upto = list(accumulate((stretch[1] for stretch in self._taken), max))
+        last = bisect_left(self._taken, stop, key=_start_of)
+        first = last
+        while first and self._upto[first - 1] > start:
+            first -= 1
+        return [stretch for stretch in self._taken[first:last] if stretch[1] > start]
 
     def evidence(self, start: int, stop: int, rule: str) -> Evidence:
         """The one door to evidence: the quote is cut here and nowhere else."""
