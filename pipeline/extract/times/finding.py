@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
-from pipeline.extract.times.grammar import SHAPE
+from pipeline.extract.times.grammar import CHAIN, SHAPE
 from pipeline.extract.times.joining import Found, join
 from pipeline.extract.times.licence import LICENCES, Place, is_loose, is_year_of_a_name, separator
 from pipeline.extract.times.moments import Moment, read_anchor, write_edtf
@@ -43,7 +44,7 @@ def find_in_room(dossier: Dossier, room: Room) -> None:
 def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossier) -> list[Found]:
     tokens, codes = code_passage(passage, room)
     found: list[Found] = []
-    for match in SHAPE.finditer(codes):
+    for match in chain.from_iterable(SHAPE.finditer(codes, *row.span()) for row in CHAIN.finditer(codes)):
         rule = match.lastgroup or ""
         first, body, last = match.start() // 2, match.end("pre") // 2, (match.end() - 1) // 2
         shape = Shape(rule, match.group("pre")[::2], tokens[body:last + 1], codes[2 * body:2 * last + 1])

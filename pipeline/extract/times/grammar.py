@@ -48,6 +48,9 @@ _BEFORE = "(?:[DP][_,(]|[WwR][_,(](?=[abeDP])|[Ww]_R[_,(](?=[abeDP])|V[_,(](?![R
 SHAPE = re.compile(rf"(?<![abnxy][./;])(?P<pre>{_BEFORE})(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in _RULES) + ")")
 """One date or period, or a list of days or months that share what follows; the group that matched names the rule."""
 
+CHAIN = re.compile(r"[^|]{3,}\||[NlyCwWRVmedj]\|")
+"""Tokens with nothing but calendar gaps between them, where a shape may be: no shape goes over another gap, and few are a token alone."""
+
 RANGE = re.compile("(?:[-~]|[_,]K_)(?:O_)?$")
 """What stands between the ends of a range."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.knowledge import Room
@@ -29,6 +29,8 @@ _IDS = {
     ("calendar_link", "ago"): "A", ("calendar_link", "ordinal"): "s", ("calendar_link", "decade"): "g", ("calendar_link", "article"): "u",
     ("lunar", "lunar"): "L", ("lunar", "month"): "l",
 }
+_new = tuple.__new__
+_start_of = itemgetter(0)
 _READ = frozenset(_KINDS) | {kind for kind, _ in _IDS}
 _GAPS = {
     " ": "_", "": "_", "  ": "_", "/": "/", " / ": "/", "/ ": "/", " /": "/", ".": ".", ",": ";", ", ": ",", " ,": ",",
@@ -36,12 +38,15 @@ _GAPS = {
     "-": "-", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u2014": "-",
     " - ": "~", " \u2013 ": "~", " \u2014 ": "~", "- ": "~", " -": "~", "\u2013 ": "~", " \u2013": "~",
 }
+_LONGEST_GAP = max(map(len, _GAPS))
 _DIGITS = re.compile("[0-9]+")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?<![\w])[IVX]{1,5}(?!\w)")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _LONGEST_WORD = 12
+_CASED = frozenset("mwWR")
+"""Codes that depend on how the word is written."""
 _LAST_CHOICES = "Jckoq"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
@@ -64,7 +69,9 @@ def code_passage(passage: Passage, room: Room) -> tuple[list[Token], str]:
     found += _numbers(passage, room)
     if any(token.code in "QHhXB" for token in found):
         found += _romans(passage)
-    found.sort(key=_order)
+    found.sort(key=_start_of)
+    if len({token[0] for token in found}) < len(found):
+        found.sort(key=_order)
     tokens: list[Token] = []
     at = 0
     for token in found:
@@ -81,11 +88,15 @@ def _order(token: Token) -> tuple[int, int, int]:
 
 def _spell(tokens: list[Token], text: str) -> str:
     codes = []
-    for token, after in pairwise(tokens):
-        gap = text[token.stop:after.start]
-        codes.append(token.code + (_GAPS.get(gap) or ("_" if gap.strip(" ") == "" else "|")))
+    at = 0
+    for start, stop, code, _, _ in tokens:
+        if codes:
+            gap = text[at:start]
+            codes.append((_GAPS.get(gap) if start - at <= _LONGEST_GAP else None) or ("|" if gap.strip(" ") else "_"))
+        codes.append(code)
+        at = stop
     if tokens:
-        codes.append(tokens[-1].code + "|")
+        codes.append("|")
     return "".join(codes)
 
 
@@ -93,17 +104,18 @@ def _words(passage: Passage) -> list[Token]:
     tokens = []
     text = passage.text
     for start, stop, entry in passage.of(*_READ):
-        kind, ident = entry[0], entry[1]
-        code = _KINDS.get(kind) or _IDS.get((kind, ident))
-        if code is None:
-            continue
-        if code in "mwW":
-            code = _cased(code, entry, text, start, stop)
-        elif code == "R":
-            code = _relative_code(ident, text, start, stop)
+        code, value, ident = _coded(entry[0], entry[1])
+        if code in _CASED:
+            code = _cased(code, entry, text, start, stop) if code != "R" else _relative_code(ident, text, start, stop)
         if code:
-            tokens.append(Token(start, stop, code, int(ident) if ident.isdecimal() else -1, ident))
+            tokens.append(_new(Token, (start, stop, code, value, ident)))
     return tokens
+
+
+@lru_cache(maxsize=1024)
+def _coded(kind: str, ident: str) -> tuple[str, int, str]:
+    """The code of a wording (empty for one that says nothing of times), its number, -1 where it has none, and its id."""
+    return _KINDS.get(kind) or _IDS.get((kind, ident), ""), int(ident) if ident.isdecimal() else -1, ident
 
 
 def _relative_code(ident: str, text: str, start: int, stop: int) -> str:
@@ -135,14 +147,14 @@ def _numbers(passage: Passage, room: Room) -> list[Token]:
     tokens = []
     text = passage.text
     size = len(text)
-    barred = sorted((start, stop) for start, stop, what in passage.taken if what == "symbol")
+    barred = sorted([(start, stop) for start, stop, what in passage.taken if what == "symbol"])
     for match in _DIGITS.finditer(text):
         start, stop = match.span()
-        at = bisect_right(barred, (start, size)) - 1
-        if at >= 0 and start < barred[at][1]:
+        if barred and (at := bisect_right(barred, (start, size))) and start < barred[at - 1][1]:
             tokens.append(Token(start, stop, "x"))
             continue
-        code, value = _number_code(match.group())
+        digits = match.group()
+        code, value = _number_code(digits) if len(digits) < _LONGEST_WORD else ("n", -1)
         if start and (text[start - 1].isalpha() or text[start - 1] == "_"):
             word = _glued(_LETTERS_BEFORE.search(text, max(0, start - _LONGEST_WORD), start), room)
             tokens += [word] if word else []
@@ -154,10 +166,11 @@ def _numbers(passage: Passage, room: Room) -> list[Token]:
             else:
                 tokens += [word] if word else []
                 code = code if word else "x"
-        tokens.append(Token(start, stop, code, value))
+        tokens.append(_new(Token, (start, stop, code, value, "")))
     return tokens
 
 
+@lru_cache(maxsize=4096)
 def _number_code(digits: str) -> tuple[str, int]:
     """a: may be a month or a day; b: may be a day; y: may be a year; n: another number."""
     value = int(digits) if len(digits) <= len(str(_LAST_YEAR)) else -1
