@@ -140,6 +140,8 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
 def _behind(passage: Passage, draft: Draft, room: Room) -> Hit | None:
     """The comparative or noun of change behind a figure; of a dimension it only compares, and of nothing said "more" only adds."""
     unit = draft.unit
+    if room.language.inflection != "suffixes" and passage.starting(draft.stop, "change_after", "change_noun") is None:
+        return None
     if room.has_dictionary and draft.unit_id == "times":
         return None  # "twice as large" tells a ratio
     bound = passage.starting(draft.stop, "bound_before", "bound_form")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.futures import tells_future
@@ -22,8 +22,7 @@ _LONGEST = 100
 _PLACE_REACH = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The columns of a claim that come from the words around it."""
 
     measured: str | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from pipeline.annotate.relations import NOMINAL, NOT_INSIDE, OF_A_NUMBER
 from pipeline.knowledge import Knowledge
@@ -93,7 +92,7 @@ def _with_measured(claim: Claim, passages: Iterable[Passage]) -> Claim:
     start = passage.sentence_at(claim.figure_start).start
     annotation = passage.annotations.get(start)
     span = _counted(annotation, claim.figure_start, claim.figure_stop) if annotation is not None and annotation.tokens else None
-    return replace(claim, measured=passage.text[span[0]:span[1]]) if span is not None else claim
+    return claim._replace(measured=passage.text[span[0]:span[1]]) if span is not None else claim
 
 
 def _counted(annotation: Annotation, start: int, stop: int) -> tuple[int, int] | None:

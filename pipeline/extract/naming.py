@@ -40,7 +40,8 @@ def name_of_digits(passage: Passage, number: Number, unit: UnitRead | None, room
         return None
     if number.raw == "1" and passage.starting(number.start, "not_number") is not None:
         return ARTICLE
-    if (pair := _PAIR.search(passage.text, max(0, number.start - 6), number.stop + 6)) is not None and pair.group() in _digit_names(room):
+    names = _digit_names(room)
+    if names and (pair := _PAIR.search(passage.text, max(0, number.start - 6), number.stop + 6)) is not None and pair.group() in names:
         return "part_of_name"
     if unit is not None and unit.unit == "month" and _is_day(passage, number, unit):
         return "part_of_name"
@@ -64,15 +65,18 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
     text, start, stop = passage.text, number.start, number.stop
     if text[start - 1:start] == "+" and text[max(start - 2, 0):start - 1].isdigit():
         return "part_of_name"
-    if _YEAR_LEFT.search(text, max(0, start - 5), start) and len(number.raw) == len("88"):
+    if len(number.raw) == len("88") and _YEAR_LEFT.search(text, max(0, start - 5), start):
         return "year"
-    letter = _LETTER_LEFT.search(text, max(0, start - 4), start)
+    # most words before a figure have no capital: they need not be looked at by pattern
+    small = text[max(0, start - _NAME_LENGTH):start].islower()
+    letter = _LETTER_LEFT.search(text, max(0, start - 4), start) if not small else None
     if letter is not None and letter.group(1).lower() not in words_of(room, "phrase_end"):
         return "part_of_name"
-    if (unit is None or unit.rule == "open") and _MODEL_LEFT.search(text, max(0, start - 6), start) is not None:
+    if not small and (unit is None or unit.rule == "open") and _MODEL_LEFT.search(text, max(0, start - 6), start) is not None:
         return "part_of_name"
-    left = _NAME_LEFT.search(text, max(passage.sentence_at(start).start + 1, start - _NAME_LENGTH), start)
-    named = left is not None and left.group()[0].isupper() and number.raw.isdigit()
+    digits = number.raw.isdigit()
+    left = _NAME_LEFT.search(text, max(passage.sentence_at(start).start + 1, start - _NAME_LENGTH), start) if digits and not small else None
+    named = left is not None and left.group()[0].isupper()
     named = named or (unit is None and _opens_with_name(passage, number, room))
     if _is_year(passage, number, unit, room, named=named):
         return "year"
@@ -149,7 +153,9 @@ def names_itself(passage: Passage, number: Number, room: Room) -> str | None:
 
 
 def _is_code(text: str, number: Number) -> bool:
-    return _CODE_LEFT.search(text, max(0, number.start - 8), number.start) is not None and _RANGE_AFTER.match(text, number.stop) is None
+    since = max(0, number.start - 8)
+    small = text[since:number.start].islower()
+    return not small and _CODE_LEFT.search(text, since, number.start) is not None and _RANGE_AFTER.match(text, number.stop) is None
 
 
 def _is_behind_count(passage: Passage, at: int) -> bool:
@@ -161,7 +167,7 @@ def _is_behind_count(passage: Passage, at: int) -> bool:
 def _marked(passage: Passage, start: int, stop: int, unit: UnitRead | None) -> str | None:
     """"Road 61", "article 5", "ward 11": the digits are a name."""
     mark = passage.ending(start, "number_mark")
-    other = passage.ending(start, "change_word", "part_word", "rank_mark", "filler")
+    other = passage.ending(start, "change_word", "part_word", "rank_mark", "filler") if mark is not None else None
     if mark is None or (other is not None and other.start < mark.start):
         return None
     counted = unit is not None and unit.rule in ("unit", "noun") and (unit.kind == "duration" or mark.id != "hard")

@@ -16,14 +16,13 @@ from pipeline.records import Hit, Passage
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"-([^\W\d_]+)")
 _INSIDE = re.compile(r"([a-z]{1,2})([0-9]{1,2})(?![\w.,]*[0-9])(?![^\W\d_])")
-_SIGN_REACH = 5
 _PERCENT, _POINTS = "percent", "percentage_point"
 
 
 def unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
     """The unit that starts at `at`: a sign, a wording of the room, or a noun behind adjectives that agree with it."""
     text = passage.text
-    sign = knowledge.units.symbol_after.match(text, at)
+    sign = knowledge.units.sign_behind(text, at)
     if sign is not None and _is_small_word(passage, sign, room):
         sign = None
     if sign is None and text[at:at + 1].isalpha():
@@ -126,5 +125,5 @@ def _glued_units(room: Room) -> dict[str, str]:
 
 def sign_left(passage: Passage, at: int, knowledge: Knowledge) -> tuple[str, int] | None:
     """The currency whose sign ends at `at`, and where the sign starts."""
-    sign = knowledge.units.symbol_before.search(passage.text, max(0, at - _SIGN_REACH), at)
+    sign = knowledge.units.sign_before(passage.text, at)
     return (knowledge.units.before[sign.group(1)], sign.start(1)) if sign else None

@@ -13,6 +13,8 @@ from pydantic import ValidationError
 from pipeline.knowledge.files import line_of, name_of, read_toml
 from pipeline.knowledge.schema import TranslationsFile, UnitFile
 
+_SIGN_REACH = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -28,7 +30,7 @@ class Unit:
 
 
 class Units:
-    """All units by id; `symbol_after` and `symbol_before` match their signs at a figure's edge."""
+    """All units by id; their signs stand at a figure's edge."""
 
     def __init__(
         self, units: dict[str, Unit], after: dict[str, str], before: dict[str, str], per: dict[str, str] | None = None,
@@ -40,9 +42,21 @@ class Units:
         self._exchanged = exchanged or {}
         self.after = after
         self.before = before
-        self.symbol_after = re.compile(" ?(" + "|".join(map(re.escape, sorted(after, key=len, reverse=True))) + r")(?![^\W\d_])")
+        self._behind = re.compile(" ?(" + "|".join(map(re.escape, sorted(after, key=len, reverse=True))) + r")(?![^\W\d_])")
         self.symbol_per = re.compile("(" + "|".join(map(re.escape, sorted(self.per, key=len, reverse=True))) + r")(?![^\W\d_])")
-        self.symbol_before = re.compile(r"(?<![^\W\d_])(" + "|".join(map(re.escape, sorted(before, key=len, reverse=True))) + ") ?$")
+        self._before = re.compile(r"(?<![^\W\d_])(" + "|".join(map(re.escape, sorted(before, key=len, reverse=True))) + ") ?$")
+        self._openings = frozenset(sign[0] for sign in after)
+        self._endings = frozenset(sign[-1] for sign in before)
+
+    def sign_behind(self, text: str, at: int) -> re.Match[str] | None:
+        """The sign that starts at `at`, a space before it passed over; by far most words open with none of its letters."""
+        opening = text[at + 1:at + 2] if text[at:at + 1] == " " else text[at:at + 1]
+        return self._behind.match(text, at) if opening in self._openings else None
+
+    def sign_before(self, text: str, at: int) -> re.Match[str] | None:
+        """The sign that ends at `at`, a space behind it passed over."""
+        ending = text[at - 2:at - 1] if text[at - 1:at] == " " else text[at - 1:at]
+        return self._before.search(text, max(0, at - _SIGN_REACH), at) if ending in self._endings else None
 
     def kind(self, unit: str | None) -> str | None:
         """The dimension of a unit id, None for an unknown one."""

@@ -1,15 +1,17 @@
-"""The facts of the tables, one class a table; attribute names are the column names of docs/tables.md."""
+"""The facts of the tables, one class a table; attribute names are the column names of docs/tables.md.
+
+They are named tuples, which a run makes millions of at a third of the cost of frozen data classes.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.records.quantity import NO_CHANGE, Change, Quantity
 from pipeline.records.span import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One numeric claim; `figure_start` and `figure_stop` bound its figures, `evidence` the figures with modifier and unit."""
 
     evidence: Evidence
@@ -33,8 +35,7 @@ class Claim:
     confidence: float = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One mention of a document (a resolution, a decree ...), with its canonical symbol where it has one."""
 
     evidence: Evidence
@@ -49,8 +50,7 @@ class Citation:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+class Official(NamedTuple):
     """One person in one role, as the article says it."""
 
     evidence: Evidence
@@ -63,8 +63,7 @@ class Official:
     tenure: str = "current"
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One date or period; `edtf` is ISO 8601-2, `anchored` says that the article's own date was needed to read it."""
 
     evidence: Evidence
@@ -73,8 +72,7 @@ class DateMention:
     anchored: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One mention of a place; `name` is without its level word, case ending undone."""
 
     evidence: Evidence
@@ -83,8 +81,7 @@ class Place:
     level: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """One mention of a body: a committee, a ministry, a bank."""
 
     evidence: Evidence
@@ -94,8 +91,7 @@ class Organisation:
     place_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Something that was not taken, with its reason; `what` is input, block, candidate or model."""
 
     what: str

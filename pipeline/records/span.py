@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -21,8 +20,7 @@ class Span(NamedTuple):
         return self.start <= other.start and other.stop <= self.stop
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a fact was said and by which rule it was read; `quote` is always `text[start:stop]` of its field."""
 
     field: str

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from pipeline.extract.times import find_times, read_time
+from pipeline.extract.times.grammar import CHAIN, SHAPE
 from pipeline.knowledge import load_knowledge
 from pipeline.records import Article, Block, Dossier, Source
 from pipeline.scan import scan_article
@@ -255,3 +258,11 @@ def test_decimals_after_from_and_until_are_days_only_where_the_article_writes_it
     assert edtf("vi", "Chiều 21.4, họp; từ 1.7 bắt đầu, trước 30.6 xong, từ 1.7 tỷ đồng") == ["2025-04-21", "2025-07-01", "2025-06-30"]
     assert edtf("vi", "Ngày 21/4, điểm học bạ từ 7.5 trở lên") == ["2025-04-21"]
     assert edtf("vi", "từ 1.7") == []
+
+
+def test_no_shape_is_lost_between_the_chains_of_tokens() -> None:
+    random = Random(7)
+    for _ in range(3000):
+        codes = "".join(random.choice("abcnoyrmedjwWDMYZQHhTGSXBEVRqCNLlKJOzpvfAsgux") + random.choice("__||,/.-~(;:") for _ in range(9)) + "y|"
+        apart = [match.span() for row in CHAIN.finditer(codes) for match in SHAPE.finditer(codes, *row.span())]
+        assert apart == [match.span() for match in SHAPE.finditer(codes)]

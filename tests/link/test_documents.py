@@ -22,7 +22,7 @@ def rows(*articles: tuple[str, str]) -> list[dict[str, Any]]:
         for j, one in enumerate(dossier.citations):
             found.append({
                 "citation_id": f"{i}.{j}", "article_id": f"article{i}", "rule": one.evidence.rule,
-                **{name: getattr(one, name) for name in one.__slots__ if name != "evidence"},
+                **{name: getattr(one, name) for name in one._fields if name != "evidence"},
             })
     return found
 

@@ -87,7 +87,7 @@ def _order(token: Token) -> tuple[int, int, int]:
 
 
 def _spell(tokens: list[Token], text: str) -> str:
-    codes = []
+    codes: list[str] = []
     at = 0
     for start, stop, code, _, _ in tokens:
         if codes:
