@@ -22,9 +22,11 @@ class _Teller:
 
     def __init__(self, told: Told) -> None:
         self._told = told
+        self._said = 0
 
     def at(self, first: int, last: int, phase: int) -> None:  # noqa: ARG002 - the signature of a watch
-        if phase == READ and first and first % _TELL == 0:
+        if phase == READ and first > self._said and first % _TELL == 0:
+            self._said = first
             self._told.busy(first)
 
 
@@ -43,7 +45,6 @@ class InlineEngine:
 
     def work(self, tasks: Sequence[Task], told: Told) -> None:
         """Do the tasks in their order."""
-        teller = _Teller(told)
         for task in tasks:
-            work_on(task, self._desk, Care(teller) if task.kind == SHARD else Care())
+            work_on(task, self._desk, Care(_Teller(told)) if task.kind == SHARD else Care())
             told.done(task)

@@ -6,7 +6,7 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from pipeline.config import RunConfig
@@ -22,6 +22,8 @@ from pipeline.write.rows import Rows, add_dossier, add_refusal, add_source, empt
 
 _GROUP = 64
 """Articles that are read together where models run: enough to fill their batches, few enough to hold."""
+_ROUND = 16
+"""Articles that are read together by rules alone: one stage over all of them, and then the next, finds its code and words warm in the caches."""
 
 
 @dataclass(slots=True)
@@ -130,7 +132,7 @@ class _Cutter:
 def _fill(result: ShardResult, items: Iterable[tuple[int, Article | Refusal]], desk: Desk, care: Care) -> None:
     rows, knowledge = result.rows, desk.knowledge
     taken: set[str] = set()
-    group = _GROUP if knowledge.annotators and not care.alone else 1
+    group = 1 if care.alone else _GROUP if knowledge.annotators else _ROUND
     inputs = iter(items)
     while some := list(islice(inputs, group)):
         fresh = {item.article_id: (number, item) for number, item in some if isinstance(item, Article) and item.article_id not in taken}
@@ -143,7 +145,7 @@ def _fill(result: ShardResult, items: Iterable[tuple[int, Article | Refusal]], d
                 continue
             found = done.get(item.article_id)
             if isinstance(found, Refusal):
-                result.refuse(replace(found, source_path=item.source.path, source_line=item.source.line))
+                result.refuse(found._replace(source_path=item.source.path, source_line=item.source.line))
                 continue
             if found is not None and item.article_id not in taken:
                 add_dossier(rows, found)
