@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterator
 
 from pipeline.errors import InputRefusal
-from pipeline.ingest.decoding import codec_of, looks_binary
+from pipeline.ingest.decoding import codec_of, legacy_of, looks_binary
 from pipeline.ingest.formulas import unguarded
 from pipeline.ingest.keys import columns_of
 from pipeline.ingest.record import Reading, Record
+from pipeline.knowledge.encodings import LegacyEncoding
 from pipeline.records import Refusal
 
 _DELIMITERS = ",;\t|"
@@ -30,20 +31,24 @@ def read_delimited(stream: io.BufferedReader, name: str, reading: Reading) -> It
     codec = codec_of(head)
     if codec == "utf-8" and looks_binary(head):
         raise InputRefusal("binary", "holds control bytes that no text has")
-    text = io.TextIOWrapper(stream, encoding=codec, errors="strict", newline="")
+    legacy = legacy_of(head) if codec == "utf-8" else None
+    text = io.TextIOWrapper(stream, encoding="latin-1" if legacy else codec, errors="strict", newline="")
+    lines = _lines(text, reading, legacy)
     try:
-        yield from _rows(text, name, reading, codec, head)
+        if legacy is not None:
+            yield from _rows(lines, name, reading, legacy.name, legacy.read(head.decode("latin-1")), whole=len(head) < _SAMPLE)
+        else:
+            yield from _rows(lines, name, reading, codec.removesuffix("-sig"), head.decode(codec, "ignore"), whole=len(head) < _SAMPLE)
     except UnicodeDecodeError as error:
         raise InputRefusal("encoding", f"not {codec} (byte 0x{error.object[error.start]:02x}); save the table as UTF-8") from error
     finally:
         text.detach()
 
 
-def _rows(text: io.TextIOWrapper, name: str, reading: Reading, codec: str, head: bytes) -> Iterator[Record | Refusal]:
-    sample = head.decode(codec, "ignore")
+def _rows(lines: Iterator[str], name: str, reading: Reading, encoding: str, sample: str, *, whole: bool) -> Iterator[Record | Refusal]:
     delimiter = _delimiter(sample.splitlines()[0] if sample else "")
-    quoted = _is_quoted(sample, delimiter, whole=len(head) < _SAMPLE)
-    rows = csv.reader(_lines(text, reading), delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE, strict=True)
+    quoted = _is_quoted(sample, delimiter, whole=whole)
+    rows = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE, strict=True)
     try:
         header = [cell.strip() for cell in next(rows, [])]
     except csv.Error as error:
@@ -70,15 +75,16 @@ def _rows(text: io.TextIOWrapper, name: str, reading: Reading, codec: str, head:
             continue
         said = {field: unguarded(row[place]) for field, place in places.items() if place < len(row)}
         digest = hashlib.sha256(json.dumps(row).encode()).hexdigest()
-        yield Record(name, line, said, digest, codec.removesuffix("-sig"))
+        yield Record(name, line, said, digest, encoding)
 
 
-def _lines(text: io.TextIOWrapper, reading: Reading) -> Iterator[str]:
+def _lines(text: io.TextIOWrapper, reading: Reading, legacy: LegacyEncoding | None) -> Iterator[str]:
     """Lines with their marks, NUL left out (the csv module stops at it) and no longer than a record may be."""
     while line := text.readline(reading.max_bytes + 1):
         if len(line) > reading.max_bytes:
             raise InputRefusal("too_large", f"a line has more than {reading.max_bytes} characters")
-        yield line.replace("\0", "")
+        line = line.replace("\0", "")
+        yield legacy.read(line) if legacy is not None else line
 
 
 def _delimiter(header: str) -> str:

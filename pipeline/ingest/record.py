@@ -9,9 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.errors import InputRefusal
 from pipeline.ingest.blocks import cut_blocks
+from pipeline.ingest.legacy import mend_as
 from pipeline.ingest.published import read_published
-from pipeline.ingest.repair import repair
-from pipeline.knowledge import Knowledge, load_knowledge
+from pipeline.ingest.repair import repair, repaired_from
+from pipeline.knowledge import Encodings, Knowledge, load_knowledge
 from pipeline.records import Article, Source
 
 _ID_DIGITS = 16
@@ -65,10 +66,11 @@ def article_of(record: Record, reading: Reading, knowledge: Knowledge) -> Articl
         raise InputRefusal("no_text", "the record has no text" if given is None else f"the text is a {type(given).__name__}, not a string")
     if len(given) > reading.max_chars:
         raise InputRefusal("too_long", f"{len(given)} characters, {reading.max_chars} are allowed")
-    text, repairs = repair(given)
+    encodings = knowledge.encodings
+    text, repairs = repair(given, encodings)
     if not text:
         raise InputRefusal("empty", "the text is empty or only white space")
-    title = _one_line(said.get("title"))
+    title = _one_line(_as_the_text(said.get("title"), repairs, encodings), encodings)
     page = cut_blocks(text, title, knowledge.furniture)
     dates = {name: read_published(said.get(name), day_first=reading.day_first) for name in ("published", "updated")}
     unread = tuple(f"{name}_unread" for name, date in dates.items() if date is None and said.get(name) not in (None, ""))
@@ -84,7 +86,7 @@ def article_of(record: Record, reading: Reading, knowledge: Knowledge) -> Articl
         published=dates["published"],
         updated=dates["updated"],
         byline=page.byline,
-        repairs=(*record.repairs, *repairs, *unread),
+        repairs=(*_of_encoding(record.encoding, encodings), *record.repairs, *repairs, *unread),
     )
 
 
@@ -104,11 +106,22 @@ def article_from_text(
 
 
 
+def _of_encoding(encoding: str, encodings: Encodings) -> tuple[str, ...]:
+    return (repaired_from(encoding),) if encodings.known_as(encoding) else ()
 
-def _one_line(said: object) -> str | None:
+
+def _as_the_text(title: object, repairs: tuple[str, ...], encodings: Encodings) -> object:
+    """A title read in the encoding that its text turned out to be in: it is too short to tell by itself."""
+    if not isinstance(title, str):
+        return title
+    found = next((one for one in encodings.encodings if repaired_from(one.name) in repairs), None)
+    return mend_as(title, found, encodings) if found is not None else title
+
+
+def _one_line(said: object, encodings: Encodings | None = None) -> str | None:
     if not isinstance(said, str):
         return None
-    return " ".join(repair(said)[0].split()) or None
+    return " ".join(repair(said, encodings)[0].split()) or None
 
 
 def _slug(url: str | None) -> str | None:

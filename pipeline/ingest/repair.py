@@ -8,6 +8,9 @@ import unicodedata
 
 import ftfy
 
+from pipeline.ingest.legacy import mend_legacy
+from pipeline.knowledge.encodings import Encodings
+
 _LINE_MARKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
@@ -24,22 +27,31 @@ _TAG = re.compile(r"(?i)</?(?:a|abbr|b|big|em|font|i|img|small|span|strong|sub|s
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 
 
-def repair(text: str) -> tuple[str, tuple[str, ...]]:
+def repair(text: str, encodings: Encodings | None = None) -> tuple[str, tuple[str, ...]]:
     r"""The text as it freezes, and the names of the repairs that it needed.
 
     NFC, no zero-width, bidirectional or control marks, every line mark `\\n`, every other white space a plain space, ASCII digits,
-    no markup; UTF-8 that was read as another encoding is read again. Lone surrogates become U+FFFD.
+    no markup; UTF-8 that was read as another encoding is read again, and so is Vietnamese in one of `encodings`. Lone surrogates become U+FFFD.
 
     >>> repair("a\u00a0b\u200b\r\nc")
     ('a b\nc', ('line_marks', 'invisible', 'spaces'))
     """
     done: list[str] = []
+    # some of its letters look like controls and invisible marks: it goes first
+    if encodings is not None and not text.isascii() and (mended := mend_legacy(text, encodings)) is not None:
+        text = mended.text
+        done.append(repaired_from(mended.encoding))
     if not _is_plain(text):
         text = _repair_marks(text, done)
     text = _repair_markup(text, done)
     if not text.isascii():
         text = _repair_letters(text, done)
     return text.strip(" \n"), tuple(done)
+
+
+def repaired_from(encoding: str) -> str:
+    """How the repair of a text that was in an encoding from before Unicode is named."""
+    return f"from_{encoding}"
 
 
 def _is_plain(text: str) -> bool:

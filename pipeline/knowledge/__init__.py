@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline.errors import KnowledgeError
+from pipeline.knowledge.encodings import Encodings, load_encodings
 from pipeline.knowledge.files import models_folder
 from pipeline.knowledge.furniture import Furniture, load_furniture
 from pipeline.knowledge.offices import Offices, check_offices, load_offices
@@ -20,7 +21,7 @@ from pipeline.knowledge.scripts import Scripts, load_scripts
 from pipeline.knowledge.units import Units, load_units
 from pipeline.records import Annotator
 
-__all__ = ["Gazetteer", "GazetteerRow", "Knowledge", "Offices", "Papers", "PlaceName", "Room", "Units", "load_knowledge"]
+__all__ = ["Encodings", "Gazetteer", "GazetteerRow", "Knowledge", "Offices", "Papers", "PlaceName", "Room", "Units", "load_knowledge"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -34,6 +35,7 @@ class Knowledge:
     furniture: Furniture
     offices: Offices
     gazetteer: Gazetteer
+    encodings: Encodings
     annotators: Mapping[str, Annotator] = field(default_factory=dict)
     """The trained models of a run, by language; none is loaded unless the run asks for it."""
 
@@ -59,6 +61,7 @@ def _load(root: Path) -> Knowledge:
     problems: list[str] = []
     units = load_units(root, problems)
     scripts = load_scripts(root, problems)
+    encodings = load_encodings(root, problems)
     papers = load_papers(root, problems)
     offices = load_offices(root, problems)
     gazetteer = load_gazetteer(root, problems)
@@ -72,4 +75,4 @@ def _load(root: Path) -> Knowledge:
     furniture = load_furniture(root, rooms.values(), problems)
     if problems:
         raise KnowledgeError(problems)
-    return Knowledge(rooms, units, papers, scripts, furniture, offices, gazetteer)
+    return Knowledge(rooms, units, papers, scripts, furniture, offices, gazetteer, encodings)
