@@ -9,10 +9,10 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-FIELDS = ("text", "title", "url", "published", "updated", "language")
+FIELDS = ("text", "title", "url", "published", "updated", "crawled", "language")
 """What an input record may say of its article; the keys of `RunConfig.fields`."""
 
-FieldName = Literal["text", "title", "url", "published", "updated", "language"]
+FieldName = Literal["text", "title", "url", "published", "updated", "crawled", "language"]
 ExportFormat = Literal[
     "csv", "jsonl", "sqlite", "duckdb", "xlsx", "brat", "label-studio", "prodigy", "doccano", "docbin", "web-annotation", "datasette", "claim-review",
 ]

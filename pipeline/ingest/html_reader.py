@@ -17,6 +17,8 @@ from pipeline.ingest.record import Reading, Record, Sealed
 from pipeline.ingest.text_reader import read_whole
 
 _HEAD = 4096
+_MARKS = b"\xef\xbb\xbf \t\r\n"
+_PAGE = re.compile(rb"(?i)<(?:!doctype html|html|head)[\s>]")
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:-]{2,40})""")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
@@ -31,16 +33,23 @@ _LANGUAGE = ("/html/@lang", "//meta[@property='og:locale']/@content")
 def read_html(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Sealed]:
     """The one record of a page."""
     data = read_whole(stream, reading.max_bytes)
-    yield Sealed(name, None, partial(_of_page, data, name), len(data))
+    yield Sealed(name, None, partial(of_page, data, name), len(data))
 
 
-def _of_page(data: bytes, name: str) -> Record:
+def is_page(head: bytes) -> bool:
+    """Whether bytes begin as a page does."""
+    return _PAGE.match(head[:_HEAD].lstrip(_MARKS)) is not None
+
+
+def of_page(data: bytes, name: str, line: int | None = None, charset: str | None = None) -> Record:
+    """The record of a page; `charset` is what its server said, which goes before what the page says. Raises InputRefusal where it has no article."""
     # trafilatura and its date readers take 30 MB and 0.2 s, which runs without pages need not pay
     from trafilatura import bare_extraction  # noqa: PLC0415
     from trafilatura.settings import DEFAULT_CONFIG, Document  # noqa: PLC0415
 
-    charset = _CHARSET.search(data[:_HEAD])
-    text, encoding = decode(data, charset[1].decode("ascii") if charset else None)
+    if charset is None and (declared := _CHARSET.search(data[:_HEAD])):
+        charset = declared[1].decode("ascii")
+    text, encoding = decode(data, charset)
     page = _XML_DECLARATION.sub("", text)
     config = deepcopy(DEFAULT_CONFIG)
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", _SHORTEST)
@@ -50,7 +59,7 @@ def _of_page(data: bytes, name: str) -> Record:
     if not isinstance(found, Document) or not found.text:
         raise InputRefusal("no_text", "no article was found on the page (empty, built by scripts, or nested too deeply)")
     said: dict[str, object] = {"text": _without_title(found.text, found.title), "title": found.title, "published": found.date} | _of_head(page)
-    return Record(name, None, said, hashlib.sha256(data).hexdigest(), encoding)
+    return Record(name, line, said, hashlib.sha256(data).hexdigest(), encoding)
 
 
 def _of_head(page: str) -> dict[str, object]:

@@ -8,7 +8,18 @@ from difflib import get_close_matches
 from pipeline.config import FIELDS
 from pipeline.errors import InputRefusal
 
-_USUAL: Mapping[str, tuple[str, ...]] = {"language": ("language", "lang")}
+_USUAL: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "headline"),
+    "url": ("url", "link", "source_url", "uri"),
+    "published": (
+        "published", "published_at", "published_date", "publication_date", "publish_date", "date_publish", "date_published", "datePublished",
+        "pubDate", "pub_date", "date",
+    ),
+    "updated": ("updated", "updated_at", "date_modify", "date_modified", "dateModified", "modified"),
+    "crawled": ("crawled", "crawled_at", "crawl_date", "record_date", "fetched_at", "date_download", "timestamp"),
+    "language": ("language", "lang"),
+}
+"""Keys under which dumps keep what; the first that a source has. (The usual dumps of web crawls keep the day of the crawl under `timestamp`.)"""
 
 
 def columns_of(keys: Iterable[str], fields: Mapping[str, str]) -> dict[str, str]:
@@ -16,8 +27,9 @@ def columns_of(keys: Iterable[str], fields: Mapping[str, str]) -> dict[str, str]
     there = list(keys)
     known = set(there)
     found: dict[str, str] = {}
+    taken = set(fields.values())
     for field in FIELDS:
-        wanted = (fields[field],) if field in fields else _USUAL.get(field, (field,))
+        wanted = (fields[field],) if field in fields else tuple(key for key in _USUAL.get(field, (field,)) if key not in taken)
         key = next((key for key in wanted if key in known), None)
         if key is not None:
             found[field] = key

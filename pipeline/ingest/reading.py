@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Sequence
 
 from pipeline.errors import InputRefusal
@@ -42,12 +41,8 @@ def cut_file(file: InputFile, reading: Reading, cursor: Cursor | None = None, st
             yield from reader(stream, file.name, reading)
     except InputRefusal as refusal:
         yield _refusal(refusal.reason, refusal.detail, file.name)
-    except (EOFError, zlib.error) as error:
-        yield _refusal("gzip", f"the compressed file is cut short or broken: {error}", file.name)
     except OSError as error:
-        # gzip.BadGzipFile is an OSError without a number
-        reason = "unreadable" if error.errno else "gzip"
-        yield _refusal(reason, error.strerror or f"the compressed file is broken: {error}", file.name)
+        yield _refusal("unreadable", error.strerror or str(error), file.name)
 
 
 def starts_of(file: InputFile) -> str | None:

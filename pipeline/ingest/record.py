@@ -72,10 +72,10 @@ def article_of(record: Record, reading: Reading, knowledge: Knowledge) -> Articl
         raise InputRefusal("empty", "the text is empty or only white space")
     title = _one_line(_as_the_text(said.get("title"), repairs, encodings), encodings)
     page = cut_blocks(text, title, knowledge.furniture)
-    dates = {name: read_published(said.get(name), day_first=reading.day_first) for name in ("published", "updated")}
+    dates = {name: read_published(said.get(name), day_first=reading.day_first) for name in ("published", "updated", "crawled")}
     unread = tuple(f"{name}_unread" for name, date in dates.items() if date is None and said.get(name) not in (None, ""))
     url = _one_line(said.get("url")) or page.url
-    source = Source(record.path, record.line, url, _slug(url), title, dates["published"], record.sha256, record.encoding)
+    source = Source(record.path, record.line, url, _slug(url), title, dates["published"], record.sha256, record.encoding, dates["crawled"])
     return Article(
         article_id=f"a{hashlib.sha256(text.encode()).hexdigest()[:_ID_DIGITS]}",
         text=text,
@@ -86,6 +86,7 @@ def article_of(record: Record, reading: Reading, knowledge: Knowledge) -> Articl
         published=dates["published"],
         updated=dates["updated"],
         byline=page.byline,
+        crawled=dates["crawled"],
         repairs=(*_of_encoding(record.encoding, encodings), *record.repairs, *repairs, *unread),
     )
 

@@ -26,6 +26,7 @@ class Source:
     published: str | None
     sha256: str
     encoding: str
+    crawled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,5 @@ class Article:
     updated: str | None = None
     byline: str | None = None
     repairs: tuple[str, ...] = ()
+    crawled: str | None = None
+    """The day on which a crawler took the page: the article is no younger, and may be much older."""

@@ -32,6 +32,7 @@ def add_source(rows: Rows, source: Source, article_id: str) -> None:
     """Add the row of an input that gave an article."""
     rows["sources"].append((
         source.path, source.line, source.url, source.url_slug, article_id, source.title, source.published, source.sha256, source.encoding,
+        source.crawled,
     ))
 
 
@@ -53,7 +54,7 @@ def add_dossier(rows: Rows, dossier: Dossier) -> None:
     rows["articles"].append((
         article.article_id, article.text, article.title, dossier.language, article.language_given, dossier.language_score, dossier.language_by,
         article.published, updated, dossier.anchor, dossier.anchor_from, article.byline, len(dossier.claims), list(article.repairs),
-        article.source.path, [block._asdict() for block in article.blocks],
+        article.source.path, article.crawled, [block._asdict() for block in article.blocks],
     ))
     _add_claims(rows["claims"], dossier)
     ids = _Ids(article.article_id)

@@ -17,6 +17,7 @@ SCHEMA_VERSION = "1"
 BLOCK_KINDS = ("title", "lead", "body", "caption", "byline", "dateline", "furniture")
 UNIT_KINDS = get_args(UnitFile.model_fields["kind"].annotation)
 REVIEW_STATUSES = ("unreviewed", "accepted", "corrected", "rejected", "disputed")
+ANCHORS = ("published", "updated", "dateline", "crawled")
 DATE_KINDS = ("date", "period", "term", "relative", "page_updated", "page_published")
 
 
@@ -50,11 +51,12 @@ ARTICLES = Table("articles", "One row an article: a text, however many inputs ha
     Column("published", TEXT, "EDTF, as the source says."),
     Column("updated", TEXT, "EDTF, as the source or the page's own update line says."),
     Column("anchor", TEXT, "EDTF: the date that partial dates of the article count from."),
-    Column("anchor_from", TEXT, "Where the anchor comes from.", values=("published", "updated", "dateline")),
+    Column("anchor_from", TEXT, "Where the anchor comes from; of a crawl only its year is taken.", values=ANCHORS),
     Column("byline", TEXT, "The line that names the author."),
     Column("n_claims", INTEGER, "Numeric claims found.", required=True),
     Column("repairs", TEXTS, "What was repaired in the text before it froze.", required=True),
     Column("source_path", TEXT, "The first source that had this text.", required=True),
+    Column("crawled", TEXT, "EDTF: when a crawler took the page; the article may be much older."),
     Column("blocks", BLOCKS, "The parts of the page, in order; they cover the text.", required=True),
 ), "article_id")
 
@@ -68,6 +70,7 @@ SOURCES = Table("sources", "One row an input record that gave an article; inputs
     Column("published", TEXT, "EDTF, as this source says."),
     Column("sha256", TEXT, "Of the record's bytes (of a table's row: of its values).", required=True),
     Column("encoding", TEXT, "The encoding that the record was in.", required=True),
+    Column("crawled", TEXT, "EDTF: when a crawler took the page, as this source says."),
 ), points=_POINTS)
 
 CLAIMS = Table("claims", "One row a numeric claim.", (

@@ -28,6 +28,7 @@ NOT_WORDS = {
     "image video": "marks that pages leave where a picture stood",
     "No": "a category of Unicode",
     "provincial": "a level in models/documents/issuers.csv",
+    "Type cp": "parts of the names of a server's header and of encodings",
     "LB PH": "codes in the symbols of joint documents",
     "CM": "Roman numerals",
     "cc": "a label of syntax",

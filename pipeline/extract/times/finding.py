@@ -34,7 +34,7 @@ def find_in_room(dossier: Dossier, room: Room) -> None:
     anchor = read_anchor(dossier.anchor)
     passages = [(passage, _propose(passage, room, anchor, dossier)) for passage in dossier.passages]
     if anchor is None:
-        anchor = _own_anchor(dossier, passages)
+        anchor = _own_anchor(dossier, passages) or _of_crawl(dossier, passages)
     resolver = Resolver(anchor)
     for passage, found in passages:
         for one in found:
@@ -102,6 +102,18 @@ def _own_anchor(dossier: Dossier, passages: list[tuple[Passage, list[Found]]]) -
                     dossier.anchor, dossier.anchor_from = write_edtf(moment), source
                     return moment
     return None
+
+
+def _of_crawl(dossier: Dossier, passages: list[tuple[Passage, list[Found]]]) -> Moment | None:
+    """The year in which the page was crawled, where the article speaks of that year itself: else it may have been years old by then."""
+    crawl = read_anchor(dossier.article.crawled)
+    if crawl is None or crawl.year is None:
+        return None
+    named = (moment for _, found in passages for one in found if one.licensed for moment in (one.reading.first, one.reading.last) if moment)
+    if all(moment.year != crawl.year for moment in named):
+        return None
+    dossier.anchor, dossier.anchor_from = f"{crawl.year:04d}", "crawled"
+    return Moment(crawl.year)
 
 
 def _is_of_page(passage: Passage, one: Found) -> bool:
