@@ -50,7 +50,7 @@ def starts_of(file: InputFile) -> str | None:
     try:
         with open_input(file) as stream:
             return STARTS.get(reader_of(file.name, stream)) if stream.seekable() else None
-    except (InputRefusal, EOFError, OSError, zlib.error):
+    except (InputRefusal, OSError):
         return None
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
-from pipeline.ingest import ONE_RECORD, Cursor, InputFile, Reading, cut_file, starts_of
+from pipeline.ingest import Cursor, InputFile, Reading, cut_file, holds_one, starts_of
 from pipeline.ingest.record import Sealed
 from pipeline.run.inputs import Listed
 from pipeline.run.shards import Segment
@@ -19,7 +18,7 @@ _GROUP_BYTES = 64 * 2**20
 
 def needs_survey(file: InputFile) -> bool:
     """Whether a file may hold more records than one."""
-    return PurePath(file.name.lower().removesuffix(".gz")).suffix not in ONE_RECORD
+    return not holds_one(file.name)
 
 
 def groups_of(listed: Sequence[Listed]) -> list[range]:
