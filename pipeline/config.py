@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from pipeline.errors import UsageError
 
 FIELDS = ("text", "title", "url", "published", "updated", "crawled", "language")
 """What an input record may say of its article; the keys of `RunConfig.fields`."""
@@ -65,6 +70,17 @@ class RunConfig(BaseModel):
     max_bytes: int = Field(default=64 * 2**20, ge=1)
     """A longer file of one record (or a longer line of a file of many) is refused."""
 
+    @field_validator("part")
+    @classmethod
+    def _is_part(cls, part: tuple[int, int] | None) -> tuple[int, int] | None:
+        if part is not None and not 1 <= part[0] <= part[1]:
+            raise ValueError("should be the number of a part and how many there are, counted from 1")
+        return part
+
+    def as_toml(self) -> str:
+        """All settings as a file that `read_config` reads."""
+        return to_toml(self.model_dump(mode="json"))
+
     def settings(self) -> dict[str, object]:
         """What decides about the tables' content, inputs apart."""
         return self.model_dump(mode="json", exclude=set(_NOT_OF_THE_RESULT))
@@ -72,3 +88,54 @@ class RunConfig(BaseModel):
     def digest(self) -> str:
         """A digest of `settings`."""
         return hashlib.sha256(json.dumps(self.settings(), sort_keys=True).encode()).hexdigest()
+
+
+def read_config(path: Path) -> dict[str, object]:
+    """The settings that a TOML file gives; raises UsageError where it is none. Whether they are right, `config_of` says."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"cannot read {path}: {error.strerror or error}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path} is not TOML: {error}") from error
+
+
+def config_of(values: Mapping[str, object], origin: str = "") -> RunConfig:
+    """The settings checked as a whole; raises UsageError with every problem, an unknown key with the nearest known one.
+
+    >>> config_of({"inputs": ["news"], "out": "tables", "worker": 2})
+    Traceback (most recent call last):
+    pipeline.errors.UsageError: worker: no such setting; did you mean 'workers'?
+    """
+    try:
+        return RunConfig.model_validate(values)
+    except ValidationError as error:
+        problems = [_problem(one["type"], [str(part) for part in one["loc"]], one["msg"]) for one in error.errors()]
+    before = f"{origin}: " if origin else ""
+    raise UsageError("\n".join(before + problem for problem in problems))
+
+
+def _problem(kind: str, place: list[str], said: str) -> str:
+    key = ".".join(part for part in place if part != "[key]")
+    if kind == "missing":
+        return f"{key}: is not given"
+    known = FIELDS if place[0] == "fields" else tuple(RunConfig.model_fields)
+    if kind == "extra_forbidden" or place[-1] == "[key]":
+        near = get_close_matches(place[-2] if place[-1] == "[key]" else place[-1], known, 1, 0.5)
+        return f"{key}: no such setting; " + (f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}")
+    said = said.removeprefix("Value error, ")
+    return f"{key}: {said[:1].lower()}{said[1:]}"
+
+
+def to_toml(values: Mapping[str, object]) -> str:
+    """A flat table, its inner tables last; None is left out, as TOML has no such value."""
+    lines = [f"{key} = {_toml(value)}" for key, value in values.items() if value is not None and not isinstance(value, dict)]
+    for key, value in values.items():
+        if isinstance(value, dict) and value:
+            lines += ["", f"[{key}]", *(f"{json.dumps(str(name), ensure_ascii=False)} = {_toml(one)}" for name, one in value.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _toml(value: object) -> str:
+    # strings of JSON are strings of TOML, as long as no character is written as a pair of surrogates
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -10,7 +10,9 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.check import check
+from pipeline.cli.config import check_config
 from pipeline.cli.decide import apply, sample, suggest
+from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
 from pipeline.cli.export import export, schema
@@ -20,6 +22,7 @@ from pipeline.cli.page import page
 from pipeline.cli.rooms import rooms
 from pipeline.cli.run import run
 from pipeline.cli.show import show
+from pipeline.cli.status import status
 from pipeline.cli.terminal import console, visible
 from pipeline.cli.train import train
 from pipeline.cli.verify import verify
@@ -28,7 +31,9 @@ from pipeline.errors import KnowledgeError, SoatError, UsageError
 FAILED = 1
 USAGE = 2
 
-COMMANDS = (run, show, check, explain, verify, link, page, export, schema, apply, sample, suggest, import_gold, rooms, evaluate, train)
+COMMANDS = (
+    run, status, show, check, explain, verify, link, page, export, schema, apply, sample, suggest, import_gold, rooms, evaluate, train, doctor,
+)
 
 
 def _print_version(asked: bool) -> None:
@@ -49,6 +54,10 @@ def build_app() -> typer.Typer:
     app.callback()(_soat)
     for command in COMMANDS:
         app.command()(command)
+    config = typer.Typer(no_args_is_help=True, help="Files with the settings of a run.")
+    config.callback()(lambda: None)
+    config.command("check")(check_config)
+    app.add_typer(config, name="config")
     return app
 
 

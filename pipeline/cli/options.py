@@ -17,6 +17,7 @@ Fields = Annotated[
     list[str] | None,
     typer.Option("--field", metavar="NAME=KEY", help=f"Which key or column holds what; NAME is {', '.join(FIELDS)}. May be repeated."),
 ]
+Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="A TOML file with the settings of the run.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print as JSON.")]
 Number = Annotated[int, typer.Option("--number", "-n", min=1, help="Which article of a file of many, from 1.")]
 OneFile = Annotated[str, typer.Argument(metavar="FILE", help="A file with an article, or - for the standard input.")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,10 +26,41 @@ def run(config: RunConfig, on_progress: OnProgress | None = None) -> Summary:
     """What `pipeline.run.run` does."""
     store = Store(config.out)
     # faults in the knowledge are told before the folder is touched
-    with engine_of(config) as engine, store.locked():
-        store.recover()
+    with engine_of(config) as engine:
+        if config.part is not None:
+            return _one_of_many(store, config, engine, Tally(store, on_progress))
+        with store.locked():
+            store.recover()
+            store.admit()
+            job = _prepare(store, config, engine, Tally(store, on_progress))
+            if isinstance(job, Summary):
+                return job
+            engine.work(job.tally.begin(range(job.shards), job.records), job.tally)
+            return _finish(store, config, job)
+
+
+def _one_of_many(store: Store, config: RunConfig, engine: Engine, tally: Tally) -> Summary:
+    """One job of an array: the first to come plans for all, each does its share of the shards, the last to go puts the tables together."""
+    number, jobs = config.part or (1, 1)
+    with store.locked(shared=True) as lock:
         store.admit()
-        return _run(store, config, engine, Tally(store, on_progress))
+        with store.queued(f"part-{number}-of-{jobs}", wait=False):
+            return _share(store, config, engine, tally, lock)
+
+
+def _share(store: Store, config: RunConfig, engine: Engine, tally: Tally, lock: int) -> Summary:
+    number, jobs = config.part or (1, 1)
+    with store.queued("planning", wait=True):
+        store.recover()
+        job = _prepare(store, config, engine, tally)
+        if isinstance(job, Summary):
+            return job
+    own = range(number - 1, job.shards, jobs)
+    engine.work(tally.begin(own, job.records * len(own) // max(job.shards, 1)), tally)
+    left = sum(store.finished(shard) is None for shard in range(job.shards))
+    if store.alone(lock) and not left:
+        return _finish(store, config, job)
+    return _summary(config, tally.counts(job.started), tally.rows, job.notes, left=left)
 
 
 def engine_of(config: RunConfig) -> Engine:
@@ -36,7 +68,22 @@ def engine_of(config: RunConfig) -> Engine:
     return InlineEngine(config) if config.workers == 0 else PoolEngine(config)
 
 
-def _run(store: Store, config: RunConfig, engine: Engine, tally: Tally) -> Summary:
+@dataclass(frozen=True)
+class _Job:
+    """A run that has been planned and not done."""
+
+    plan: Mapping[str, Any]
+    earlier: Mapping[str, Any] | None
+    """The manifest of what the folder holds already."""
+    shards: int
+    records: int
+    notes: Sequence[str]
+    started: datetime
+    tally: Tally
+
+
+def _prepare(store: Store, config: RunConfig, engine: Engine, tally: Tally) -> _Job | Summary:
+    """The plan of a run; the summary of an earlier one that did the same."""
     started = datetime.now(UTC)
     listed = list_inputs(config.inputs, config.out, lambda: store.work_file("stdin"))
     told, notes = _models(store, config, engine, tally)
@@ -46,12 +93,17 @@ def _run(store: Store, config: RunConfig, engine: Engine, tally: Tally) -> Summa
         return _summary(config, earlier["counts"], earlier["rows"], notes, unchanged=True)
     _begin(store, plan, config)
     shards, records = plan_shards(store, config, listed, engine, tally)
-    engine.work(tally.begin(shards, records), tally)
-    settle(store, shards, store.article_ids())
-    tally.recount(shards)
-    counts = tally.counts(started)
-    store.commit(shards, store.parts(), manifest_of(done, plan, counts, tally.rows, started))
-    return _summary(config, counts, tally.rows, notes)
+    return _Job(plan, done, shards, records, notes, started, tally)
+
+
+def _finish(store: Store, config: RunConfig, job: _Job) -> Summary:
+    """Put the tables together when all shards are done."""
+    settle(store, job.shards, store.article_ids())
+    job.tally.recount(job.shards)
+    counts = job.tally.counts(job.started)
+    manifest = manifest_of(job.earlier, job.plan, counts, job.tally.rows, job.started)
+    store.commit(job.shards, store.parts(), manifest, config.as_toml())
+    return _summary(config, counts, job.tally.rows, job.notes)
 
 
 def _models(store: Store, config: RunConfig, engine: Engine, tally: Tally) -> tuple[list[dict[str, str]], list[str]]:
@@ -85,9 +137,10 @@ def _already_done(store: Store, done: dict[str, Any], plan: dict[str, Any], conf
 
 
 def _summary(
-    config: RunConfig, counts: Mapping[str, Any], rows: Mapping[str, int], notes: Sequence[str], *, unchanged: bool = False,
+    config: RunConfig, counts: Mapping[str, Any], rows: Mapping[str, int], notes: Sequence[str], *,
+    unchanged: bool = False, left: int = 0,
 ) -> Summary:
     return Summary(
         config.out, inputs=counts["inputs"], sources=counts["sources"], refused=counts["refused"], rows=dict(rows), reasons=counts["reasons"],
-        characters=counts["characters"], seconds=counts["seconds"], unchanged=unchanged, notes=tuple(notes),
+        characters=counts["characters"], seconds=counts["seconds"], unchanged=unchanged, notes=tuple(notes), left=left,
     )

@@ -16,7 +16,7 @@ from pipeline.knowledge.files import models_folder
 from pipeline.run.inputs import Listed, digest_of
 from pipeline.write.tables import SCHEMA_VERSION
 
-_LIBRARIES = ("pyarrow", "pydantic", "ahocorasick_rs", "morfeusz2", "langdetect", "ftfy")
+LIBRARIES = ("pyarrow", "pydantic", "ahocorasick_rs", "morfeusz2", "langdetect", "ftfy")
 _LISTED = 1000
 """Inputs whose digests the manifest keeps one by one; of more than these it keeps only the digest of all."""
 _SHOWN = 3
@@ -30,7 +30,7 @@ def plan_of(config: RunConfig, listed: Sequence[Listed], models: Sequence[Mappin
             "digest": digest_of(listed), "files": len(listed),
             "listed": {one.file.name: one.digest for one in listed} if len(listed) <= _LISTED else {},
         },
-        "knowledge": _knowledge_digest(),
+        "knowledge": knowledge_digest(),
         "models": [dict(model) for model in models],
         "soat": _version("soat"),
         "schema_version": SCHEMA_VERSION,
@@ -88,7 +88,7 @@ def manifest_of(
         "schema_version": SCHEMA_VERSION,
         "soat": plan["soat"],
         "python": platform.python_version(),
-        "libraries": {name: _version(name) for name in _LIBRARIES},
+        "libraries": {name: _version(name) for name in LIBRARIES},
         "models": plan["models"],
         "started": runs[0]["started"],
         "ended": runs[-1]["ended"],
@@ -107,7 +107,8 @@ def _version(distribution: str) -> str | None:
         return None
 
 
-def _knowledge_digest() -> str:
+def knowledge_digest() -> str:
+    """One digest of all files of the knowledge."""
     digest = hashlib.sha256()
     folder = models_folder()
     for path in sorted(path for path in folder.rglob("*") if path.suffix in (".toml", ".csv")):

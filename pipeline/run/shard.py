@@ -62,13 +62,19 @@ def work_on_shard(shard: int, desk: Desk, care: Care) -> None:
     """The same at a desk that is at hand."""
     if desk.store.finished(shard) is not None:
         return
+    result = read_shard(desk.shard(shard), desk, care)
+    if not shard:
+        for refusal in desk.chosen.refusals:
+            add_refusal(result.rows, refusal)
+    desk.store.add(shard, result.rows, result.counts())
+
+
+def read_shard(pieces: Sequence[Piece], desk: Desk, care: Care) -> ShardResult:
+    """The rows of the records of some pieces."""
     result = ShardResult()
     with _without_collector():
-        _fill(result, _Cutter(desk, care).items(desk.shard(shard)), desk, care)
-        if not shard:
-            for refusal in desk.chosen.refusals:
-                add_refusal(result.rows, refusal)
-        desk.store.add(shard, result.rows, result.counts())
+        _fill(result, _Cutter(desk, care).items(pieces), desk, care)
+    return result
 
 
 @contextmanager

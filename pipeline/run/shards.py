@@ -67,6 +67,11 @@ def _limited(pieces: Iterable[Piece], limit: int | None) -> Iterator[Piece]:
             left -= records
 
 
+def first_of(shard: Shard, records: int) -> Shard:
+    """A shard's first records."""
+    return list(_limited(shard, records))
+
+
 def records_a_shard(wanted: int, records: int) -> int:
     """How many records a shard holds: as many as wanted, or more where the parts would be too many to number."""
     return max(wanted, -(-records // _MOST_SHARDS))

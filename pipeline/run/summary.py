@@ -43,6 +43,8 @@ class Summary:
     seconds: float
     unchanged: bool = False
     """The folder held the result of this very command already."""
+    left: int = 0
+    """Shards that other jobs of the array have still to do; the tables are not there before."""
     notes: tuple[str, ...] = ()
     """Models that were asked for and could not be had, one sentence each."""
 

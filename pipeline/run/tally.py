@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -33,10 +33,10 @@ class Tally:
         self._reasons: Counter[str] = Counter()
         self._languages: Counter[str] = Counter()
 
-    def begin(self, shards: int, records: int) -> list[Task]:
-        """Count what an earlier run did; the shards that are left to do."""
+    def begin(self, shards: Iterable[int], records: int) -> list[Task]:
+        """Count what an earlier run did of some shards with so many records; the shards that are left to do."""
         self.records = records
-        left = [Task(SHARD, shard) for shard in range(shards) if not self._add(shard)]
+        left = [Task(SHARD, shard) for shard in shards if not self._add(shard)]
         self._begun = self._inputs
         return left
 
@@ -55,11 +55,19 @@ class Tally:
     def busy(self, records: int) -> None:
         """Say how far the run is; `records` are those read of unfinished shards, and count as articles."""
         if self._on_progress is not None and self.records:
-            inputs = min(self._inputs + records, self.records)
-            self._on_progress(Progress(
-                inputs / self.records, inputs, self.rows["articles"] + records, self._reasons.total(), self._characters, self.rows["claims"],
-                self._begun / self.records,
-            ))
+            self._on_progress(self.now(records))
+
+    def now(self, records: int = 0) -> Progress:
+        """How far the run is, with so many records of unfinished shards."""
+        inputs, whole = min(self._inputs + records, max(self.records, self._inputs)), max(self.records, 1)
+        return Progress(
+            min(1.0, inputs / whole), inputs, self.rows["articles"] + records, self._reasons.total(), self._characters, self.rows["claims"],
+            self._begun / whole,
+        )
+
+    def reasons(self) -> dict[str, int]:
+        """Refused inputs by reason."""
+        return dict(sorted(self._reasons.items()))
 
     def counts(self, started: datetime) -> dict[str, Any]:
         """What the manifest says of the run's outcome."""

@@ -21,6 +21,7 @@ from pipeline.write.rows import Row, Rows
 from pipeline.write.tables import TABLES
 
 MANIFEST = "run.json"
+SETTINGS = "soat.toml"
 _WORK = ".work"
 _PLAN = "plan.json"
 _COMMIT = "commit.json"
@@ -39,20 +40,31 @@ class Store:
         self._work = folder / _WORK
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Keep other runs out of the folder; the lock ends with the process, however it ends."""
+    def locked(self, *, shared: bool = False) -> Iterator[int]:
+        """Keep other runs out of the folder, or (`shared`) all but those that share it; the lock ends with the process, however it ends."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             descriptor = os.open(self.folder, os.O_RDONLY)
         except OSError as error:
             raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield
-        except BlockingIOError as error:
-            raise UsageError(f"another run is writing to {self.folder}") from error
+            if not _lock(descriptor, fcntl.LOCK_SH if shared else fcntl.LOCK_EX):
+                raise UsageError(f"another run is writing to {self.folder}")
+            yield descriptor
         finally:
             os.close(descriptor)
+
+    def alone(self, descriptor: int) -> bool:
+        """Whether the holder of a shared lock is the last one, and has the folder for itself from now on; if not, it holds nothing any more."""
+        return _lock(descriptor, fcntl.LOCK_EX)
+
+    @contextmanager
+    def queued(self, name: str, *, wait: bool) -> Iterator[None]:
+        """Do something that only one of the runs which share the folder may do at a time; the others wait, or are refused."""
+        with self.work_file(f"{name}.lock").open("w") as stream:
+            if not _lock(stream.fileno(), fcntl.LOCK_EX, wait=wait):
+                raise UsageError(f"another run does this part of {self.folder}")
+            yield
 
     def manifest(self) -> dict[str, Any] | None:
         """The manifest of the finished run in the folder, None where there is none."""
@@ -110,6 +122,13 @@ class Store:
         path = self._shard(shard) / _COUNTS
         return _read_json(path) if path.exists() else None
 
+    def rate(self, inputs: int) -> float | None:
+        """Inputs a second, by when the first and the last of the finished shards with so many inputs were written."""
+        times = sorted(path.stat().st_mtime for path in self._work.glob(f"shard-*/{_COUNTS}"))
+        if len(times) < 2 or times[-1] == times[0]:
+            return None
+        return inputs * (len(times) - 1) / len(times) / (times[-1] - times[0])
+
     def finished_table(self, shard: int, name: str, columns: Sequence[str] | None = None) -> pa.Table:
         """A table of a finished shard."""
         path = self._shard(shard) / f"{name}.parquet"
@@ -147,9 +166,9 @@ class Store:
         except OSError as error:
             raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
 
-    def commit(self, shards: int, first_part: int, manifest: Mapping[str, object]) -> None:
-        """Move the shards' parts into place, then the data package, then the manifest; `recover` finishes it after a kill."""
-        _write_json(self._work / _COMMIT, {"shards": shards, "first_part": first_part, "manifest": manifest})
+    def commit(self, shards: int, first_part: int, manifest: Mapping[str, object], settings: str) -> None:
+        """Move the shards' parts into place, then the data package, the settings, the manifest; `recover` finishes it after a kill."""
+        _write_json(self._work / _COMMIT, {"shards": shards, "first_part": first_part, "manifest": manifest, "settings": settings})
         self.recover()
 
     def recover(self) -> bool:
@@ -167,6 +186,7 @@ class Store:
                         part.rename(place / f"part-{commit['first_part'] + shard:05d}.parquet")
                 _sync(place)
             _write_json(self.folder / "datapackage.json", package_of(self.folder))
+            _write_whole(self.folder / SETTINGS, commit["settings"])
             _write_json(self.folder / MANIFEST, commit["manifest"])
             (self._work / _COMMIT).unlink()
             shutil.rmtree(self._work)
@@ -204,6 +224,15 @@ class Store:
         return self._work / f"shard-{shard:05d}"
 
 
+def _lock(descriptor: int, kind: int, *, wait: bool = False) -> bool:
+    """Whether a lock could be had."""
+    try:
+        fcntl.flock(descriptor, kind if wait else kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
 def read_manifest(folder: Path) -> dict[str, Any]:
     """The manifest of a finished run; raises OutputError where there is none."""
     path = folder / MANIFEST
@@ -224,11 +253,14 @@ def _read_json(path: Path) -> dict[str, Any]:
 
 def _write_json(path: Path, content: Mapping[str, object]) -> None:
     """Write a file that is there whole or not at all."""
+    _write_whole(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+
+
+def _write_whole(path: Path, text: str) -> None:
     torn = path.with_name(path.name + ".torn")
     try:
-        with torn.open("w", encoding="utf-8", newline="\n") as stream:
-            json.dump(content, stream, ensure_ascii=False, indent=1)
-            stream.write("\n")
+        with torn.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as stream:
+            stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
         torn.rename(path)

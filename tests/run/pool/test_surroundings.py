@@ -1,0 +1,79 @@
+"""What surrounds a run must not show in its tables: hash seeds, time zones, locales, a full disk; and no run opens an Internet socket."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import RunConfig
+from pipeline.run import run
+
+ROOT = Path(__file__).resolve().parents[3]
+SAMPLES = ROOT / "corpora" / "samples"
+WATCHED = """
+import socket, sys
+
+def audit(event, arguments):
+    if event == "socket.__new__" and arguments[1] in (socket.AF_INET, socket.AF_INET6):
+        open({told!r}, "a").write("opened\\n")
+    if event == "socket.__new__" and arguments[1] == socket.AF_UNIX:
+        open({told!r}, "a").write("local\\n")
+
+sys.addaudithook(audit)
+"""
+
+
+def tables(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("part-*.parquet"))}
+
+
+def soat(*arguments: object, limit: int | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    def limited() -> None:
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    code = "import sys; from pipeline.cli.app import run_app; sys.exit(run_app(sys.argv[1:]))"
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)], check=False, capture_output=True, text=True, cwd=ROOT, preexec_fn=limited,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+    )
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of the samples, made in this process."""
+    folder = tmp_path_factory.mktemp("whole")
+    run(RunConfig(inputs=(str(SAMPLES),), out=folder / "out", shard_articles=2, workers=0))
+    return folder / "out"
+
+
+def test_surroundings_do_not_show_and_no_internet_socket_is_opened(whole: Path, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    (tmp_path / "hook").mkdir()
+    (tmp_path / "hook" / "sitecustomize.py").write_text(WATCHED.format(told=str(told)))
+    path = str(tmp_path / "hook") + os.pathsep + str(ROOT)
+    done = soat(
+        "run", SAMPLES, "--out", tmp_path / "out", "--workers", 2, "--shard-articles", 2, "--quiet",
+        PYTHONHASHSEED="7", TZ="Asia/Ho_Chi_Minh", LC_ALL="C", LANG="pl_PL.ISO-8859-2", PYTHONPATH=path,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert tables(tmp_path / "out") == tables(whole)
+    assert set(told.read_text().split()) == {"local"}
+
+
+def test_a_full_disk_ends_the_run_with_a_sentence_and_the_same_command_takes_it_up(whole: Path, tmp_path: Path) -> None:
+    command = ("run", SAMPLES, "--out", tmp_path / "out", "--workers", 2, "--shard-articles", 2)
+    # no file may be longer: as if the disk were full
+    done = soat(*command, limit=9000)
+    assert done.returncode == 1
+    assert "cannot write" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [".work"]
+    again = soat(*command)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert tables(tmp_path / "out") == tables(whole)
