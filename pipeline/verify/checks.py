@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
-from pipeline.verify import coherence_written_unit
-from pipeline.verify.check import ArticleCheck, Check
+from pipeline.verify import (
+    agreement_in_article,
+    agreement_missing_claims,
+    agreement_named_in_article,
+    agreement_translated_claims,
+    agreement_translated_dates,
+    agreement_translated_documents,
+    agreement_translated_names,
+    coherence_written_unit,
+)
+from pipeline.verify.check import ArticleCheck, Check, FamilyCheck
 
 CHECKS: tuple[Check, ...] = (
     ArticleCheck(coherence_written_unit.CHECK_ID, "Does the unit written fit the thing counted?", coherence_written_unit.written_unit),
+    ArticleCheck(agreement_in_article.CHECK_ID, "Do the mentions of a figure agree?", agreement_in_article.agreement_in_article),
+    ArticleCheck(
+        agreement_named_in_article.CHECK_ID, "Are holders of an office named alike, and documents dated alike?",
+        agreement_named_in_article.named_in_article,
+    ),
+    FamilyCheck(
+        agreement_translated_claims.CHECK_ID, "Do the translations of a claim say the same?", agreement_translated_claims.translated_claims,
+    ),
+    FamilyCheck(agreement_missing_claims.CHECK_ID, "Does every translation have every claim?", agreement_missing_claims.missing_claims),
+    FamilyCheck(agreement_translated_dates.CHECK_ID, "Do the translations name the same dates?", agreement_translated_dates.translated_dates),
+    FamilyCheck(agreement_translated_names.CHECK_ID, "Do the translations name the same persons?", agreement_translated_names.translated_names),
+    FamilyCheck(
+        agreement_translated_documents.CHECK_ID, "Do the translations cite the same documents?", agreement_translated_documents.translated_documents,
+    ),
 )

@@ -35,12 +35,14 @@ def verify_tables(tables: FactTables, knowledge: Knowledge, spill: Path | None =
 
     Memory is bounded by the largest article, family and group of claims on one thing, and some hundred bytes a member of a family.
     """
+    for facts in articles(tables):
+        yield from _told(finding for check in checks if isinstance(check, ArticleCheck) for finding in check.run(facts, knowledge))
+    numbered = _numbered(tables)
+    if numbered.num_rows < 2:
+        return
     with session(tables, spill) as base:
-        members = find_families(base, _numbered(tables))
-        for facts in articles(tables):
-            yield from _told(finding for check in checks if isinstance(check, ArticleCheck) for finding in check.run(facts, knowledge))
-        for family, its_members in families_of(base, members, knowledge.units):
-            yield from (("families", row) for row in its_members)
+        for family, members in families_of(base, find_families(base, numbered), knowledge.units):
+            yield from (("families", row) for row in members)
             yield from (("alignments", _aligned(family.family_id, pair)) for pair in family.pairs)
             yield from _told(finding for check in checks if isinstance(check, FamilyCheck) for finding in check.run(family, knowledge))
         measured = [check for check in checks if isinstance(check, MeasuredCheck)]
@@ -73,6 +75,8 @@ def families_of(base: duckdb.DuckDBPyConnection, members: Sequence[Member], unit
         for number, its in enumerate(families) for one in its
     ]
     keep(base, "members", pa.Table.from_pylist(places, _MEMBERS))
+    if not families:
+        return
     found = {name: _joined(base, name) for name in ("articles", "claims", *MENTIONS)}
     for its in families:
         facts = [

@@ -6,6 +6,8 @@ is opinion; these are ours, and are wide on purpose, because a false alarm costs
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -21,6 +23,13 @@ TELLING_DIGITS = 3
 
 ALIGNED_STEPS = 3
 """Claims of two translations with unlike figures are one only where they stand within so many claims of the same place."""
+CLAIMS_TO_COMPARE = 3
+CLAIMS_SHARED = 0.5
+"""Two texts with at least so many claims, of which at least this part is shared, are translations of one another as a whole."""
+TWIN_GAP = 3
+"""A converted amount begins within so many code points behind the amount."""
+MOVED_DAYS = 800
+"""A date that was altered lies within so many days of the true one."""
 FAMILY_DAYS = 45
 """A translation appears within so many days of the original."""
 
@@ -111,3 +120,94 @@ def prints_as(value: Decimal, said: Decimal) -> bool:
     """
     step = min(grain(said), Decimal(1)) if said else Decimal(1)
     return abs(value.quantize(step, ROUND_HALF_UP) - said) <= step
+
+
+def rounded(one: Claim, other: Claim) -> bool:
+    """True where two claims differ in their value alone and one is the other with fewer digits."""
+    if one.value is None or other.value is None or any(a != b for a, b in zip(_beside_value(one), _beside_value(other), strict=True)):
+        return False
+    return rounds_to(one.value, other.value) or rounds_to(other.value, one.value)
+
+
+def _beside_value(claim: Claim) -> tuple[Decimal | None, ...]:
+    return claim.change_from, claim.of, claim.low, claim.high
+
+
+def slipped(one: Decimal | None, other: Decimal | None) -> bool:
+    """True where two unlike figures look like one figure and a slip of it.
+
+    The same digits in another order, another magnitude, or a single digit of three or more that is another one.
+
+    >>> slipped(Decimal(892), Decimal(829)), slipped(Decimal(15), Decimal(1500)), slipped(Decimal(892), Decimal(310))
+    (True, True, False)
+    """
+    if one is None or other is None or one == other:
+        return False
+    first, second = digits(one), digits(other)
+    if first == second or sorted(first) == sorted(second):
+        return True
+    unlike = sum(a != b for a, b in zip(first, second, strict=False))
+    return len(first) == len(second) >= TELLING_DIGITS and unlike == 1
+
+
+def exchanged(one: Decimal, other: Decimal) -> bool:
+    """True where two neighbouring digits of one figure stand the other way round in the other, of the same magnitude.
+
+    >>> exchanged(Decimal(892), Decimal(829)), exchanged(Decimal(892), Decimal(298))
+    (True, False)
+    """
+    first, second = digits(one), digits(other)
+    if len(first) != len(second) or one.adjusted() != other.adjusted():
+        return False
+    unlike = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    if len(unlike) != 2 or unlike[1] != unlike[0] + 1:
+        return False
+    return first[unlike[0]] == second[unlike[1]] and first[unlike[1]] == second[unlike[0]]
+
+
+_TIME = re.compile(r"([0-9]{4}|XXXX)(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+
+def same_time(one: str, other: str) -> bool:
+    """True where two times (EDTF) may be one: the same, one within the other, or alike in what both say.
+
+    >>> same_time("2025-07", "2025-07-01"), same_time("XXXX-07-01", "2025-07-01"), same_time("2025-07-01", "2025-07-02")
+    (True, True, False)
+    """
+    first, second = span_of(one), span_of(other)
+    if first is not None and second is not None:
+        return first[0] <= second[1] and second[0] <= first[1]
+    return all(a == b or "X" in a or "X" in b for a, b in zip(one.split("-"), other.split("-"), strict=False))
+
+
+def span_of(edtf: str) -> tuple[date, date] | None:
+    """The first and the last day of a time with a year; an open end is far away.
+
+    >>> span_of("2025-02")
+    (datetime.date(2025, 2, 1), datetime.date(2025, 2, 28))
+    """
+    ends = edtf.split("/")
+    first = date.min if ends[0] == ".." else _edge(ends[0], last=False)
+    last = date.max if ends[-1] == ".." else _edge(ends[-1], last=True)
+    return (first, last) if first is not None and last is not None else None
+
+
+def _edge(edtf: str, *, last: bool) -> date | None:
+    found = _TIME.fullmatch(edtf)
+    if found is None or found[1] == "XXXX" or found[1] == "0000":
+        return None
+    year, month, day = int(found[1]), found[2], found[3]
+    try:
+        if day:
+            return date(year, int(month), int(day))
+        if not last:
+            return date(year, int(month or 1), 1)
+        return date(year, 12, 31) if not month or month == "12" else date(year, int(month) + 1, 1) - timedelta(days=1)
+    except ValueError:
+        return None
+
+
+def days_apart(one: str, other: str) -> int | None:
+    """How far apart two times begin; of days without a year, in that year. None where it cannot be told."""
+    first, second = (span_of(edtf.replace("XXXX", "2000")) for edtf in (one, other))
+    return abs((first[0] - second[0]).days) if first and second and ("X" in one) == ("X" in other) else None
