@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --con
 OUT    ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench bench-verify docs clean
+.PHONY: help run test lint forms bench bench-verify docs clean
 
 help:
 	@echo "make run    install soat into $(VENV) and turn corpora/samples into fact tables in $(OUT)/"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench  characters a second, beside quantulum3"
 	@echo "make bench-verify  how many injected errors soat verify finds, and its false alarms"
 	@echo "make docs   run the commands of the documents and write their output anew"
+	@echo "make forms  inflect the Polish wordings anew (the file only saves time)"
 	@echo "make clean  remove $(VENV), $(OUT)/ and every cache"
 
 # The stamps lie in the environment: it is made once, and filled again only when what it is made from has changed.
@@ -52,6 +53,9 @@ test: lint
 docs: $(VENV)/.soat-dev
 	$(BIN)/soat schema > docs/tables.md
 	$(BIN)/python docs/refresh.py
+
+forms: $(VENV)/.soat-dev
+	$(BIN)/python -m pipeline.knowledge.forms
 
 bench: $(VENV)/.soat-bench
 	$(BIN)/python benchmarks/speed.py

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+FORMS = "forms.tsv"
+"""The forms of a room's wordings (see `knowledge.forms`)."""
 _PACKAGED = Path(__file__).resolve().parent.parent / "_models"
 _CHECKOUT = Path(__file__).resolve().parent.parent.parent / "models"
 
@@ -42,6 +44,14 @@ def read_csv(path: Path, columns: tuple[str, ...], problems: list[str]) -> Itera
                     problems.append(f"{name_of(path)}:{reader.line_num}: {len(row)} cells, should be {len(columns)}")
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         problems.append(f"{name_of(path)}: {error}")
+
+
+def read_forms(path: Path, dictionary: str) -> Mapping[str, str]:
+    """By wording what all its forms begin with, a tab, and how they go on, parted by `|`; empty where the file is of another dictionary."""
+    head, _, lines = path.read_text(encoding="utf-8").partition("\n") if path.exists() else ("", "", "")
+    if head != dictionary:
+        return {}
+    return dict(line.split("\t", 1) for line in lines.split("\n") if line)
 
 
 def line_of(path: Path, needle: str) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import product
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
+_UNKNOWN: Mapping[str, str] = MappingProxyType({})
 _NONE: Mapping[str, Iterable[str]] = MappingProxyType({})
 
 _LEFT_OUT = frozenset({"neg", "sup", "com"})
@@ -108,21 +109,30 @@ class Suffixes:
 
 
 class Morphology:
-    """Inflection from a whole dictionary of the language (Polish: SGJP through morfeusz2); phrases agree in number, case and gender."""
+    """Inflection from a whole dictionary of the language (Polish: SGJP through morfeusz2); phrases agree in number, case and gender.
 
-    def __init__(self) -> None:
+    `known` are forms worked out before, as `forms.read_forms` has them.
+    """
+
+    def __init__(self, known: Callable[[str], Mapping[str, str]] = lambda _: _UNKNOWN) -> None:
         import morfeusz2  # noqa: PLC0415 - only a language that has this dictionary needs it
 
         self._dictionary = morfeusz2.Morfeusz(analyse=True, generate=True, expand_tags=False)
+        self.dictionary = f"{self._dictionary.dict_id()} {morfeusz2.__version__}"
+        """Which version of the dictionary this is."""
+        self._known = known(self.dictionary)
         self._paradigm = lru_cache(maxsize=4096)(self._read_paradigm)
         self.lemma = lru_cache(maxsize=65536)(self._read_lemma)
         self.parts = lru_cache(maxsize=65536)(self._read_parts)
         self.readings = lru_cache(maxsize=65536)(self._read_readings)
 
-    def forms(self, wording: str) -> Iterable[str]:
+    def forms(self, wording: str) -> tuple[str, ...]:
         """All forms of a word or of a noun phrase; words that the dictionary lacks keep their one form."""
         if wording.startswith("="):
             return (wording[1:],)
+        if (known := self._known.get(wording)) is not None:
+            same, _, rest = known.partition("\t")
+            return tuple([same + end for end in rest.split("|")])
         head, _, tail = (part.strip() for part in wording.partition("|"))
         words = head.split()
         found = {row[0] for row in self._rows(head)} if len(words) == 1 else self._agreeing(words)

@@ -13,6 +13,8 @@ from pipeline.records import Entry, Match, Wording
 
 _PARTING = "\n"
 _BY_STOP = itemgetter(1, 0)
+_Checks = tuple[tuple[bool, bool, bool], ...]
+_new = tuple.__new__
 _UNCHECKED = (False, False, False)
 _BREAKS = re.compile(r"[,;:!?()\[\]\n\u2026\"\u201c\u201d\u201e]")
 
@@ -27,26 +29,32 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry], proper: frozenset[str] = frozenset(), unlisted: frozenset[str] = frozenset()) -> None:
         """Compile entries; `unlisted` are the kinds that passages need not list."""
         self._proper = proper
+        self._listed: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._needed: dict[_Checks, _Checks] = {}
         self.unlisted = unlisted
-        by_pattern: dict[str, dict[tuple[str, str], Entry]] = {}
+        by_pattern: dict[str, tuple[Entry, ...]] = {}
         for pattern, entry in _folded(entries):
-            by_pattern.setdefault(pattern, {}).setdefault((entry[0], entry[1]), entry)
+            others = by_pattern.get(pattern)
+            if others is None:
+                by_pattern[pattern] = (entry,)
+            elif all(other[0] != entry[0] or other[1] != entry[1] for other in others):
+                by_pattern[pattern] = (*others, entry)
         by_pattern.pop("", None)
         # per pattern: its wording, and what is to be checked of each entry (None where nothing is, none where only breaks are)
-        self._wordings = [self._wording(tuple(entries.values())) for entries in by_pattern.values()]
-        self._checks = [self._checks_of(pattern, wording.entries) for pattern, wording in zip(by_pattern, self._wordings, strict=True)]
+        self._wordings = [self._wording(those) for those in by_pattern.values()]
+        self._checks = [self._checks_of(pattern, those) for pattern, those in by_pattern.items()]
         patterns = [f" {pattern} " for pattern in by_pattern]
         self._automaton = ahocorasick_rs.AhoCorasick(patterns, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
 
-    def _checks_of(self, pattern: str, entries: tuple[Entry, ...]) -> tuple[tuple[bool, bool, bool], ...] | None:
+    def _checks_of(self, pattern: str, entries: tuple[Entry, ...]) -> _Checks | None:
         if len(entries) == 1 and entries[0][2].islower() and entries[0][2][-1] != ".":
             return () if " " in pattern else None
-        checks = tuple(
+        checks = tuple([
             (wording.isupper() and sum(map(str.isalpha, wording)) > 1, kind in self._proper and wording[0].isupper(), wording[-1] == ".")
             for kind, _, wording, *_ in entries
-        )
+        ])
         if any(map(any, checks)):
-            return checks
+            return self._needed.setdefault(checks, checks)  # few are different, and there are as many as wordings
         return () if " " in pattern else None
 
     def names(self, entry: Entry) -> bool:
@@ -54,7 +62,11 @@ class Lexicon:
         return entry.kind in self._proper
 
     def _wording(self, entries: tuple[Entry, ...]) -> Wording:
-        return Wording(entries, tuple(dict.fromkeys(entry[0] for entry in entries if entry[0] not in self.unlisted)))
+        kinds = tuple([entry[0] for entry in entries])
+        listed = self._listed.get(kinds)
+        if listed is None:
+            listed = self._listed[kinds] = tuple(dict.fromkeys(kind for kind in kinds if kind not in self.unlisted))
+        return _new(Wording, (entries, listed))
 
     def find(self, text: str, folded: str) -> list[Match]:
         """Every wording in a text, by stop, the longest first; `folded` is the text's folded copy."""

@@ -217,18 +217,21 @@ def check_offices(room: Path, entries: Iterable[Entry], offices: Offices, proble
     """Add a problem for every office or body that a room words and `models/offices/` does not know."""
     heads = frozenset(word for parts in offices.compositions for word in parts)
     for kind, ident in dict.fromkeys((entry.kind, entry.id) for entry in entries if entry.kind in _CHECKED):
-        path = room / ("roles.toml" if kind == "office" else "organisations.toml")
-        where = f"{name_of(path)}:{line_of(path, ident)}: {ident}"
-        post = read_post(ident if kind == "office" else f"x@{ident}")
-        if kind == "office" and post.office not in offices.offices:
-            problems.append(f"{where}: no role has this office (models/offices/roles.toml)")
-        elif kind == "organisation":
-            if ident not in offices.organisations:
-                problems.append(f"{where}: no such organisation (models/offices/organisations.toml)")
-        elif kind == "body_head" and ident not in heads and ident not in offices.bodies:
-            problems.append(f"{where}: no body is made of it (models/offices/bodies.toml)")
-        elif kind == "body" and (trouble := _trouble(post, offices.bodies)) is not None:
-            problems.append(f"{where}: {trouble} (models/offices)")
+        trouble = _unknown(kind, ident, heads, offices)
+        if trouble is not None:
+            path = room / ("roles.toml" if kind == "office" else "organisations.toml")
+            problems.append(f"{name_of(path)}:{line_of(path, ident)}: {ident}: {trouble}")
+
+
+def _unknown(kind: str, ident: str, heads: frozenset[str], offices: Offices) -> str | None:
+    if kind == "office":
+        return None if read_post(ident).office in offices.offices else "no role has this office (models/offices/roles.toml)"
+    if kind == "organisation":
+        return None if ident in offices.organisations else "no such organisation (models/offices/organisations.toml)"
+    if kind == "body_head":
+        return None if ident in heads or ident in offices.bodies else "no body is made of it (models/offices/bodies.toml)"
+    trouble = _trouble(read_post(f"x@{ident}"), offices.bodies) if kind == "body" else None
+    return f"{trouble} (models/offices)" if trouble is not None else None
 
 
 def _written(names: Iterable[str]) -> frozenset[str]:

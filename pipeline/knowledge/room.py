@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.knowledge.files import line_of, name_of, read_toml
+from pipeline.knowledge.files import FORMS, line_of, name_of, read_forms, read_toml
 from pipeline.knowledge.inflect import Inflector, Morphology, Plain, Reading, Suffixes
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import Gazetteer
@@ -86,7 +86,7 @@ def load_room(folder: Path, units: Units, gazetteer: Gazetteer, problems: list[s
     except ValidationError as error:
         problems.append(f"{name_of(settings_path)}:1: {error}")
         return None
-    inflector = _inflector(language, folder / "words.toml", problems)
+    inflector = _inflector(language, folder, problems)
     by_file: dict[str, list[Kind]] = {}
     for kind in KINDS:
         by_file.setdefault(kind.file, []).append(kind)
@@ -113,10 +113,11 @@ def load_room(folder: Path, units: Units, gazetteer: Gazetteer, problems: list[s
     return Room(language, everything, lexicon, inflector, counts)
 
 
-def _inflector(language: LanguageFile, words: Path, problems: list[str]) -> Inflector:
+def _inflector(language: LanguageFile, folder: Path, problems: list[str]) -> Inflector:
     """What gives the forms of the room's words; `words.toml` holds those that no rule gives (its shape is checked with the other files)."""
+    words = folder / "words.toml"
     if language.inflection == "morfeusz2":
-        return Morphology()
+        return Morphology(partial(read_forms, folder / FORMS))
     if language.inflection == "none":
         return Plain()
     tables = read_toml(words, problems) if words.exists() else {}

@@ -83,18 +83,17 @@ def load_units(folder: Path, problems: list[str]) -> Units:
     before: dict[str, str] = {}
     per: dict[str, str] = {}
     for unit_id, table in read_toml(path, problems).items():
-        where = f"{name_of(path)}:{line_of(path, unit_id)}"
         try:
             entry = UnitFile.model_validate(table)
             factor = Decimal(entry.factor) if entry.factor else None
         except (ValidationError, InvalidOperation) as error:
-            problems.append(f"{where}: [{unit_id}] {error}")
+            problems.append(f"{name_of(path)}:{line_of(path, unit_id)}: [{unit_id}] {error}")
             continue
         units[unit_id] = Unit(unit_id, entry.kind, entry.counts, entry.wider, factor, entry.base, entry.rate)
         for signs, home in ((entry.symbols, after), (entry.prefixes, before), (entry.per_symbols, per)):
             for sign in signs:
                 if home.setdefault(sign, unit_id) != unit_id:
-                    problems.append(f"{where}: {sign!r} is a sign of {home[sign]} already")
+                    problems.append(f"{name_of(path)}:{line_of(path, unit_id)}: {sign!r} is a sign of {home[sign]} already")
     for unit in units.values():
         if unit.base is not None and unit.base not in units:
             problems.append(f"{name_of(path)}:{line_of(path, unit.id)}: [{unit.id}] base {unit.base!r} is not a unit")
