@@ -69,9 +69,9 @@ def test_filters_leave_what_they_say(looker: Looker, story_page: str) -> None:
         looker.choose(f"[data-filter={name}]", value)
         return looker.all(".facts .fact.claims .what b")
 
-    assert marked() == {"claims", "citations"}
+    assert marked() == {"claims", "citations", "dates", "places"}
     looker.run("document.querySelector('[data-kind=claims]').click(); document.querySelector('[data-kind=dates]').click()")
-    assert marked() == {"citations", "dates"}
+    assert marked() == {"citations", "places"}
     assert looker.run("return document.querySelector('[data-kind=claims]').getAttribute('aria-pressed')") == "false"
     looker.run("document.querySelector('[data-kind=claims]').click()")
     assert choose("verdict", "conflicts") == ["97 → 41 commune", "\u2212\u202f65 commune"]
@@ -137,8 +137,11 @@ def test_a_link_to_a_claim_opens_its_article_at_the_claim(looker: Looker, story_
 
 def test_a_link_shows_what_was_hidden_and_an_unknown_one_says_so(looker: Looker, story_page: str) -> None:
     place = story().of("places")[0]
-    looker.open(story_page, f"#{place['mention_id']}")
+    looker.open(story_page, "#" + place["article_id"])
+    looker.run("document.querySelector('[data-kind=places]').click()")
+    looker.go("#" + place["mention_id"])
     assert looker.all(".inspector .big") == ["Gia Lai"]
+    assert looker.run("return document.querySelector('[data-kind=places]').getAttribute('aria-pressed')") == "true"
     looker.go("#c0000000000000000")
     assert looker.all(".toast") == ["That is not on this page."]
 

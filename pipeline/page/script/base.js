@@ -11,7 +11,7 @@ const state = {
   language: "en",
   theme: "",
   query: "",
-  hidden: new Set(["dates", "places", "organisations"]),
+  hidden: new Set(),
   filters: { verdict: "", unit: "", language: "", place: "", document: "" },
   sort: "failing",
   selected: null,

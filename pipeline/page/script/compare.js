@@ -22,7 +22,7 @@ const FIELDS = { value: "figure", range: "figure", of: "figure", unit: "unit", p
 // In which respects two claims that should say the same do not.
 function differences(one, other) {
   const told = PARTNERS.get(one.id)?.get(other.id) ?? columnsUnlike(one, other);
-  const names = told.filter((column) => column !== "unit" || !wordedOtherwise(one, other)).map((column) => FIELDS[column] ?? column);
+  const names = told.filter((column) => !(column === "unit" && wordedOtherwise(one, other)) && !(column === "status" && bothMeant(one, other))).map((column) => FIELDS[column] ?? column);
   if (Boolean(one.unit_conflict) !== Boolean(other.unit_conflict)) names.push("unit");
   return [...new Set(names)];
 }
@@ -37,6 +37,11 @@ function columnsUnlike(one, other) {
 // Two words for what is counted (units, administrative units) are no contradiction; two dimensions are.
 function wordedOtherwise(one, other) {
   return one.unit !== other.unit && one.unit_kind === "count" && other.unit_kind === "count" && !one.unit_conflict && !other.unit_conflict;
+}
+
+// A target here and a requirement there are one thing in other words; a target here and a fact there are not.
+function bothMeant(one, other) {
+  return one.status !== "actual" && other.status !== "actual";
 }
 
 // The pairs of two articles, those that differ first, then in the order of the left one.
@@ -60,8 +65,16 @@ function compareView(family) {
       versions(members, null)),
     !DATA.aligned && h("p", { class: "note hint" }, t("not_aligned")),
     DATA.aligned && synopsis(pairs, differing, alone, left, right),
+    storyChecks(members),
     sideBySide(left, right, members, pairs, alone));
   return view;
+}
+
+// The failing checks of all versions, each once.
+function storyChecks(members) {
+  const seen = new Set();
+  const cards = members.flatMap((article) => article.findings.filter((one) => FAILING.includes(one.verdict) && !seen.has(one.id) && seen.add(one.id)).map((one) => checkCard(one, article)));
+  return cards.length ? h("section", { class: "checks", "aria-labelledby": "checks-title" }, h("h2", { id: "checks-title" }, t("checks_fail", { n: cards.length })), cards) : null;
 }
 
 // The links between the versions of a story.

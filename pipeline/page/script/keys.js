@@ -38,12 +38,12 @@ function step(by) {
     window.location.hash = linkTo(sequence[next].id);
     return;
   }
-  const rows = [...document.querySelectorAll("[data-row]")];
+  const rows = [...document.querySelectorAll("[data-row], .side.left .tag")];
   if (!rows.length) return;
   const at = rows.indexOf(document.activeElement);
   const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
-  next.focus();
-  next.scrollIntoView({ block: "nearest" });
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "center" });
 }
 
 function stepFailing(by) {

@@ -1,21 +1,36 @@
 // A text with its mentions marked. Marks may overlap or cross: the text is cut at every edge, and each piece is inside all marks that cover
 // it, each mark with its own line under the words. The letters of the article stay as they are: labels are drawn by style alone.
 
-// Gives each mark the lowest line that no overlapping mark has; short marks get the lines nearest to the words.
+// Gives each mark the lowest line that no overlapping mark has; of a group that overlaps, short marks get the lines nearest to the words.
 function laned(marks) {
+  marks.sort((a, b) => a.start - b.start || b.stop - a.stop);
+  let from = 0;
+  let reach = -1;
+  marks.forEach((mark, at) => {
+    if (mark.start >= reach) {
+      stack(marks.slice(from, at));
+      from = at;
+    }
+    reach = Math.max(reach, mark.stop);
+  });
+  stack(marks.slice(from));
+  return marks;
+}
+
+function stack(group) {
   const lanes = [];
-  for (const mark of [...marks].sort((a, b) => a.stop - a.start - (b.stop - b.start) || a.start - b.start)) {
+  for (const mark of group.sort((a, b) => a.stop - a.start - (b.stop - b.start) || a.start - b.start)) {
     let lane = 0;
     while (lanes[lane]?.some((other) => other.start < mark.stop && mark.start < other.stop)) lane += 1;
     (lanes[lane] ??= []).push(mark);
     mark.lane = lane;
   }
-  return marks;
 }
 
 // Pieces of text[start:stop] with the marks that cover each, the outermost first.
 function pieces(start, stop, marks) {
   const inside = marks.filter((mark) => mark.start < stop && start < mark.stop);
+  if (!inside.length) return [{ start, stop, marks: [] }];
   const edges = new Set([start, stop]);
   for (const mark of inside) {
     edges.add(Math.max(start, mark.start));
@@ -36,7 +51,8 @@ function renderText(article, mentions, options = {}) {
   marks.sort((a, b) => a.start - b.start);
   const root = h("div", { class: "text", lang: article.language, dir: "auto" });
   const blocks = article.blocks?.length ? article.blocks : [["body", 0, article.text.length]];
-  let first = 0;
+  let next = 0;
+  let open = [];
   for (const [kind, start, stop] of blocks) {
     const box = h("div", { class: `block ${kind}` });
     if (kind === "furniture" || kind === "caption") box.setAttribute("data-label", t(`block_${kind}`));
@@ -44,8 +60,9 @@ function renderText(article, mentions, options = {}) {
     while (from < stop) {
       const end = article.text.indexOf("\n", from);
       const to = end < 0 || end >= stop ? stop : end + 1;
-      while (first < marks.length && marks[first].stop <= from && marks.slice(0, first + 1).every((mark) => mark.stop <= from)) first += 1;
-      box.append(paragraph(article.text, from, to, marks.slice(first), options));
+      open = open.filter((mark) => mark.stop > from);
+      while (next < marks.length && marks[next].start < to) open.push(marks[next++]);
+      box.append(paragraph(article.text, from, to, open, options));
       from = to;
     }
     root.append(box);

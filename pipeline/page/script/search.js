@@ -12,7 +12,7 @@ function foldedWithPlaces(text) {
   let folded = "";
   let at = 0;
   for (const letter of text) {
-    const bare = fold(letter);
+    const bare = letter < "\u0080" ? letter.toLowerCase() : fold(letter);
     for (let unit = 0; unit < bare.length; unit += 1) places.push(at);
     folded += bare;
     at += letter.length;
