@@ -32,7 +32,7 @@ function remember(key, value) {
 function t(key, values = {}) {
   let found = DATA.strings[state.language][key] ?? DATA.strings.en[key] ?? key;
   if (typeof found === "object") {
-    found = found[new Intl.PluralRules(state.language).select(values.n)] ?? found.other;
+    found = found[formatter("plural", () => new Intl.PluralRules(state.language)).select(values.n)] ?? found.other;
   }
   return found.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? (typeof values[name] === "number" ? count(values[name]) : values[name]) : whole));
 }
@@ -44,7 +44,7 @@ function word(group, value) {
 }
 
 function languageName(code) {
-  try { return new Intl.DisplayNames([state.language], { type: "language" }).of(code); } catch { return code; }
+  try { return formatter("languages", () => new Intl.DisplayNames([state.language], { type: "language" })).of(code); } catch { return code; }
 }
 
 // ---- elements

@@ -64,8 +64,8 @@ function compareView(family) {
       h("h1", {}, quoted(left.title || DATA.articles[left.number].title, left.language)),
       versions(members, null)),
     !DATA.aligned && h("p", { class: "note hint" }, t("not_aligned")),
-    DATA.aligned && synopsis(pairs, differing, alone, left, right),
     storyChecks(members),
+    DATA.aligned && synopsis(pairs, differing, alone, left, right),
     sideBySide(left, right, members, pairs, alone));
   return view;
 }

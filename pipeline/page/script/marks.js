@@ -1,6 +1,8 @@
 // A text with its mentions marked. Marks may overlap or cross: the text is cut at every edge, and each piece is inside all marks that cover
 // it, each mark with its own line under the words. The letters of the article stay as they are: labels are drawn by style alone.
 
+const LONG = 60000;
+
 // Gives each mark the lowest line that no overlapping mark has; of a group that overlaps, short marks get the lines nearest to the words.
 function laned(marks) {
   marks.sort((a, b) => a.start - b.start || b.stop - a.stop);
@@ -49,7 +51,7 @@ function renderText(article, mentions, options = {}) {
   const hits = (options.hits ?? []).map((hit) => ({ ...hit, hit: true }));
   const marks = [...laned(mentions.map((mention) => ({ mention, start: mention.start, stop: mention.stop }))), ...laned(hits)];
   marks.sort((a, b) => a.start - b.start);
-  const root = h("div", { class: "text", lang: article.language, dir: "auto" });
+  const root = h("div", { class: article.text.length > LONG ? "text long" : "text", lang: article.language, dir: "auto" });
   const blocks = article.blocks?.length ? article.blocks : [["body", 0, article.text.length]];
   let next = 0;
   let open = [];

@@ -1,9 +1,20 @@
 // Figures as the reader's language writes them.
 
+const MADE = new Map();
+
+// A formatter is costly to make and serves for ever.
+function formatter(name, make) {
+  const key = `${state.language} ${name}`;
+  if (!MADE.has(key)) MADE.set(key, make());
+  return MADE.get(key);
+}
+
 function separators() {
-  const parts = new Intl.NumberFormat(state.language, { useGrouping: true }).formatToParts(1234567.8);
-  const group = parts.find((part) => part.type === "group")?.value ?? " ";
-  return { group, point: parts.find((part) => part.type === "decimal").value };
+  return formatter("separators", () => {
+    const parts = new Intl.NumberFormat(state.language, { useGrouping: true }).formatToParts(1234567.8);
+    const group = parts.find((part) => part.type === "group")?.value ?? " ";
+    return { group, point: parts.find((part) => part.type === "decimal").value };
+  });
 }
 
 // An exact decimal, given as text or as a number, with its thousands parted.
@@ -21,7 +32,7 @@ function figure(value) {
 function amount(value) {
   const number = Number(value);
   if (Number.isFinite(number) && Math.abs(number) >= 1e9) {
-    const short = new Intl.NumberFormat(state.language, { notation: "compact", compactDisplay: "long", maximumFractionDigits: 6 });
+    const short = formatter("short", () => new Intl.NumberFormat(state.language, { notation: "compact", compactDisplay: "long", maximumFractionDigits: 6 }));
     const digits = String(value).replace(/[.0]+$/, "").replace(/\D/g, "").length;
     if (digits <= 6) return short.format(number);
   }
@@ -29,7 +40,7 @@ function amount(value) {
 }
 
 function count(value) {
-  return new Intl.NumberFormat(state.language).format(value);
+  return formatter("count", () => new Intl.NumberFormat(state.language)).format(value);
 }
 
 // A computed figure: shown with few digits, since it is ours and not the article's.

@@ -44,6 +44,7 @@ function dateOf(date) {
   if (!match || Number(match[2]) > 12) return date;
   const [, year, month, day] = match;
   if (!month) return year === "XXXX" ? date : year;
-  const options = { timeZone: "UTC", month: "long", ...(day && { day: "numeric" }), ...(year !== "XXXX" && { year: "numeric" }) };
-  return new Intl.DateTimeFormat(state.language === "en" ? "en-GB" : state.language, options).format(Date.UTC(year === "XXXX" ? 2000 : Number(year), month - 1, day ? Number(day) : 1));
+  const parts = { timeZone: "UTC", month: "long", ...(day && { day: "numeric" }), ...(year !== "XXXX" && { year: "numeric" }) };
+  const format = formatter(Object.keys(parts).join(), () => new Intl.DateTimeFormat(state.language === "en" ? "en-GB" : state.language, parts));
+  return format.format(Date.UTC(year === "XXXX" ? 2000 : Number(year), month - 1, day ? Number(day) : 1));
 }
