@@ -37,4 +37,4 @@ def test_a_claim_without_a_counterpart_is_said_to_have_none(looker: Looker, page
     gone = found(full, "pl", "65")["claim_id"]
     rows = {**full.rows, "alignments": [one for one in full.of("alignments") if gone not in one.values()]}
     looker.open(page(Tables(rows)), f"#{FAMILY}")
-    assert "2 figures have no counterpart" in looker.shown(".checks")
+    assert "2 figures have no counterpart" in looker.shown(".compare")

@@ -114,6 +114,7 @@ def test_the_keyboard_moves_searches_helps_and_leaves(looker: Looker, story_page
     looker.press("j")
     assert looker.run("return document.activeElement.value") == "j"
     looker.escape()
+    looker.search("")
     looker.press("?")
     assert looker.run("return document.querySelector('dialog').open")
     assert looker.count("dialog kbd") > 8
