@@ -107,7 +107,7 @@ def story() -> Tables:
     findings = [
         finding("x_vi", "agrees", [by[0], ends[0]], "97 - 41 = 56"), finding("x_en", "agrees", [by[2], ends[2]], "97 - 41 = 56"),
         finding("x_pl", "conflicts", [by[1], ends[1]], "97 - 41 = 56, not 65", note="The ends give another difference."),
-        finding("x_tr", "suspect", [by[1], by[0]], "65 against 56", check_id="agreement_translations.altered", family_id=FAMILY),
+        finding("x_tr", "suspect", [by[1], by[0]], "65 against 56", check_id="agreement_translated_claims.figure", family_id=FAMILY),
         finding("x_un", "uncheckable", [sets[3][0]], "nothing stated to reckon with"),
     ]
     families = [

@@ -39,7 +39,9 @@ def test_failing_checks_stand_first_with_their_working_and_sentences(looker: Loo
     assert "97 - 41 = 56, not 65" in first
     assert "The ends give another difference." in first
     assert "czyli o 65 gmin" in first
-    assert looker.all(".check mark")[:1] == ["o 65 gmin"]
+    # one sentence with both figures, the doubtful one marked as such
+    assert looker.all(".check.conflicts mark") == ["z 97 do 41", "o 65 gmin"]
+    assert looker.all(".check.conflicts mark.conflicts") == ["o 65 gmin"]
     # the other version's sentence stands with the check of the translation
     assert any("tức giảm 56 xã" in text for text in looker.all(".check.suspect blockquote"))
 

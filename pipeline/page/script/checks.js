@@ -34,14 +34,25 @@ function mentionsOf(finding, article) {
   return [article, ...others].flatMap((one) => ids.map((id) => one.mentions.get(id)).filter(Boolean));
 }
 
-function evidence(mention, article) {
+// A sentence with all mentions of it that a finding speaks of.
+function evidence(mentions, article, finding) {
+  const [mention] = mentions;
   const foreign = mention.article !== article;
   return h("li", {},
-    h("blockquote", {}, sentenceOf(mention)),
+    h("blockquote", {}, sentenceOf(mentions, finding.claims[0], finding.verdict)),
     h("p", { class: "actions" },
       foreign && h("span", { class: "from" }, languageName(mention.article.language), ": ", quoted(mention.article.title || DATA.articles[mention.article.number].title)),
       h("a", { href: linkTo(mention.id) }, t("show_in_text")),
       button(t("copy_quote"), () => copy(quotation(mention), t("copied_quote")), { class: "quiet" })));
+}
+
+function bySentence(mentions) {
+  const groups = new Map();
+  for (const mention of mentions) {
+    const key = `${mention.article.number} ${mention.field ?? "text"} ${mention.sentence ?? mention.id}`;
+    groups.set(key, [...(groups.get(key) ?? []), mention]);
+  }
+  return [...groups.values()];
 }
 
 function checkCard(finding, article) {
@@ -54,7 +65,7 @@ function checkCard(finding, article) {
     finding.note && h("p", { class: "note" }, h("bdi", {}, finding.note)),
     finding.source && h("p", { class: "note" }, t("known_from", { source: finding.source })),
     (mentions.length > 0 || away.length > 0) && (failing
-      ? h("ol", { class: "sentences" }, mentions.map((mention) => evidence(mention, article)), away.map(absent))
+      ? h("ol", { class: "sentences" }, bySentence(mentions).map((its) => evidence(its, article, finding)), away.map(absent))
       : h("p", { class: "actions" }, mentions.map((mention) => h("a", { href: linkTo(mention.id) }, quoted(mention.quote, mention.article.language))))));
 }
 

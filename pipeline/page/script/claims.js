@@ -81,7 +81,7 @@ function passes(mention) {
   if (state.hidden.has(mention.kind)) return false;
   const { verdict, unit, place, document: wanted } = state.filters;
   const facets = facetsOf(mention);
-  if (verdict && (mention.kind !== "claims" || facets.verdict !== verdict)) return false;
+  if (verdict && (facets.verdict !== verdict || (verdict === "none" && mention.kind !== "claims"))) return false;
   if (unit && facets.unit !== unit) return false;
   if (place && facets.place !== place) return false;
   return !wanted || facets.documents.includes(wanted);

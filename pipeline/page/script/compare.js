@@ -72,9 +72,12 @@ function compareView(family) {
 
 // The failing checks of all versions, each once.
 function storyChecks(members) {
-  const seen = new Set();
-  const cards = members.flatMap((article) => article.findings.filter((one) => FAILING.includes(one.verdict) && !seen.has(one.id) && seen.add(one.id)).map((one) => checkCard(one, article)));
-  return cards.length ? h("section", { class: "checks", "aria-labelledby": "checks-title" }, h("h2", { id: "checks-title" }, t("checks_fail", { n: cards.length })), cards) : null;
+  const found = new Map();
+  for (const article of members) for (const finding of article.findings) if (FAILING.includes(finding.verdict) && !found.has(finding.id)) found.set(finding.id, { finding, article });
+  const worst = [...found.values()].sort((a, b) => FAILING.indexOf(a.finding.verdict) - FAILING.indexOf(b.finding.verdict));
+  if (!worst.length) return null;
+  return h("section", { class: "checks", "aria-labelledby": "checks-title" }, h("h2", { id: "checks-title" }, t("checks_fail", { n: worst.length })),
+    h("div", { class: "cards" }, worst.map(({ finding, article }) => checkCard(finding, article))));
 }
 
 // The links between the versions of a story.

@@ -1,7 +1,7 @@
 // The list of an article's mentions, and the one that is looked at closely.
 
 function factRow(mention) {
-  const verdict = mention.kind === "claims" ? verdictOf(mention) : null;
+  const verdict = verdictOf(mention);
   return h("li", {},
     h("a", { class: `fact ${mention.kind}`, href: linkTo(mention.id), "data-fact": mention.id },
       h("span", { class: `no ${mention.kind}`, "aria-hidden": "true" }, mention.tag),
@@ -86,7 +86,7 @@ function inspector(mention) {
     h("dl", {}, mentionDetails(mention).flat()),
     mention.findings.length > 0 && h("ul", { class: "verdicts" }, mention.findings.map((finding) => h("li", {}, h("a", { href: linkTo(finding.id) }, icon(finding.verdict), word("verdict", finding.verdict), ": ", finding.working ? h("span", { class: "working" }, h("bdi", {}, finding.working)) : checkName(finding.check))))),
     others.length > 0 && [h("h4", {}, t("elsewhere")), h("ul", { class: "others" }, others)],
-    h("blockquote", {}, sentenceOf(mention)),
+    h("blockquote", {}, sentenceOf([mention])),
     h("p", { class: "actions" },
       button(t("copy_quote"), () => copy(quotation(mention), t("copied_quote")), { "data-copy": "quote" }),
       button(t("copy_link"), () => copy(window.location.href.replace(/#.*/, "") + linkTo(mention.id), t("copied_link")), { "data-copy": "link" })));

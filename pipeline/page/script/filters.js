@@ -53,7 +53,7 @@ function mentionFilters(article, changed) {
   const mentions = [...article.mentions.values()];
   const facets = mentions.map((mention) => ({ kind: mention.kind, ...facetsOf(mention) }));
   return h("div", { class: "filters", role: "group", "aria-label": t("filters") },
-    DATA.checked && choice("verdict", ranked(facets.filter((one) => one.kind === "claims").map((one) => one.verdict)), verdictWord, changed, facets.length),
+    DATA.checked && choice("verdict", ranked(facets.filter((one) => one.kind === "claims" || one.verdict !== "none").map((one) => one.verdict)), verdictWord, changed, facets.length),
     choice("unit", ranked(facets.map((one) => one.unit)), unitName, changed, facets.length),
     choice("place", ranked(facets.map((one) => one.place)), provinceName, changed, facets.length),
     choice("document", ranked(facets.flatMap((one) => one.documents)), plain, changed, facets.length),

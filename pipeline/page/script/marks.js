@@ -110,11 +110,25 @@ function label(mention, options) {
   });
 }
 
-// A sentence with one mention of it marked.
-function sentenceOf(mention) {
-  const text = mention.sentence_text;
-  const at = mention.sentence ? mention.start - mention.sentence[0] : text.indexOf(mention.quote);
-  const stop = at + mention.quote.length;
-  if (at < 0 || stop > text.length) return quoted(text, mention.article.language);
-  return h("bdi", { lang: mention.article.language }, text.slice(0, at).trimStart(), h("mark", { class: `mark ${mention.kind} lane0` }, text.slice(at, stop)), text.slice(stop).trimEnd());
+// A sentence with the mentions of it that are spoken of marked; all are of one sentence. `doubtful` is the id of the one that is doubted.
+function sentenceOf(mentions, doubtful = null, verdict = "") {
+  const [{ article, sentence, field, sentence_text: text }] = mentions;
+  const box = h("bdi", { lang: article.language });
+  if (!sentence) {
+    spell(box, text);
+    return box;
+  }
+  const whole = field === "title" ? article.title : article.text;
+  const [start, stop] = [sentence[0] + text.length - text.trimStart().length, sentence[1] - (text.length - text.trimEnd().length)];
+  const marks = laned(mentions.map((mention) => ({ mention, start: mention.start, stop: mention.stop })));
+  for (const piece of pieces(start, stop, marks)) {
+    let inner = box;
+    for (const mark of piece.marks) {
+      const one = h("mark", { class: `mark ${mark.mention.kind} lane${Math.min(mark.lane, 4)} ${mark.mention.id === doubtful ? verdict : ""}` });
+      inner.append(one);
+      inner = one;
+    }
+    spell(inner, whole.slice(piece.start, piece.stop));
+  }
+  return box;
 }
