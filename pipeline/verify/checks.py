@@ -10,11 +10,19 @@ from pipeline.verify import (
     agreement_translated_dates,
     agreement_translated_documents,
     agreement_translated_names,
+    arithmetic_bounds,
+    arithmetic_changes,
+    arithmetic_shares,
+    arithmetic_sums,
     coherence_written_unit,
 )
 from pipeline.verify.check import ArticleCheck, Check, FamilyCheck
 
 CHECKS: tuple[Check, ...] = (
+    ArticleCheck(arithmetic_sums.CHECK_ID, "Do stated parts sum to their whole?", arithmetic_sums.sums),
+    ArticleCheck(arithmetic_changes.CHECK_ID, "Does the difference fit the change from one figure to another?", arithmetic_changes.changes),
+    ArticleCheck(arithmetic_shares.CHECK_ID, "Does a percentage or difference fit the figures beside it?", arithmetic_shares.shares),
+    ArticleCheck(arithmetic_bounds.CHECK_ID, "Is n of m no more than m, and a range in order?", arithmetic_bounds.bounds),
     ArticleCheck(coherence_written_unit.CHECK_ID, "Does the unit written fit the thing counted?", coherence_written_unit.written_unit),
     ArticleCheck(agreement_in_article.CHECK_ID, "Do the mentions of a figure agree?", agreement_in_article.agreement_in_article),
     ArticleCheck(

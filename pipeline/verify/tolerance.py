@@ -33,6 +33,28 @@ MOVED_DAYS = 800
 FAMILY_DAYS = 45
 """A translation appears within so many days of the original."""
 
+WHOLE = Decimal(10)
+"""Sums and differences below this come about by chance."""
+NEARLY_ALL = Decimal("0.1")
+"""Stated parts that come so near to their whole are meant to be all of it."""
+CLOSE = Decimal("0.25")
+"""A sum that is off by few steps is near only where they are no larger part of the whole."""
+ALTERED_STEPS = 5
+"""A figure that was altered by hand lies within so many of the true one."""
+TELLING_STEPS = 1000
+"""A relation between figures that can be so many different ones does not come out by chance."""
+ROUND_NUMBER = Decimal(1000)
+"""A count is held to be rounded where it ends in at least so many."""
+BESIDE = 200
+"""A difference that belongs to a change stands within so many code points of it."""
+BRACKET = 12
+"""A percentage that belongs to "n of m" begins within so many code points behind it."""
+HUNDREDTH = Decimal("0.01")
+WIDEST_RANGE = Decimal(1000)
+"""No range that is stated in two figures is so many times as high at its end as at its beginning."""
+SLIPPED_POWERS = (-6, -3, -1, 1, 3, 6)
+"""The powers of ten by which figures slip: a digit too many, a scale word taken for another."""
+
 
 class Interval(NamedTuple):
     """Where the truth may lie; an end that is None is open."""
