@@ -39,6 +39,8 @@ class RunConfig(BaseModel):
     fields: dict[FieldName, str] = Field(default_factory=dict)
     language: str | None = None
     """The language of every article whose source does not say it (BCP 47); a hint, as any language that a source gives."""
+    languages: dict[str, str] = Field(default_factory=dict)
+    """The same by source: globs over `source_path` (`*` goes through folders too); the first that matches goes before `language`."""
     day_first: bool = True
     """How a source's `03/04/2025` is read: the third of April, or (False) the fourth of March."""
     models: dict[str, str] = Field(default_factory=dict)

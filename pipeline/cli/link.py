@@ -9,7 +9,7 @@ from pipeline.cli.terminal import console, one_line
 def link(folder: Tables) -> None:
     """Gather the documents, persons and places that a run mentions.
 
-    Writes the tables documents, persons and gazetteer beside those of the run, in place of earlier ones.
+    Writes the tables documents, persons, gazetteer and near_duplicates beside those of the run, in place of earlier ones.
     """
     from pipeline.knowledge import load_knowledge
     from pipeline.run.gather import link as gather

@@ -13,6 +13,10 @@ from pipeline.config import FIELDS, FieldName
 from pipeline.errors import UsageError
 
 Language = Annotated[str | None, typer.Option("--lang", help="The language (BCP 47) of articles whose source does not say it.")]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option("--lang-of", metavar="GLOB=LANG", help="The same for some sources, by their path: 'vi/*=vi'. May be repeated; the first that fits."),
+]
 Fields = Annotated[
     list[str] | None,
     typer.Option("--field", metavar="NAME=KEY", help=f"Which key or column holds what; NAME is {', '.join(FIELDS)}. May be repeated."),
@@ -35,6 +39,17 @@ def read_fields(given: Sequence[str] | None) -> dict[FieldName, str]:
             raise UsageError(f"--field {one} should be NAME=KEY, for example --field text=body")
         fields[one_of("--field", name, cast("Sequence[FieldName]", FIELDS))] = key
     return fields
+
+
+def read_languages(given: Sequence[str] | None) -> dict[str, str]:
+    """`["vi/*=vi"]` as `{"vi/*": "vi"}`; raises UsageError where there is no glob or no language."""
+    languages = {}
+    for one in given or ():
+        pattern, _, language = one.rpartition("=")
+        if not pattern or not language:
+            raise UsageError(f"--lang-of {one} should be GLOB=LANG, for example --lang-of 'vi/*=vi'")
+        languages[pattern] = language
+    return languages
 
 
 def read_models(given: Sequence[str] | None) -> dict[str, str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from pipeline.cli.options import AsJson, Config, Fields, Language, many_of, read_fields, read_models
+from pipeline.cli.options import AsJson, Config, Fields, Language, Languages, many_of, read_fields, read_languages, read_models
 from pipeline.cli.terminal import console, one_line, print_json
 from pipeline.errors import UsageError
 
@@ -35,6 +35,7 @@ def run(
     out: Annotated[Path | None, typer.Option(help="The folder for the tables.")] = None,
     config: Config = None,
     lang: Language = None,
+    lang_of: Languages = None,
     field: Fields = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many input records.")] = None,
     append: Annotated[bool, typer.Option("--append", help="Add to the tables that DIR holds already.")] = False,
@@ -66,7 +67,7 @@ def run(
         "inputs": inputs, "out": out, "fields": read_fields(field), "language": lang, "day_first": False if month_first else None,
         "append": append or None, "limit": limit, "formats": many_of("--to", to, get_args(ExportFormat)), "models": read_models(model),
         "workers": workers, "part": _part(shard), "deadline": deadline, "memory": memory, "shard_articles": shard_articles,
-        "max_refused": _share(max_refused),
+        "max_refused": _share(max_refused), "languages": read_languages(lang_of),
     }
     # what is not said on the command line leaves the file's word
     said = {key: value for key, value in given.items() if value is not None and value not in ((), [], {})}

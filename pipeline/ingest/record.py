@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from urllib.parse import unquote, urlsplit
 
 from pipeline.errors import InputRefusal
@@ -54,8 +55,14 @@ class Reading:
     day_first: bool = True
     max_chars: int = 5_000_000
     max_bytes: int = 64 * 2**20
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """By globs over the paths of sources; the first that matches goes before `language`."""
     before: int = 0
     """Lines or rows of the file that lie before what is to be read; only readers that `formats.STARTS` names heed it."""
+
+    def language_of(self, path: str) -> str | None:
+        """The language that the user says of a source."""
+        return next((language for pattern, language in self.languages.items() if fnmatchcase(path, pattern)), self.language)
 
 
 def article_of(record: Record, reading: Reading, knowledge: Knowledge) -> Article:
@@ -82,7 +89,7 @@ def article_of(record: Record, reading: Reading, knowledge: Knowledge) -> Articl
         title=title,
         blocks=page.blocks,
         source=source,
-        language_given=_one_line(said.get("language")) or reading.language,
+        language_given=_one_line(said.get("language")) or reading.language_of(record.path),
         published=dates["published"],
         updated=dates["updated"],
         byline=page.byline,

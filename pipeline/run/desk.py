@@ -72,7 +72,7 @@ class Desk:
 def reading_of(config: RunConfig) -> Reading:
     """How a run reads its sources."""
     fields = {str(field): key for field, key in config.fields.items()}
-    return Reading(fields, config.language, config.day_first, config.max_chars, config.max_bytes)
+    return Reading(fields, config.language, config.day_first, config.max_chars, config.max_bytes, config.languages)
 
 
 @lru_cache(maxsize=1)

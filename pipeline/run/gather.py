@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.knowledge import GazetteerRow, Knowledge
 from pipeline.link.documents import link_documents
+from pipeline.link.duplicates import near_duplicates
 from pipeline.link.gazetteer import mentioned_places
 from pipeline.link.persons import link_persons
 from pipeline.verify.engine import verify_tables
@@ -21,13 +22,13 @@ _PLACED = ("claims", "places", "organisations")
 
 
 def link(folder: Path, knowledge: Knowledge) -> dict[str, int]:
-    """Write the `documents`, `persons` and `gazetteer` of a finished run beside its tables, in place of earlier ones; their numbers of rows.
+    """Write `documents`, `persons`, `gazetteer` and `near_duplicates` of a finished run beside its tables, in place of earlier ones; their rows.
 
     The tables of the run itself are not touched. Raises OutputError where they are not there or the disk refuses.
     """
     store = Store(folder)
     with store.locked():
-        return store.replace_streamed((table.name for table in LINKED), _linked(folder, knowledge))
+        return store.replace_streamed((table.name for table in LINKED), _linked(folder, knowledge, store.work_file("digests")))
 
 
 def verify(folder: Path, knowledge: Knowledge) -> dict[str, int]:
@@ -39,11 +40,11 @@ def verify(folder: Path, knowledge: Knowledge) -> dict[str, int]:
     with store.locked():
         tables = FolderTables(folder)
         spill = store.work_file("spill")
-        rows = chain(_linked(folder, knowledge), verify_tables(tables, knowledge, spill))
+        rows = chain(_linked(folder, knowledge, store.work_file("digests")), verify_tables(tables, knowledge, spill))
         return store.replace_streamed((table.name for table in GATHERED), rows)
 
 
-def _linked(folder: Path, knowledge: Knowledge) -> Iterator[tuple[str, Row]]:
+def _linked(folder: Path, knowledge: Knowledge, digests: Path) -> Iterator[tuple[str, Row]]:
     citations = read_table(folder, "citations").to_pylist()
     officials = read_table(folder, "officials").to_pylist()
     ids = {place for name in _PLACED for place in read_table(folder, name).column("place_id").to_pylist()}
@@ -51,10 +52,16 @@ def _linked(folder: Path, knowledge: Knowledge) -> Iterator[tuple[str, Row]]:
         "documents": link_documents(citations, knowledge.papers),
         "persons": link_persons(officials, knowledge.offices),
         "gazetteer": (_place(row) for row in mentioned_places(ids, knowledge.gazetteer)),
+        "near_duplicates": near_duplicates(_texts(folder), digests),
     }
     for table in LINKED:
         for row in found[table.name]:
             yield table.name, tuple(row[column.name] for column in table.columns)
+
+
+def _texts(folder: Path) -> Iterator[tuple[str, str]]:
+    for batch in FolderTables(folder).batches("articles", ("article_id", "text")):
+        yield from zip(batch.column("article_id").to_pylist(), batch.column("text").to_pylist(), strict=True)
 
 
 def _place(row: GazetteerRow) -> dict[str, object]:

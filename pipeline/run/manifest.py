@@ -93,6 +93,8 @@ def manifest_of(
         "started": runs[0]["started"],
         "ended": runs[-1]["ended"],
         "inputs": sum(run["counts"]["inputs"] for run in runs),
+        "articles": total["articles"],
+        "duplicates": total["sources"] - total["articles"],
         "refused": sum(run["counts"]["refused"] for run in runs),
         "refused_by_reason": dict(sorted(reasons.items())),
         "rows": dict(total),

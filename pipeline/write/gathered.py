@@ -53,6 +53,13 @@ GAZETTEER = Table("gazetteer", "One row a place that the tables mention by id, i
     Column("longitude", NUMBER, "Degrees east."),
 ), "place_id")
 
+NEAR_DUPLICATES = Table("near_duplicates", "One row an article that says nearly the same in nearly the same words as an earlier one.", (
+    Column("article_id", TEXT, "The article.", required=True),
+    Column("duplicate_of", TEXT, "The first article of those that are near duplicates of one another.", required=True),
+    Column("similarity", NUMBER, "Of their runs of four words the part that both have, estimated; below 0.8 where a third ties them.", required=True),
+    Column("same_figures", FLAG, "Both hold the same figures: where they do not, one may be a later report in the same words.", required=True),
+), points=(("article_id", "articles"), ("duplicate_of", "articles")))
+
 FAMILIES = Table("families", "One row an article that has translations or copies among the articles.", (
     Column("article_id", TEXT, "The article.", required=True),
     Column("family_id", TEXT, "The same for all articles of one family.", required=True),
@@ -84,7 +91,7 @@ FINDINGS = Table("findings", "One row a statement about whether numbers, dates a
     Column("source", TEXT, "Where the truth stands that it was checked against: a file of models/."),
 ), "finding_id")
 
-LINKED: tuple[Table, ...] = (DOCUMENTS, PERSONS, GAZETTEER)
+LINKED: tuple[Table, ...] = (DOCUMENTS, PERSONS, GAZETTEER, NEAR_DUPLICATES)
 """The tables that `link` writes from those of a run."""
 
 VERIFIED: tuple[Table, ...] = (FAMILIES, ALIGNMENTS, FINDINGS)

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.ingest import read_inputs
+from pipeline.ingest import Reading, read_inputs
 from pipeline.knowledge import Knowledge
 from pipeline.records import Article
 from tests.ingest.conftest import Ingest
@@ -150,3 +150,14 @@ def test_the_standard_input_tells_by_its_first_bytes_what_it_is(
     items = list(read_inputs(["-"], knowledge))
     assert [item.text for item in items if isinstance(item, Article)] == texts
     assert {item.source.path for item in items if isinstance(item, Article)} == {"-"}
+
+
+def test_a_language_hint_may_be_for_some_sources_only(tmp_path: Path, knowledge: Knowledge) -> None:
+    for name in ("pl/a.txt", "pl/deep/b.txt", "other/c.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"Bridge {name}")
+    (tmp_path / "pl/d.json").write_text(json.dumps(RECORD))
+    items = read_inputs([str(tmp_path)], knowledge, Reading(language="vi", languages={"pl/*": "pl", "*": "en"}))
+    given = {item.source.path: item.language_given for item in items if isinstance(item, Article)}
+    assert given == {"other/c.txt": "en", "pl/a.txt": "pl", "pl/d.json": "en", "pl/deep/b.txt": "pl"}

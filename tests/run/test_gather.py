@@ -31,7 +31,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 
 def test_documents_persons_and_places_are_gathered(folder: Path) -> None:
     before = bytes_of(folder)
-    assert link(folder, load_knowledge()) == {"documents": 1, "persons": 1, "gazetteer": 1}
+    assert link(folder, load_knowledge()) == {"documents": 1, "persons": 1, "gazetteer": 1, "near_duplicates": 1}
     assert read_table(folder, "documents").column("symbol").to_pylist() == ["18-NQ/TW"]
     assert read_table(folder, "persons").column("name").to_pylist() == ["Trần Văn Bình"]
     assert read_table(folder, "gazetteer").column("name").to_pylist() == ["Lai Châu"]
@@ -51,7 +51,7 @@ def test_gathered_tables_are_exported_and_described(folder: Path) -> None:
     export(folder, ["csv", "sqlite", "duckdb", "xlsx", "jsonl"])
     assert (folder / "csv" / "persons.csv").exists()
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    assert [resource["name"] for resource in package["resources"]][-3:] == ["documents", "persons", "gazetteer"]
+    assert [resource["name"] for resource in package["resources"]][-4:] == ["documents", "persons", "gazetteer", "near_duplicates"]
 
 
 def test_a_folder_without_a_run_is_an_error(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_folder_without_a_run_is_an_error(tmp_path: Path) -> None:
 def test_verify_writes_what_link_writes_and_its_own_tables(folder: Path) -> None:
     before = bytes_of(folder)
     counts = verify(folder, load_knowledge())
-    assert list(counts) == ["documents", "persons", "gazetteer", "families", "alignments", "findings"]
+    assert list(counts) == ["documents", "persons", "gazetteer", "near_duplicates", "families", "alignments", "findings"]
     assert {name: content for name, content in bytes_of(folder).items() if name in before} == before
     assert all(read_table(folder, name).num_rows == count for name, count in counts.items())
     assert not (folder / ".work").exists()

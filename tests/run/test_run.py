@@ -124,6 +124,7 @@ def test_append_adds_parts_and_knows_the_articles_that_stand_there(tmp_path: Pat
     assert len(ids) == len(set(ids))
     manifest = json.loads((tmp_path / "out" / "run.json").read_text())
     assert manifest["inputs"] == 24 == manifest["rows"]["sources"] + manifest["refused"]
+    assert manifest["inputs"] == manifest["articles"] + manifest["duplicates"] + manifest["refused"]
     assert run(config(tmp_path, two, append=True)).unchanged
 
 
