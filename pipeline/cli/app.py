@@ -19,6 +19,7 @@ from pipeline.cli.export import export, schema
 from pipeline.cli.import_gold import import_gold
 from pipeline.cli.link import link
 from pipeline.cli.page import page
+from pipeline.cli.review import review
 from pipeline.cli.rooms import rooms
 from pipeline.cli.run import run
 from pipeline.cli.show import show
@@ -32,7 +33,7 @@ FAILED = 1
 USAGE = 2
 
 COMMANDS = (
-    run, status, show, check, explain, verify, link, page, export, schema, apply, sample, suggest, import_gold, rooms, evaluate, train, doctor,
+    run, status, show, check, explain, verify, link, page, export, schema, review, apply, sample, suggest, import_gold, rooms, evaluate, train, doctor,
 )
 
 

@@ -29,6 +29,8 @@ SCRIPTS = (
     "filters.js", "index.js", "article.js", "keys.js", "main.js",
 )
 """The files of the one style and the one script, in order."""
+_REVIEW = ("review.css", "review.js")
+"""What the page of a review has more; its script stands before the last, which begins."""
 
 _ACTING = re.compile("[<>&\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
 """What could end a script or turn the writing direction of a source text; JSON writes the rest of the controls as escapes by itself."""
@@ -44,16 +46,26 @@ def visible(text: str) -> str:
     return _ACTING.sub(lambda match: match.group() if match.group() in "<>&" else f"[U+{ord(match.group()):04X}]", text)
 
 
-def page_of(tables: Tables, backdrop: Backdrop, title: str) -> str:
-    """The whole page as HTML; it holds everything that it needs and asks no network for anything."""
-    style, script = _part("style", STYLES), _part("script", SCRIPTS)
+def page_of(tables: Tables, backdrop: Backdrop, title: str, *, review: Mapping[str, Any] | None = None) -> str:
+    """The whole page as HTML; it holds everything that it needs and asks no network for anything.
+
+    With `review` (the key of decisions, the reviewer's name, the ids of a sample or None) it has a desk for decisions, and asks the service that
+    served it.
+    """
+    style = _part("style", STYLES if review is None else (*STYLES, _REVIEW[0]))
+    script = _part("script", SCRIPTS if review is None else (*SCRIPTS[:-1], _REVIEW[1], SCRIPTS[-1]))
     articles, index = _data(tables, backdrop)
     meta = {
-        "title": title, "version": version("soat"), "first": tables.first, "left_out": tables.left_out, "strings": strings(),
+        "title": title, "version": version("soat"), "first": tables.first, "left_out": tables.left_out,
+        "strings": strings() if review is None else {language: {**words, **review_strings()[language]} for language, words in strings().items()},
         "checked": "findings" in tables, "grouped": "families" in tables, "aligned": "alignments" in tables, "verdicts": VERDICTS,
         "unit_names": backdrop.units, "dust": _packed(backdrop.dust()),
     }
+    if review is not None:
+        ids = [row["claim_id"] for row in tables.of("claims")]
+        meta["review"] = {**review, "ids": ids, "claims": len(ids)}
     policy = f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    policy += "; connect-src 'self'" if review is not None else ""
     template = _environment().from_string(_file("page.html"))
     return template.render(
         title=visible(title), policy=policy, style=Markup(style), script=Markup(script),  # noqa: S704 - files of this package
@@ -76,6 +88,12 @@ def as_json(value: object) -> Markup:
 def strings() -> Mapping[str, Mapping[str, Any]]:
     """The words of the interface by language."""
     return tomllib.loads(_file("strings.toml"))
+
+
+@cache
+def review_strings() -> Mapping[str, Mapping[str, Any]]:
+    """The words of the review's desk by language."""
+    return tomllib.loads(_file("review.toml"))
 
 
 def _data(tables: Tables, backdrop: Backdrop) -> tuple[list[dict[str, Any]], dict[str, Any]]:

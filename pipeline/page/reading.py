@@ -43,13 +43,15 @@ class Tables:
         return name in self.rows
 
 
-def read_tables(folder: Path, *, article: str | None = None, family: str | None = None, limit: int = 2000) -> Tables:
-    """The tables of a finished run, or of one article with its family, or of one family.
+def read_tables(
+    folder: Path, *, article: str | None = None, family: str | None = None, limit: int = 2000, only: Collection[str] | None = None,
+) -> Tables:
+    """The tables of a finished run, or of one article with its family, or of one family, or of `only` some articles.
 
     `article` and `family` are ids or beginnings of ids. Of a run with more than `limit` articles those with failing checks come first.
     Raises UsageError where an id is none or fits several, OutputError where the tables are not there.
     """
-    every = read_table(folder, "articles", columns=("article_id",)).column(0).to_pylist()
+    every = [name for name in read_table(folder, "articles", columns=("article_id",)).column(0).to_pylist() if only is None or name in only]
     rows: dict[str, Sequence[Row]] = {name: read_table(folder, name).to_pylist() for name in _OPTIONAL if (folder / name).is_dir()}
     shown, first = _shown(every, rows, article, family, limit)
     kept = frozenset(shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,6 +56,10 @@ class Desk:
         self._decisions: list[Decision] = []
         self._problems: list[str] = []
         self._size = -1
+
+    def articles_of(self, claims: Collection[str]) -> set[str]:
+        """The articles of some claims; those that are not there have none."""
+        return {self._claims[one]["article_id"] for one in claims if one in self._claims}
 
     def decide(self, said: object) -> News:
         """Keep one decision and give what stands of its claim now; raises NotKept, and OutputError where the disk refuses."""

@@ -10,7 +10,6 @@ import pytest
 
 from pipeline.config import RunConfig
 from pipeline.errors import OutputError
-from pipeline.knowledge import load_knowledge
 from pipeline.review import Decision, DecisionLog, apply_decisions, log_of
 from pipeline.run import run
 from pipeline.write import export, read_table
@@ -24,7 +23,7 @@ def tables(tmp_path: Path) -> Path:
     text = "Gmina ma 12 szkół. Prezes Anna Nowak powiedziała, że szkół jest 13."
     record = {"text": text, "title": "Szkoły", "url": "https://news.example/s", "lang": "pl"}
     source.write_text(json.dumps(record), encoding="utf-8")
-    run(RunConfig(inputs=(str(source),), out=tmp_path / "out"), load_knowledge())
+    run(RunConfig(inputs=(str(source),), out=tmp_path / "out"))
     claims = read_table(tmp_path / "out", "claims").to_pylist()
     finding: dict[str, Any] = {column.name: [] if column.required else None for column in FINDINGS.columns} | {
         "finding_id": "f1", "check_id": "agreement.article", "verdict": "conflicts", "severity": "high", "claim_ids": [claims[0]["claim_id"]],

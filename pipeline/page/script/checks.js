@@ -66,7 +66,8 @@ function checkCard(finding, article) {
     finding.source && h("p", { class: "note" }, t("known_from", { source: finding.source })),
     (mentions.length > 0 || away.length > 0) && (failing
       ? h("ol", { class: "sentences" }, bySentence(mentions).map((its) => evidence(its, article, finding)), away.map(absent))
-      : h("p", { class: "actions" }, mentions.map((mention) => h("a", { href: linkTo(mention.id) }, quoted(mention.quote, mention.article.language))))));
+      : h("p", { class: "actions" }, mentions.map((mention) => h("a", { href: linkTo(mention.id) }, quoted(mention.quote, mention.article.language))))),
+    DATA.review && deskOf("finding", finding.id));
 }
 
 function absent(claim) {

@@ -6,6 +6,7 @@ function factRow(mention) {
     h("a", { class: `fact ${mention.kind}`, href: linkTo(mention.id), "data-fact": mention.id },
       h("span", { class: `no ${mention.kind}`, "aria-hidden": "true" }, mention.tag),
       h("span", { class: "what" }, h("b", {}, quoted(shortOf(mention))), " ", h("span", { class: "more" }, quoted(detailOf(mention), mention.article.language))),
+      DATA.review && mention.kind === "claims" && statusBadge(mention.id),
       verdict && h("span", { class: `state ${verdict}`, title: word("verdict", verdict) }, icon(verdict), h("span", { class: "unseen" }, word("verdict", verdict)))));
 }
 
@@ -87,6 +88,7 @@ function inspector(mention) {
     mention.findings.length > 0 && h("ul", { class: "verdicts" }, mention.findings.map((finding) => h("li", {}, h("a", { href: linkTo(finding.id) }, icon(finding.verdict), word("verdict", finding.verdict), ": ", finding.working ? h("span", { class: "working" }, h("bdi", {}, finding.working)) : checkName(finding.check))))),
     others.length > 0 && [h("h4", {}, t("elsewhere")), h("ul", { class: "others" }, others)],
     h("blockquote", {}, sentenceOf([mention])),
+    DATA.review && mention.kind === "claims" && deskOf("claim", mention.id),
     h("p", { class: "actions" },
       button(t("copy_quote"), () => copy(quotation(mention), t("copied_quote")), { "data-copy": "quote" }),
       button(t("copy_link"), () => copy(window.location.href.replace(/#.*/, "") + linkTo(mention.id), t("copied_link")), { "data-copy": "link" })));

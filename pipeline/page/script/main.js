@@ -41,6 +41,7 @@ function drawBar() {
       LANGUAGES.map((one) => h("option", { value: one, lang: one, selected: one === state.language }, DATA.strings[one].own_name))),
     button(s("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, s("path", { d: "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm0 1.500v11a5.500 5.500 0 0 1 0-11Z" })), turnTheme, { class: "tool", "aria-label": t("key_theme"), title: t("key_theme") }),
     button("?", help, { class: "tool", "aria-label": t("key_help"), title: t("key_help") }));
+  if (DATA.review) drawProgress();
   document.getElementById("foot").replaceChildren(h("p", {}, t("made_by", { version: DATA.version })), h("p", {}, t("caveat")));
 }
 
