@@ -33,7 +33,8 @@ FAILED = 1
 USAGE = 2
 
 COMMANDS = (
-    run, status, show, check, explain, verify, link, page, export, schema, review, apply, sample, suggest, import_gold, rooms, evaluate, train, doctor,
+    run, status, show, check, explain, verify, link, page, export, schema, review, apply, sample, suggest, import_gold, rooms, evaluate, train,
+    doctor,
 )
 
 
