@@ -20,7 +20,7 @@ from pipeline.write import read_table
 from tests.review.test_applying import claim_of, make
 
 KEYS = Keys("a-word", "another")
-HOST = "localhost:8000"
+HOST = "review.example"
 
 
 @pytest.fixture(scope="module")
