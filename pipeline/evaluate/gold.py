@@ -67,6 +67,8 @@ class Gold:
     dates: tuple[GoldName, ...]
     places: tuple[GoldName, ...]
     ignored: tuple[tuple[str, int], ...]
+    organisations: tuple[str, ...] = ()
+    """Ids of the main bodies, where the reader gave any; readers do not list all."""
 
 
 def plain(text: str) -> str:
@@ -94,6 +96,7 @@ def _read_facts(facts: Path) -> Gold:
             tuple(_read_name(item, "iso", "iso") for item in found["dates"]),
             tuple(_read_name(item, "name", "name") for item in found["places"]),
             tuple((plain(item["quote"]), item["start"]) for item in found.get("ignore", []) if item.get("optional")),
+            tuple(item["organisation_id"] for item in found.get("organisations", []) if item.get("organisation_id")),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{facts} cannot be read as gold ({type(error).__name__}: {error})") from error

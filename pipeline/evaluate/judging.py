@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.evaluate.claims import ClaimVerdicts, asked_claims, judge_beside, match_claims
 from pipeline.evaluate.gold import Gold, GoldClaim, plain
-from pipeline.evaluate.names import KINDS, judge_names, judge_roles
+from pipeline.evaluate.names import KINDS, judge_names, judge_organisations, judge_roles
 from pipeline.evaluate.scores import Evaluation, Tally
 from pipeline.knowledge import Units
 
@@ -66,6 +66,10 @@ def _judge_article(evaluation: Evaluation, gold: Gold, text: str, tables: Tables
     if roles is not None:
         _add(evaluation, gold, "roles", roles[0])
         misses += roles[1]
+    bodies = judge_organisations(gold, tables.get("organisations", ()))
+    if bodies is not None:
+        _add(evaluation, gold, "organisations", bodies[0])
+        misses += bodies[1]
     evaluation.misses += [f"{gold.name}: {line}" for line in misses]
 
 

@@ -88,6 +88,14 @@ def judge_roles(gold: Gold, rows: Rows) -> tuple[Tally, list[str]] | None:
     return _compare("role", wanted, {f"{name}: {role}" for name, role in got}, {f"{name}: {role}" for name, role in got if name not in known})
 
 
+def judge_organisations(gold: Gold, rows: Rows) -> tuple[Tally, list[str]] | None:
+    """Look for the ids of the main bodies; None where the reader gave none. Readers list main bodies only, so no other one is false."""
+    if not gold.organisations:
+        return None
+    got = {str(row["organisation_id"]) for row in rows if row.get("organisation_id")}
+    return _compare("organisation", {ident: {ident} for ident in gold.organisations}, got, got)
+
+
 def _compare(kind: str, wanted: Mapping[str, set[str]], got: set[str], neither: Iterable[str]) -> tuple[Tally, list[str]]:
     hit = {main for main, forms in wanted.items() if forms & got}
     extra = got - set().union(*wanted.values()) - set(neither)

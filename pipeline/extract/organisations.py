@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from pipeline.extract.base_form import base_form
 from pipeline.extract.officials.bodies import WEAK, BodyReader
 from pipeline.extract.officials.declined import DeclinedReader
 from pipeline.extract.officials.grammar import BODIES, skip_spaces, skip_spaces_back, titles_of
 from pipeline.extract.officials.names import Reader
 from pipeline.extract.officials.people import LEVELLED
 from pipeline.extract.officials.state import OWN_NAMES, Complement, State
-from pipeline.knowledge import Knowledge
+from pipeline.knowledge import Knowledge, Room
 from pipeline.knowledge.offices import Offices, key
 from pipeline.records import Dossier, Hit, Organisation, Passage
 
@@ -22,14 +23,16 @@ _MOST_MARKS = 4
 _LONGEST_NAME = 5
 _SHARE = 0.6
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
-_OF_PROVINCES = LEVELLED | {"department", "standing_committee", "party_commission"}
+_OF_PROVINCES = LEVELLED | {"promotion_board", "department", "standing_committee", "party_commission"}
 """Bodies that are the province's of which the article speaks, where they name none."""
 _ONE_NAME = LEVELLED | {
     "politburo", "secretariat", "central_committee", "standing_committee", "executive_committee", "party_commission", "party_body", "party_cell",
     "front", "government", "state", "national_assembly", "assembly_standing_committee", "assembly_delegation", "council_committee", "police",
-    "army", "court", "procuracy", "general_staff", "municipality", "youth_union",
+    "army", "court", "procuracy", "general_staff", "municipality", "youth_union", "promotion_board", "voivodeship_assembly", "voivodeship_board",
 }
 """Bodies whose sort and place say which they are, whatever words they go by."""
+_NAMED = OWN_NAMES | {"centre"}
+"""Heads before which the name of a body of its own may stand, in languages that compound so."""
 _STRICT = frozenset({"party_commission"})
 """Bodies whose words with a first capital alone are another body (Vietnamese: the organising committee of an event)."""
 _PARTIES = frozenset({"political_party"})
@@ -40,6 +43,8 @@ _OF_COUNTRIES = frozenset({"national_assembly", "government", "state", "politbur
 @dataclass(slots=True)
 class _Mention:
     start: int
+    head: int
+    """Where the word begins that its other words agree with."""
     found: Complement
     ident: str
     worded: int
@@ -60,7 +65,7 @@ def find_organisations(dossier: Dossier, knowledge: Knowledge) -> None:
     for passage in dossier.passages:
         here = [(start, stop, ident) for field, start, stop, ident in places if field == passage.field]
         for mention in finder.find(passage):
-            dossier.organisations.append(_organisation(passage, mention, here, home, knowledge.offices))
+            dossier.organisations.append(_organisation(passage, mention, here, home, knowledge.offices, room))
 
 
 def _home(dossier: Dossier) -> str | None:
@@ -96,8 +101,10 @@ class _Finder:
 
     def _is_part(self, inner: _Mention, outer: _Mention) -> bool:
         """Whether a mention is only words of the one around it: the same sort of body, or the party of a party's body."""
-        if inner.start >= outer.found.stop:
+        if inner.start >= outer.found.stop or (inner.start == outer.start and inner.found.stop > outer.found.stop):
             return False
+        if inner.start == outer.start:
+            return True
         bodies = self.bodies.offices.bodies
         return inner.found.body == outer.found.body or (inner.found.body in _PARTIES and bodies[outer.found.body].branch == "party")
 
@@ -115,7 +122,9 @@ class _Finder:
         start, before, own = hit[0], Complement(hit[0]), ""
         if hit[2][0] == "body_head" and self.bodies.compounds:
             start, before = self.bodies.read_before(passage, hit[0], 0)
-            if hit[2][1] in OWN_NAMES and (run := self.bodies.reader.run_before(passage, skip_spaces_back(passage.text, start))):
+            if hit[2][1] in _NAMED and (run := self.bodies.reader.run_before(passage, skip_spaces_back(passage.text, start))):
+                article = self.titles.links.at(passage, run[0][0])
+                run = run[1:] if article is not None and article.stop == run[0][1] and len(run) > 1 else run
                 own, start = passage.text[run[0][0]:start].strip(), run[0][0]
         elif hit[2][0] == "body_head" and self.titles.room.has_dictionary:
             start = self._marks_before(passage, hit[0])
@@ -139,6 +148,8 @@ class _Finder:
             word = self.titles.body_marks.before(passage, end) or self.titles.levels.before(passage, end)
             if word is None or passage.text[end:at].strip(" "):
                 break
+            if passage.ending(skip_spaces_back(passage.text, word.start), "body_head") is not None:
+                break  # it is of the head before it
             at = word.start
         return at
 
@@ -162,7 +173,7 @@ class _Finder:
         kind = hit[2][0]
         if kind == "organisation":
             found.body = self.bodies.offices.organisations[hit[2][1]].body
-            return _Mention(start, found, hit[2][1], hit[1])
+            return _Mention(start, hit[0], found, hit[2][1], hit[1])
         body = found.body or before.body
         marked = len(found.parts[0].words) > 1 if found.parts else False
         behind = skip_spaces(passage.text, hit[1])
@@ -178,7 +189,8 @@ class _Finder:
         if kind == "body" and body not in _ONE_NAME:
             own = own or hit[2].lemma
         parts = [body, subject, _slug(own)]
-        return _Mention(start, found, ":".join(part for part in parts if part), hit[1] if kind == "body" else start, self._is_plural(passage, hit))
+        ident = ":".join(part for part in parts if part)
+        return _Mention(start, hit[0], found, ident, hit[1] if kind == "body" else start, self._is_plural(passage, hit))
 
     def _is_plural(self, passage: Passage, hit: Hit) -> bool:
         """Whether several bodies are meant, where the language says so."""
@@ -187,17 +199,29 @@ class _Finder:
         return numbers == {"pl"} or (self.bodies.compounds and hit[2].wording.lower() != hit[2].lemma.lower())
 
 
-def _organisation(passage: Passage, mention: _Mention, places: list[tuple[int, int, str]], home: str | None, offices: Offices) -> Organisation:
+def _organisation(
+    passage: Passage, mention: _Mention, places: list[tuple[int, int, str]], home: str | None, offices: Offices, room: Room,
+) -> Organisation:
     found = mention.found
     known = offices.organisations.get(mention.ident)
     place = next((ident for start, stop, ident in places if mention.start <= start and stop <= found.stop), None)
-    if place is None and known is None and not mention.plural and found.place is None and found.body in _OF_PROVINCES:
+    if place is None and known is None and not mention.plural and found.place is None and _is_of_province(found):
         place = home if found.level in ("", "city", "province") else None
     ident = mention.ident
     if known is None and place is not None and found.body not in _OF_COUNTRIES:
         ident = f"{ident}:{place}"
     level = found.level or (offices.bodies[known.body].level if known else "") or None
-    return Organisation(passage.evidence(mention.start, found.stop, _STAGE), passage.text[mention.start:found.stop], ident, level, place)
+    name = passage.text[mention.start:found.stop]
+    if room.has_dictionary:
+        said, name = name, base_form(name, room, mention.head - mention.start)
+        base = {_slug(word): _slug(lemma) for word, lemma in zip(said.split(), name.split(), strict=True)}
+        ident = ":".join(part if "@" in part else "_".join(base.get(word, word) for word in part.split("_")) for part in ident.split(":"))
+    return Organisation(passage.evidence(mention.start, found.stop, _STAGE), name, ident, level, place)
+
+
+def _is_of_province(found: Complement) -> bool:
+    """Whether a body that names no place may be the province's: by its sort, or by its level where its sort stands at several."""
+    return found.body in _OF_PROVINCES or (found.level == "province" and found.body in _ONE_NAME)
 
 
 def _slug(text: str) -> str:

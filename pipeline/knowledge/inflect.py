@@ -124,6 +124,7 @@ class Morphology:
         self._paradigm = lru_cache(maxsize=4096)(self._read_paradigm)
         self.lemma = lru_cache(maxsize=65536)(self._read_lemma)
         self.parts = lru_cache(maxsize=65536)(self._read_parts)
+        self.nominative = lru_cache(maxsize=4096)(self._read_nominative)
         self.readings = lru_cache(maxsize=65536)(self._read_readings)
 
     def forms(self, wording: str) -> tuple[str, ...]:
@@ -163,6 +164,19 @@ class Morphology:
                 columns.append(agreeing or {word})
             found.update(" ".join(row) for row in product(*columns))
         return found
+
+    def _read_nominative(self, form: str, genders: frozenset[str]) -> str | None:
+        """The nominative singular of an adjective form for a noun of one of the genders."""
+        for _, _, (_, lemma, tag, _, _) in self._dictionary.analyse(form):
+            pos, *fields = tag.split(":")
+            if pos not in ("adj", "pact", "ppas"):
+                continue
+            for row in self._dictionary.generate(lemma):
+                kind, *said = row[2].split(":")
+                agrees = kind == pos and "sg" in _members(said[0]) and "nom" in _members(said[1]) and _members(said[2]) & genders
+                if agrees and said[3:] == fields[3:]:  # the same degree
+                    return str(row[0])
+        return None
 
     def _read_paradigm(self, word: str) -> tuple[tuple[str, tuple[str, frozenset[str], frozenset[str], frozenset[str]]], ...]:
         out: dict[tuple[str, str, frozenset[str], frozenset[str], frozenset[str]], None] = {}

@@ -79,6 +79,8 @@ class Offices:
     families: frozenset[str]
     """Vietnamese family names, folded: with their marks and, as translations write them, without."""
     common_families: frozenset[str]
+    middles: frozenset[str]
+    """Vietnamese middle names before which the family's stands, folded."""
     given: frozenset[str]
     """Given names of world news, folded."""
     syllable: re.Pattern[str]
@@ -173,6 +175,7 @@ def load_offices(folder: Path, problems: list[str]) -> Offices:
         roles, bodies, organisations, posts, compositions,
         families=_written(families),
         common_families=_written(common),
+        middles=frozenset(fold(name) for name in vietnamese.get("middle", ())),
         given=frozenset(key(name) for name in world.get("given", ())),
         syllable=re.compile(vietnamese.get("syllable", "(?!)")),
         offices=frozenset(post.office for post in posts),

@@ -73,6 +73,10 @@ class Room:
         """The dictionary's readings of a word form; none where the room has no dictionary."""
         return self.inflector.readings(word) if isinstance(self.inflector, Morphology) else ()
 
+    def nominative(self, adjective: str, genders: frozenset[str]) -> str | None:
+        """The nominative of an adjective form for a noun of some gender; None where the room has no dictionary or that no adjective."""
+        return self.inflector.nominative(adjective.lower(), genders) if isinstance(self.inflector, Morphology) else None
+
     def lemma(self, word: str) -> str:
         """The dictionary form of a word where the room has a dictionary, else the word."""
         return self.inflector.lemma(word) if isinstance(self.inflector, Morphology) else word

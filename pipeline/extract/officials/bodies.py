@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.officials.grammar import BODIES, Found, Titles, skip_spaces, skip_spaces_back
-from pipeline.extract.officials.names import Reader
+from pipeline.extract.officials.names import APOSTROPHES, Reader
 from pipeline.extract.officials.regions import is_city, is_country, is_large, level_of
 from pipeline.extract.officials.state import Complement, Part, State
 from pipeline.knowledge.offices import read_post
@@ -89,8 +89,8 @@ class BodyReader:
 
     def place_at(self, state: State) -> Hit | None:
         """The gazetteer's hit here; small places and doubtful names only behind a word of level or right behind their body."""
-        if state.passage.starting(state.at, "place") is None:
-            return None
+        if state.passage.starting(state.at, "place") is None or state.passage.text[state.at - 1:state.at].isalpha():
+            return None  # none, or one that is glued to a body: rather a person's name
         for hit in state.passage.within(state.at, state.at + _LONGEST_PLACE, "place"):
             if hit[0] != state.at:
                 break
@@ -178,6 +178,8 @@ class BodyReader:
         if subject is not None and subject.stop > mark.stop and mark.id != "country":
             return False
         found = state.found
+        if subject is not None and subject.stop == mark.stop and not found.subject:
+            found.subject, found.subject_text = subject.id, state.passage.text[state.at:subject.stop]
         if mark.id == "country":
             if not found.parts:
                 found.parts.append(Part(body="country"))
@@ -238,7 +240,7 @@ class BodyReader:
             return
         run = self.reader.run(state.passage, at)
         name = self.reader.at(state.passage, at, direct=False)
-        if not run or (name is not None and len(name.text.split()) > 2):
+        if not run or (name is not None and (len(name.text.split()) > 2 or name.text[1:2] in APOSTROPHES)):
             return
         person = self.reader.split(state.passage, at)
         native = self.reader.syllables(state.passage, at)

@@ -8,7 +8,7 @@ from pipeline.extract.officials.bodies import POSSESSIVES
 from pipeline.extract.officials.declined import NOMINATIVE, gendered
 from pipeline.extract.officials.grammar import BODIES, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.regions import is_country, is_province
-from pipeline.extract.officials.runs import RunReader
+from pipeline.extract.officials.runs import NOT_OF_PERSONS, RunReader
 from pipeline.extract.officials.state import Complement, State
 from pipeline.records import Hit, Passage
 
@@ -111,8 +111,12 @@ class ComplementReader(RunReader):
             state.found.hero = self._is_hero(state, place)
             return False
         abroad = not state.found.parts or state.found.parts[0].body in _ABROAD
-        state.found.name = self.reader.at(passage, behind, direct=state.direct and not within, abroad=abroad, cases=state.cases)
-        return state.found.name is not None
+        state.found.name = name = self.reader.at(passage, behind, direct=state.direct and not within, abroad=abroad, cases=state.cases)
+        if name is not None and self.titles.vietnamese and state.opened in NOT_OF_PERSONS and behind == at and name.text.count(" ") == 1:
+            state.found.name = None
+            state.go(name.stop, known=False)  # two syllables are the body's own name
+            return True
+        return name is not None
 
     def _behind_titles(self, passage: Passage, at: int) -> int:
         """Where a name begins behind titles of its bearer, written small or short."""

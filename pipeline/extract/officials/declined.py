@@ -64,9 +64,10 @@ class DeclinedReader(Reader):
     def split(self, passage: Passage, at: int) -> Name | None:
         """The Vietnamese name at the end of a run that is too long for one; of others case and given names tell a holder."""
         run, length = self.run(passage, at), self.syllables(passage, at)
-        for first in (length - _USUAL, length - _MOST_VIETNAMESE):
-            plain = self._syllable(passage.text[slice(*run[first])]) if length > _MOST_VIETNAMESE else None
-            if plain is not None and self.is_family(plain, common=first != length - _USUAL):
+        if length <= _MOST_VIETNAMESE:
+            return None
+        for common, first in ((True, length - _USUAL), (True, length - _MOST_VIETNAMESE), (False, length - _USUAL)):
+            if self.is_family(self._syllable(passage.text[slice(*run[first])]) or "", common=common):
                 return self._vietnamese_name(passage, run[first:length])
         return None
 

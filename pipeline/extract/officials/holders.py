@@ -21,10 +21,10 @@ _LONGEST_ASIDE = 40
 _LONGEST_CLAUSE = 70
 _BREAKS = re.compile(r"[.;:!?,\n]")
 _SHORT = 2
-_ROUTE = re.compile(r"[^\W\d_a-z][^\W\d_]* ?[-\u2013]$")
+_ROUTE = re.compile(r"[^\W\d_a-z][^\W\d_]* ?[-\u2013]\Z")
 """A name and a dash before two syllables: the other end of a road, not a person's first name."""
 _MOST_NAMES = 12
-_AGE = re.compile(r" ?[,(] ?(?:[^\W\d_]+ ){0,2}[0-9]{2}(?:[0-9]{2})?(?: [^\W\d_]+)?$")
+_AGE = re.compile(r" ?[,(] ?(?:[^\W\d_]+ ){0,2}[0-9]{2}(?:[0-9]{2})?(?: [^\W\d_]+)?\Z")
 """An age or a year of birth between a name and what its bearer is: "(52 years", ", born in 1972"."""
 
 
@@ -196,7 +196,7 @@ class HolderFinder:
             mark, at = "be", skip_spaces(text, link.stop)
         else:
             mark = ""
-        name, titled = self._titled(passage, at, phrase.cases if mark != "be" else frozenset())
+        name, titled = self._titled(passage, at, phrase.cases if mark not in ("be", "names") else frozenset())
         if name is None or not (titled or name.sure) or not (mark or titled):
             return None
         after = skip_spaces(text, name.stop)

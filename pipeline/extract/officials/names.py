@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from pipeline.extract.officials.grammar import BODIES, Titles
 from pipeline.extract.officials.regions import is_large
+from pipeline.knowledge.fold import fold
 from pipeline.knowledge.offices import Offices, key
 from pipeline.records import Hit, Passage
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc](?!s\b)[^\W\d_]+)*(?:[-\u2010\u2011][^\W\d_]+)*(?:(?<=\b[HK])['\u2019](?!\w))?")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*(?:[-\u2010\u2011][^\W\d_]+)*$")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*(?:[-\u2010\u2011][^\W\d_]+)*\Z")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)* ?(?=[^\W\d_])")
 _SHORT_SURNAME = re.compile(r"[^\W\d_](?<=[A-Z])\.(?! ?-?[^\W\d_])|[^\W\d_](?<=[A-Z])\.(?= [a-z(,])")
-_INITIAL_BEFORE = re.compile(r"(?<!\w)(?:(?:[^\W\d_]\.-?){1,3}|[^\W\d_]['\u2019])$")
+_INITIAL_BEFORE = re.compile(r"(?<!\w)(?:(?:[^\W\d_]\.-?){1,3}|[^\W\d_]['\u2019])\Z")
+APOSTROPHES = ("'", "\u2019")
 _LONGEST_RUN = 8
 _MOST_WORDS = 5
 _USUAL_WORDS = 4
@@ -59,11 +61,12 @@ class Reader:
         del cases
         run = self.run(passage, at)
         words = [passage.text[start:stop] for start, stop in run]
-        if not words:
-            return None
         if len(words) > 1 and self.is_family(words[0]):
             length = self._length(words)
-            return self._name(passage, run[:length], sure=True) if self._is_vietnamese(words[1:length]) or direct else None
+            sure = direct or self._is_vietnamese(words[1:length]) or words[0][1:2] in APOSTROPHES
+            return self._name(passage, run[:length], sure=True) if sure else None
+        if direct and len(words) > 2 and self._is_middle(words[1]) and self._is_vietnamese(words[:1]):
+            return self._name(passage, run[:_USUAL_WORDS], sure=True)
         first = self._given_in(words)
         if first is not None and (first == 0 or direct):
             return self._name(passage, run[first:first + _USUAL_WORDS], sure=True)
@@ -98,7 +101,8 @@ class Reader:
             first = starts[0]
             if len(words) - first > _USUAL_WORDS:
                 first = next((i for i in starts if self.is_family(words[i], common=True)), first)
-            return self._name(passage, run[first:], sure=True)
+            behind_family = first > 0 and self._is_middle(words[first]) and self._is_vietnamese(words[first - 1:first])
+            return self._name(passage, run[first - behind_family:], sure=True)
         given = self._given_in(words)
         if given is not None:
             return self._name(passage, run[given:], sure=True)
@@ -185,7 +189,9 @@ class Reader:
         return found
 
     def is_family(self, word: str, *, common: bool = False) -> bool:
-        """Whether a word is a Vietnamese family name."""
+        """Whether a word is a Vietnamese family name, or begins with one that an apostrophe parts off ("H'Lan")."""
+        if word[1:2] in APOSTROPHES and len(word) > len("H'"):
+            word = word[:2]
         return self.offices.is_family(word, stripped=self.stripped, common=common)
 
     def is_given(self, word: str) -> bool:
@@ -226,6 +232,9 @@ class Reader:
         if all(native):
             return abroad and self.titles.vietnamese and len(words) > 2
         return not self.titles.vietnamese or not any(known and not word.isascii() for known, word in zip(native, words, strict=True))
+
+    def _is_middle(self, word: str) -> bool:
+        return fold(word) in self.offices.middles
 
     def syllables(self, passage: Passage, at: int) -> int:
         """How many words of the run at a place are Vietnamese syllables."""

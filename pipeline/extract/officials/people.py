@@ -14,7 +14,7 @@ from pipeline.extract.officials.phrases import Phrase
 from pipeline.knowledge.offices import UNKNOWN_BODY, Offices, Post, key
 from pipeline.records import Passage
 
-_CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w'\u2019-]* $")
+_CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w'\u2019-]* \Z")
 _LONGEST_WORD = 24
 LEVELLED = frozenset({"party_committee", "peoples_committee", "peoples_council"})
 """Bodies that stand at several levels, each with roles of its own."""

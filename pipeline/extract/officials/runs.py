@@ -16,7 +16,7 @@ _NUMERAL = re.compile(r"[IVX]+(?!\w)")
 _MOST_TOKENS = 8
 _SHORT_NAME = 2
 _LONG_NAME = 3
-_NOT_OF_PERSONS = frozenset({"company", "bank", "cooperative"})
+NOT_OF_PERSONS = frozenset({"company", "bank", "cooperative"})
 """Bodies that hardly bear the full name of a person, as schools and hospitals do."""
 
 
@@ -134,7 +134,7 @@ class RunReader(BodyReader):
     def _split(self, state: State) -> Name | None:
         """The holder's name at the end of a run, or the whole of it behind words that say what the body is for; two syllables are the body's."""
         name = self.reader.split(state.passage, state.at)
-        if self.titles.vietnamese and (state.described or state.opened in _NOT_OF_PERSONS):
+        if self.titles.vietnamese and (state.described or state.opened in NOT_OF_PERSONS):
             whole = self.reader.at(state.passage, state.at, direct=False)
             if whole is not None and whole.sure and len(whole.text.split()) >= _LONG_NAME:
                 return whole
