@@ -22,6 +22,8 @@ _WORD_LENGTH = 24
 _MONEY_LEFT = re.compile(r"(?:[$\u00a3\u20ac\u00a5\u20ab]|(?<![^\W\d_])[A-Z]{3} ?)(?:[0-9.,]+[A-Za-z]{0,2} ?[-\u2013] ?)?$")
 """A currency's sign or code, with the lower end of a range behind it, before digits."""
 _SIGN_REACH = 16
+_METRES_LEFT = re.compile(r"(?<![\w$\u00a3\u20ac])[0-9]{1,4}m(?:,| [^\W\d_]{2,3}) $")
+"""A length in metres in a list before another."""
 _UNIT_LETTERS = frozenset("mbt")
 _VULGAR = "\u00bc\u00bd\u00be\u2153\u2154\u215b\u215c\u215d\u215e"
 _MIXERS = frozenset(" -" + _VULGAR)
@@ -94,6 +96,8 @@ def _glued_scale(passage: Passage, start: int, stop: int, room: Room) -> tuple[s
         return None
     scale = scale_letters(room).get(letters.group().rstrip("."))
     guarded = letters.group()[:1] in _UNIT_LETTERS or (room.language.inflection == "none" and letters.group()[:1].isupper())
+    if scale is not None and _METRES_LEFT.search(text, max(0, start - _SIGN_REACH), start) is not None:
+        return None  # "the 100m and 200m finals"
     if scale is not None and guarded and _MONEY_LEFT.search(text, max(0, start - _SIGN_REACH), start) is None:
         following = _WORD_RIGHT.match(text, letters.end())
         if following is not None and following.group(1)[0].isupper() and room.singular(following.group(1).lower()) is None:

@@ -23,11 +23,11 @@ def tells_future(passage: Passage, draft: Draft, since: int, until: int, room: R
     end = _MARK.search(text, draft.stop, until)
     stop = min(until if end is None else end.start(), draft.stop + _REACH)
     words = (word.group() for at, to in ((start, draft.number.start), (draft.stop, stop)) for word in _WORD.finditer(text, at, to))
-    return any(_is_future(word, room) for word in words)
+    return any(is_future(word, room) for word in words)
 
 
 @lru_cache(maxsize=16384)
-def _is_future(word: str, room: Room) -> bool:
+def is_future(word: str, room: Room) -> bool:
     """Whether a form can be nothing but the present of a perfective verb."""
     readings = room.readings(word) if word.islower() else ()
     return bool(readings) and all(reading.pos == "fin" and _PERFECTIVE in reading.genders for reading in readings)

@@ -36,6 +36,12 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
             place = small.stop
             continue
         hit = _noun_at(passage, start, room)
+        if hit is None and _holds_number(passage, word, room):
+            place = _past_another(passage, stop, room)
+            if place != stop:  # the noun is said once, behind the last figure
+                shared = counted_head(passage, place, room, knowledge)
+                return UnitRead(shared.unit, shared.kind, shared.text, at, at, "inherited") if shared is not None else None
+            continue
         if hit is None and (passage.starting(start, *_NUMBERS) is not None or _stops(passage, start, word.group(1), room, first=i == 0)):
             break
         if hit is not None and hit.kind == "unit" and not _is_weak(passage, hit, room):
@@ -52,6 +58,24 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
             single = _of_hit(passage, hit, knowledge)
         place = stop if hit is None else hit.stop
     return named or single
+
+
+def _holds_number(passage: Passage, word: re.Match[str], room: Room) -> bool:
+    """Whether a word is a compound of a figure and a unit that stands before a noun ("20-storey", "eight-storey")."""
+    first, dash, tail = word.group(1).partition("-")
+    if not dash or room.language.inflection != "suffixes" or room.singular(word.group(1)) is not None:
+        return False
+    number = passage.starting(word.start(1), "cardinal")
+    counted = first.isdigit() or (number is not None and number.stop == word.start(1) + len(first))
+    return counted and any(tail.lower() == stem for stem, _ in _tails(room))
+
+
+def _past_another(passage: Passage, at: int, room: Room) -> int:
+    """Behind a second figure of the same things, of another size ("two 20-storey | and one | eight-storey buildings"); else `at`."""
+    joint = passage.starting(at, "list_word")
+    number = passage.starting(joint.stop, "cardinal") if joint is not None else None
+    word = _WORD.match(passage.text, number.stop) if number is not None else None
+    return number.stop if number is not None and word is not None and _holds_number(passage, word, room) else at
 
 
 def glued_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:

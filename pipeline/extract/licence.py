@@ -13,6 +13,8 @@ from pipeline.knowledge import Room
 from pipeline.records import Passage
 
 _LONG_PLAIN = 7
+_APOSTROPHES = ("'", "\u2019")
+_ENDS = ("", ",", ".", ";", ")", "\n")
 _CLOCK_AFTER = re.compile(r"(?:[:h.][0-9]{2}(?![0-9])|h(?![^\W\d_]))")
 _LIST_OPENS = re.compile(r"[:;] $")
 _LIST_MARK = re.compile(r"[.)/](?= )")
@@ -66,8 +68,13 @@ def _is_ago(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
     """A span of time before now ("five years ago") is a date; one by which something comes sooner is none."""
     if unit is None or unit.kind != "duration":
         return False
-    ago = passage.starting(unit.stop, "calendar_link")
-    if ago is None or ago.id != "ago":
+    before = passage.ending(number.start, "calendar_link")
+    if before is not None and before.id == "ago":
+        return True
+    stop = unit.stop + (passage.text[unit.stop:unit.stop + 1] in _APOSTROPHES)
+    ago, last = passage.starting(stop, "calendar_link"), passage.starting(stop, "distance_word")
+    ends = last is not None and last.id == "ago" and passage.text[last.stop:last.stop + 1] in _ENDS
+    if not ends and (ago is None or ago.id != "ago"):
         return False
     by = passage.ending(number.start, "change_word")
     return by is None or by.id != "by"
@@ -78,6 +85,8 @@ def _refuse_shape(number: Number, unit: UnitRead | None, before: str) -> str | N
     plain = digits.isdigit() and number.scale == 1
     if unit is None and digits.replace(" ", "").replace(".", "").isdigit() and digits.startswith("0") and len(digits) >= _LONG_PLAIN:
         return "telephone"
+    if unit is None and plain and digits[:1] == "0" and len(digits) == len("0600"):
+        return "clock"
     if unit is None and plain and len(digits) > _LONG_PLAIN:
         return "identifier"
     if unit is None and before == "+":

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from pipeline.extract.bounds import join_ranges, read_lone_bounds, read_modifiers
 from pipeline.extract.changes import read_changes
 from pipeline.extract.clock import opens_clock
-from pipeline.extract.compounds import read_compounds
+from pipeline.extract.compounds import read_compounds, read_feet
 from pipeline.extract.context import Context, read_contexts
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.drafting import draft_number, read_rate
@@ -70,7 +70,10 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
     starts = [start for start, _ in taken]
     drafts: list[Draft] = []
     named = told = -1
+    feet = list(read_feet(passage, knowledge)) if room.language.inflection == "suffixes" else []
     for number in read_numbers(passage, room):
+        if feet and any(one.start <= number.start < one.stop for one, _ in feet):
+            continue
         i = bisect_right(starts, number.start)
         if (i and taken[i - 1][1] > number.start) or (i < len(taken) and taken[i][0] < number.stop) or _is_behind_slash(passage, taken, i, number):
             named = number.stop
@@ -92,7 +95,7 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
     ranks = read_ranks(passage, room) if room.language.inflection == "suffixes" else ()
     placed = ((number, UnitRead("rank", "rank", "", number.start, number.stop, "rank")) for number in ranks)
     ranked = {draft.number.start for draft in drafts}
-    for number, unit in (*read_compounds(passage, room, knowledge), *(place for place in placed if place[0].start not in ranked)):
+    for number, unit in (*read_compounds(passage, room, knowledge), *feet, *(place for place in placed if place[0].start not in ranked)):
         if any(draft.start < number.stop and number.start < draft.stop for draft in drafts):
             continue  # "three-fold" is read as a figure with its unit already
         sentence = passage.sentence_at(number.start)

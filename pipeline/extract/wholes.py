@@ -48,6 +48,9 @@ def _is_part(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     if not _is_owner(passage.text[word.stop:_past_fillers(passage, draft.start, word.stop)].strip(" "), room):
         return False
     moved = passage.ending(last.start, "change_word")
+    was = passage.ending(draft.start, "change_word")
+    if moved is not None and moved.id == "to" and was is not None and was.id == "from" and was.start == word.start:
+        return False  # "fell to 4.5 from 5"
     return not (moved is not None and moved.id == "from" and passage.starting(last.stop, "change_word"))
 
 

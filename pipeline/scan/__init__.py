@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.knowledge import Room
 from pipeline.knowledge.fold import fold, fold_digits
@@ -29,11 +30,18 @@ def scan_article(article: Article, room: Room | None) -> list[Passage]:
     return passages
 
 
+@lru_cache(maxsize=64)
+def _openers(room: Room) -> frozenset[str]:
+    """Small words that stand with a capital only where a sentence opens."""
+    words = [form for kind in ("stop_word", "phrase_end", "auxiliary", "preposition") for forms in room.words(kind).values() for form in forms]
+    return frozenset([*map(str.lower, words), *room.language.common])
+
+
 def _scan(field: str, source: str, blocks: tuple[Block, ...], room: Room | None) -> Passage:
     text = fold_digits(source)
     folded = fold(text)
     passage = Passage(field, source, text, folded, blocks)
-    passage.sentences = cut_sentences(text, blocks, room.abbreviations if room else _NONE)
+    passage.sentences = cut_sentences(text, blocks, room.abbreviations, _openers(room)) if room else cut_sentences(text, blocks, _NONE)
     if room is not None:
         passage.joins = find_joins(text, room)
         lexicon = room.lexicon

@@ -14,11 +14,15 @@ _END = re.compile(
 """A stop mark before a space, the end of a line, a full stop of East Asia; it opens with one set, which is searched for at the speed of C."""
 _LONGEST = 2000
 """Characters of a sentence; what goes on without an end (tables, lists without marks) is read in pieces."""
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"[IVX]{2,6} (?=[^\W\d_])")
 _OPENING = ' "\u201c\u201e\u2018\u00ab([-\u2013\u2014'
 
 
-def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Collection[str]) -> list[Sentence]:
+def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Collection[str], openers: Collection[str] = ()) -> list[Sentence]:
     """Sentences inside each block: a stop mark, a space and then no lower-case letter; a line end always; no abbreviation (without its dot).
+
+    But behind a figure where a small word (`openers`) stands with a capital ("in 2020 r. W ...") one ends.
 
     >>> [s[:2] for s in cut_sentences("Do 5 proc. wzrost. Potem", [Block("body", 0, 24)], ["proc"])]
     [(0, 18), (19, 24)]
@@ -28,7 +32,7 @@ def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Collection[
         at = start
         for mark in _END.finditer(text, start, stop):
             end = mark.end() - (mark.group() == "\n")
-            if end <= at or (mark.group() == "." and _goes_on(text, at, mark.start(), end, stop, abbreviations)):
+            if end <= at or (mark.group() == "." and _goes_on(text, at, mark.start(), end, stop, abbreviations, openers)):
                 continue
             _add(sentences, text, at, end, kind)
             at = end
@@ -36,7 +40,7 @@ def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Collection[
     return sentences or [Sentence(0, len(text), "body")]
 
 
-def _goes_on(text: str, start: int, dot: int, end: int, stop: int, short: Collection[str]) -> bool:
+def _goes_on(text: str, start: int, dot: int, end: int, stop: int, short: Collection[str], openers: Collection[str]) -> bool:
     after = end
     while after < stop and text[after] in _OPENING:
         after += 1
@@ -46,6 +50,11 @@ def _goes_on(text: str, start: int, dot: int, end: int, stop: int, short: Collec
     while word > start and (text[word - 1].isalpha() or text[word - 1] == "."):
         word -= 1
     last = text[word:dot]
+    if not last:
+        return text[dot - 1:dot].isdigit() and _ROMAN.match(text, after) is not None  # "the 80. of the XX century"
+    if last.lower() in short and text[start:word].rstrip()[-1:].isdigit():
+        following = _FIRST_WORD.match(text, after)
+        return following is None or following.group().lower() not in openers
     # an initial ("N. H. Anh") or an abbreviation goes on
     return last.lower() in short or (len(last) == 1 and last.isupper())
 

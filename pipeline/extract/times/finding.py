@@ -12,12 +12,14 @@ from pipeline.extract.times.moments import Moment, read_anchor, write_edtf
 from pipeline.extract.times.readings import READERS
 from pipeline.extract.times.resolving import Resolver
 from pipeline.extract.times.shapes import Shape
+from pipeline.extract.times.tense import side_of
 from pipeline.extract.times.tokens import Token, code_passage
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import DateMention, Dossier, Passage
 
 _STAGE = "times"
 _LEAD = 60
+_BACK, _JANUARY = "back", "-01"
 _SPOILERS = frozenset({"every_year", "other_era"})
 _CLAUSE_ENDS = frozenset({"", ",", ".", ";", ")", ":", "\n"})
 
@@ -38,7 +40,7 @@ def find_in_room(dossier: Dossier, room: Room) -> None:
     resolver = Resolver(anchor)
     for passage, found in passages:
         for one in found:
-            _record(dossier, passage, one, resolver)
+            _record(dossier, passage, one, resolver, room)
 
 
 def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossier) -> list[Found]:
@@ -133,7 +135,7 @@ def _turn_behind(passage: Passage, stop: int) -> str:
     return hit.id.partition(":")[0]
 
 
-def _record(dossier: Dossier, passage: Passage, one: Found, resolver: Resolver) -> None:
+def _record(dossier: Dossier, passage: Passage, one: Found, resolver: Resolver, room: Room) -> None:
     reading = one.reading
     start, stop = reading.start, reading.stop
     if not one.licensed:
@@ -151,6 +153,10 @@ def _record(dossier: Dossier, passage: Passage, one: Found, resolver: Resolver) 
         return
     if not reading.turn:
         reading.turn = _turn_behind(passage, stop)
+    if reading.weekday and not (reading.turn or reading.relative or reading.follows):
+        reading.turn = side_of(passage, start, stop, room)
+    if reading.rule == "decade" and room.language.ordinal_dot and passage.text[stop:stop + 1] == "." and passage.text[stop - 1].isdigit():
+        stop += 1
     resolved = resolver.resolve(reading, passage.sentence_at(start))
     if resolved is None:
         reason = "impossible_date" if not reading.is_possible() else "unresolved"
@@ -165,4 +171,5 @@ def _record(dossier: Dossier, passage: Passage, one: Found, resolver: Resolver) 
     if _is_of_page(passage, one) and reading.kind == "date":
         kind = f"page_{one.page or 'updated'}"
     dossier.dates.append(DateMention(passage.evidence(start, stop, f"time_{reading.rule}"), edtf, kind, anchored))
-    passage.take(start, stop, "date")
+    if reading.rule != _BACK or edtf.partition("/")[0][4:] == _JANUARY:  # "the past 12 months" is a span of time that is told, too
+        passage.take(start, stop, "date")

@@ -14,6 +14,7 @@ _NUMERIC_YEAR = "(?:[/.-]y|[_,]Y_y|_y(?:_Y)?|[_(]V)"
 _COUNT = "[ac]"
 
 _RULES = (
+    ("back", "[ac]_R|q_[ac]_M(?!(?:_p)?_[yYV])|[ac]_M_q"),
     ("mask", "N|[abncykH](?:_[RV])(?!_y)|[abnc]_t_A|[abnc]_M_A|[abncy]_Y_A|[abnc]_Z_A|[abnc]_D_A|[abnc]_M_[abn]_D"),
     ("days", rf"[ab](?:{_LINK}(?:[DP]_){{0,2}}[ab]){{1,15}}(?P<d>[./])a(?P=d)y(?:_Y)?(?![./;][abnxy])"),
     ("iso", "y-a-[ab](?![./;-][abnxy])"),
@@ -21,8 +22,8 @@ _RULES = (
     ("numeric", rf"(?:{_DAYS}[./]|{_DAYS_APART}-)a(?:[_,]Y_y|_y_Y|[_(]V)?(?![./;][abnxy])(?!-[abny](?!/))(?!_[med])"),
     ("broken", "[abn]/[abn](?:/y)?(?![./;][abnxy])"),
     ("worded", rf"{_DAYS}_M_a(?:{_NUMERIC_YEAR})?(?!_[DM])"),
-    ("named", rf"{_DAYS}(?:_D)?_[med](?:_y_Y|_y|[_(]V|[_,]Y_y)?"),
-    ("month_first", "e_[ab](?:(?:[-~]|_K_)[ab](?![./;-]))?(?:,y|_y|_V)?(?![./;][abnxy])"),
+    ("named", rf"{_DAYS}(?:_D)?_(?:[med](?:_y_Y|_y|[_(]V|[_,]Y_y)?|i(?:_y|,y)?)"),
+    ("month_first", "[ei]_[ab](?:(?:[-~]|_K_)[ab](?![./;-]))?(?:,y|_y|_V)?(?![./;][abnxy])"),
     ("moon", "[ab]_[Ll]|l"),
     ("months", rf"M_a(?:{_LINK}(?:M_)?a){_MANY}(?:{_NUMERIC_YEAR})?(?![./;][abnxy])"),
     ("month_year", "a[/.]y(?:_Y)?(?![./;][abnxy])"),
@@ -33,8 +34,8 @@ _RULES = (
     ("quarter", rf"Q_[rac](?:{_LINK}(?:Q_)?[ra]){_MANY}(?:{_NUMERIC_YEAR})?|[raoc](?:{_LINK}[ro]){_MANY}_Q(?:_y(?:_Y)?|_V|_Y_y|_p_y|/y)?"),
     ("half", r"[roac]_[Hh](?:(?:_p)?_y(?:_Y)?|_V|(?:_p)?_Y_y|_Y|_[mj])?|H_E_Y(?:_y)?|H_E_V"),
     ("term", r"[TSG]_(?:[pO]_)?(?:[YZ]_)?y(?:[-~/]|_K_)(?:Y_)?y|[TSGZ]_y[-/][abn]|y[-~]y_T|y[-/][abn]_S"),
-    ("decade", "Z_n|y_g"),
-    ("month_names", rf"[medj](?:{_LINK}(?:[pO]_)?[medj]){_MANY}{_YEAR}?"),
+    ("decade", "Z_n(?:!J_n)?(?:[_!]r_B|_p_X_[rabn])?|y_g"),
+    ("month_names", rf"i_y|[medj](?:{_LINK}(?:[pO]_)?[medj]){_MANY}{_YEAR}?"),
     ("years", rf"Z_y(?:{_LINK}(?:Y_)?y){_MANY}|Y_y(?:{_LINK}(?:[pO]_)?(?:Y_)?y){_MANY}|y(?:{_LINK}(?:[pO]_)?y){{1,15}}(?:_Y)?|y_Y|y"),
     ("century", "X_[raocbn]|[roabn]_B"),
     ("old_year", "Y_n(?:_[pY])?"),

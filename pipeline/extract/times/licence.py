@@ -20,6 +20,7 @@ _THREE_QUARTERS = 9
 """Months; nine months are hardly ever anything but those of a year."""
 _NEAR = 6
 """Characters: a short word that may stand before a count of months that opens a sentence."""
+_TELLING = ("change_verb", "change_verb_by", "change_noun", "level_verb")
 _COUNTED = ("noun", "unit", "scale")
 
 
@@ -69,7 +70,7 @@ def _worded(shape: Shape, place: Place) -> bool:
 
 
 def _named(shape: Shape, place: Place) -> bool:
-    name = next(token for token in shape.body if token.code in "med")
+    name = next(token for token in shape.body if token.code in "medi")
     return name.code != "d" or "y" in shape.codes or place.passage.text[name.start:name.stop].isupper()
 
 
@@ -94,12 +95,19 @@ def _past_count(shape: Shape, place: Place) -> bool:
     opens = shape.start - sentence.start <= _NEAR and place.passage.text[shape.stop:shape.stop + 1] == ","
     opens = opens or "f" in shape.pre or shape.body[0].code in "fo"
     months = [token.value for token in shape.body if token.code in "aco"][-1] * (3 if "Q" in shape.codes else 1)
-    if months % 3 or months > _THREE_QUARTERS or not opens:
+    elapsed = place.anchor is not None and place.anchor.month is not None and (place.anchor.month - months) == 1
+    if (months % 3 or months > _THREE_QUARTERS or not opens) and not (elapsed and "f" in shape.pre + shape.codes):
         return False
     if place.anchor is not None and place.anchor.month is not None and (place.anchor.month - months) % 12 > 3:
         return False
     text = place.passage.text[sentence.start:sentence.stop]
-    return "%" in text or any(place.passage.within(sentence.start, sentence.stop, "change_verb", "change_noun"))
+    return "%" in text or any(place.passage.within(sentence.start, sentence.stop, *_TELLING))
+
+
+def _back(shape: Shape, place: Place) -> bool:
+    """So many months that lie behind: "month" and "past" may be one wording."""
+    del place
+    return all(token.id == ("month:-1" if token.code == "R" else "last:0") for token in shape.body if token.code in "Rq")
 
 
 def _first_of_year(shape: Shape, place: Place) -> bool:
@@ -131,7 +139,9 @@ def _years(shape: Shape, place: Place) -> bool:
 
 
 def _weekday(shape: Shape, place: Place) -> bool:
-    del place
+    behind = place.passage.text[shape.stop:shape.stop + 2]
+    if "u" in f"{shape.pre}{place.before}" and behind[:1] == " " and behind[1:].isupper():
+        return False  # "the Sunday Telegraph"
     return bool(frozenset(shape.codes) & frozenset("wRq")) or bool(frozenset(shape.pre) & frozenset("PR"))
 
 
@@ -146,6 +156,7 @@ def _edge(shape: Shape, place: Place) -> bool:
 
 LICENCES: dict[str, Callable[[Shape, Place], bool]] = {
     "numeric": _numeric, "worded": _worded, "named": _named, "month_names": _month_name, "month_year": _month_year, "past_count": _past_count,
+    "back": _back,
     "first_of_year": _first_of_year, "count_of_year": _count_of_year, "years": _years, "weekday": _weekday, "decade": _decade, "edge": _edge,
 }
 """By rule: whether the words about a shape let it be a date. Rules that are not named here need nothing."""

@@ -163,7 +163,9 @@ def weekday_near(anchor: Moment | None, weekday: int, turn: str = "") -> Moment 
     if day is None:
         return None
     ahead = (weekday - day.isoweekday()) % _DAYS_OF_WEEK
-    if turn:
+    if turn in ("past", "future"):  # what a verb tells: the day itself is on both sides
+        move = ahead if turn == "future" or not ahead else ahead - _DAYS_OF_WEEK
+    elif turn:
         move = ahead - _DAYS_OF_WEEK if turn == "last" else ahead or _DAYS_OF_WEEK
     else:
         move = ahead - _DAYS_OF_WEEK if ahead > _DAYS_OF_WEEK // 2 else ahead

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pipeline.extract.times.moments import Moment
 from pipeline.extract.times.shapes import Reading, Shape, series, start_of, year_in
 
-_CENTURY = 100
+_CENTURY, _CENTURIES = 100, 30
 _LONGEST_RANGE = 120
 _QUARTERS, _MONTHS, _LAST_MONTH = 4, 12, 11
 _NUMBERS = frozenset("abncor")
@@ -38,7 +38,7 @@ def read_full(shape: Shape) -> Iterator[Reading]:
 
 def read_named(shape: Shape) -> Iterator[Reading]:
     """Days before a month's name."""
-    yield from _days(shape, next(i for i, token in enumerate(shape.body) if token.code in "med"), shape.rule)
+    yield from _days(shape, next(i for i, token in enumerate(shape.body) if token.code in "medi"), shape.rule)
 
 
 def read_month_first(shape: Shape) -> Iterator[Reading]:
@@ -56,7 +56,7 @@ def read_month_first(shape: Shape) -> Iterator[Reading]:
 def read_months(shape: Shape) -> Iterator[Reading]:
     """Months by number or by name, alone, in lists and in ranges."""
     year, relative = year_in(shape)
-    pairs = list(series(shape, "a" if shape.rule in ("months", "month_year") else "medj"))
+    pairs = list(series(shape, "a" if shape.rule in ("months", "month_year") else "medji"))
     for i, (first, last) in enumerate(pairs):
         start = start_of(shape, first, is_first=i == 0)
         stop = shape.stop if i == len(pairs) - 1 else (last or first).stop
@@ -140,9 +140,12 @@ def read_decade(shape: Shape) -> Iterator[Reading]:
     if shape.body[0].code == "y":
         yield Reading(shape.start, shape.stop, Moment(pattern=f"{shape.body[0].value // 10}X"), shape.rule, None, "period")
         return
-    value = shape.body[1].value
-    if value % 10 == 0 and 10 <= value < _CENTURY:
-        yield Reading(shape.start, shape.stop, Moment(pattern=f"19{value // 10}X"), shape.rule, None, "period")
+    century = shape.body[-1 if shape.body[-1].code in "rabn" else -2].value if any(token.code in "XB" for token in shape.body) else 20
+    tens = [token for token in shape.body if token.code == "n"][:2 if "J" in shape.codes else 1]
+    for i, token in enumerate(tens):
+        if token.value % 10 == 0 and 10 <= token.value < _CENTURY and 1 <= century <= _CENTURIES:
+            start, stop = shape.start if i == 0 else token.start, shape.stop if token is tens[-1] else token.stop
+            yield Reading(start, stop, Moment(pattern=f"{century - 1:02d}{token.value // 10}X"), shape.rule, None, "period")
 
 
 def read_century(shape: Shape) -> Iterator[Reading]:
@@ -180,6 +183,13 @@ def read_relative(shape: Shape) -> Iterator[Reading]:
     yield Reading(shape.start, shape.stop, Moment(), shape.rule, None, "relative", relative)
 
 
+def read_back(shape: Shape) -> Iterator[Reading]:
+    """So many months before the anchor's own ("the past nine months")."""
+    months = next(token.value for token in shape.body if token.code in "ac")
+    if 2 <= months <= _LONGEST_RANGE:
+        yield Reading(shape.start, shape.stop, Moment(), shape.rule, None, "relative", f"back:{months}")
+
+
 def read_same(shape: Shape) -> Iterator[Reading]:
     """The same period of the year before."""
     year, relative = year_in(shape)
@@ -193,7 +203,7 @@ READERS: dict[str, Callable[[Shape], Iterator[Reading]]] = {
     "quarter": read_quarters, "edge_quarter": read_edge_quarter, "half": read_half,
     "count_of_year": read_count, "first_of_year": read_count, "past_count": read_count,
     "term": read_term, "decade": read_decade, "century": read_century, "years": read_years, "old_year": read_years,
-    "weekday": read_weekday, "relative": read_relative, "edge": read_relative, "same": read_same,
+    "back": read_back, "weekday": read_weekday, "relative": read_relative, "edge": read_relative, "same": read_same,
 }
 """What reads the shapes of each rule of the grammar; rules without a reader mark what is no date."""
 

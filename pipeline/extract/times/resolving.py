@@ -7,6 +7,8 @@ from pipeline.extract.times.shapes import Reading
 from pipeline.records import Sentence
 
 _OPENING = 12
+_BACK = "back"
+_FEWEST, _HALF = 3, 6
 _YEAR_RULES = frozenset({"years", "relative", "edge"})
 
 
@@ -59,7 +61,18 @@ class Resolver:
 
     def _moved(self, relative: str) -> tuple[Moment, Moment | None] | None:
         unit, _, by = relative.partition(":")
+        if unit == _BACK:
+            return self._months_back(int(by))
         return shifted(self._anchor, unit, int(by))
+
+    def _months_back(self, months: int) -> tuple[Moment, Moment | None] | None:
+        """So many months before the anchor's; those of its year so far where figures of the year can mean no other ("8 months", told in October)."""
+        anchor = self._anchor
+        elapsed = anchor.month - months if anchor is not None and anchor.month is not None and months >= _FEWEST else -1
+        if anchor is not None and anchor.year is not None and 0 <= elapsed <= 1 + (months >= _HALF):
+            return Moment(anchor.year, 1, until=months), None
+        first, last = shifted(anchor, "month", -months), shifted(anchor, "month", -1)
+        return (first[0], last[0]) if first and last else None
 
     def _year(self, reading: Reading, sentence: Sentence) -> int | None:
         if reading.relative:

@@ -16,7 +16,8 @@ from pipeline.knowledge.fold import fold
 from pipeline.records import Entry, Passage
 
 _KINDS = {
-    "month": "m", "month_adjective": "j", "weekday": "w", "weekday_doubtful": "W", "day_part": "P", "calendar_edge": "E", "relative_time": "R",
+    "month": "m", "month_short": "i",
+    "month_adjective": "j", "weekday": "w", "weekday_doubtful": "W", "day_part": "P", "calendar_edge": "E", "relative_time": "R",
     "same_period": "C", "page_date": "U", "not_a_date": "N", "cardinal": "c", "ordinal": "o", "scale": "k", "vague": "k",
 }
 _IDS = {
@@ -33,7 +34,7 @@ _new = tuple.__new__
 _start_of = itemgetter(0)
 _READ = frozenset(_KINDS) | {kind for kind, _ in _IDS}
 _GAPS = {
-    " ": "_", "": "_", "  ": "_", "/": "/", " / ": "/", "/ ": "/", " /": "/", ".": ".", ",": ";", ", ": ",", " ,": ",",
+    " ": "_", "": "_", "  ": "_", ". ": "!", "/": "/", " / ": "/", "/ ": "/", " /": "/", ".": ".", ",": ";", ", ": ",", " ,": ",",
     " (": "(", ") ": ")", ": ": ":",
     "-": "-", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u2014": "-",
     " - ": "~", " \u2013 ": "~", " \u2014 ": "~", "- ": "~", " -": "~", "\u2013 ": "~", " \u2013": "~",
@@ -45,7 +46,7 @@ _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?<![\w])[IVX]{1,5}(?!\w)")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _LONGEST_WORD = 12
-_CASED = frozenset("mwWR")
+_CASED = frozenset("mwWiR")
 """Codes that depend on how the word is written."""
 _LAST_CHOICES = "Jckoq"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
@@ -69,6 +70,8 @@ def code_passage(passage: Passage, room: Room) -> tuple[list[Token], str]:
     found += _numbers(passage, room)
     if any(token.code in "QHhXB" for token in found):
         found += _romans(passage)
+    if any(form in passage.text for form in _short_centuries(room)):
+        found += _short(passage, room)
     found.sort(key=_start_of)
     if len({token[0] for token in found}) < len(found):
         found.sort(key=_order)
@@ -131,7 +134,7 @@ def _cased(code: str, entry: Entry, text: str, start: int, stop: int) -> str:
     lemma, surface = entry.lemma, text[start:stop]
     if lemma != lemma.lower():
         kept = len(lemma) == len(surface) and all(s.isupper() for c, s in zip(lemma, surface, strict=True) if c.isupper())
-        return {"m": "e" if lemma[0].isupper() else "m", "w": "w", "W": "W"}[code] if kept else ""
+        return {"m": "e" if lemma[0].isupper() else "m", "w": "w", "W": "W", "i": "i"}[code] if kept else ""
     if code != "W" and surface[0].isupper() and " " not in surface and (not _opens(text, start) or text[stop + 1:stop + 2].isupper()):
         return {"m": "d", "w": "W"}[code]
     return code
@@ -203,6 +206,21 @@ def _romans(passage: Passage) -> list[Token]:
         Token(*m.span(), "r", _roman(m.group())) for m in _ROMAN.finditer(passage.text)
         if m.group() != "I" or not _opens(passage.text, m.start()) or passage.starting(m.end(), "calendar_word")
     ]
+
+
+@lru_cache(maxsize=64)
+def _short_centuries(room: Room) -> tuple[str, ...]:
+    """Short forms for century that are other words without the Roman numeral before them."""
+    return tuple(f" {form}" for form in room.words("date_unit").get("century", ()) if form.endswith("."))
+
+
+def _short(passage: Passage, room: Room) -> list[Token]:
+    tokens = []
+    for numeral in _romans(passage):
+        form = next((form for form in _short_centuries(room) if passage.text.startswith(form, numeral.stop)), "")
+        if form:
+            tokens += [numeral, Token(numeral.stop + 1, numeral.stop + len(form), "B")]
+    return tokens
 
 
 def _roman(text: str) -> int:
