@@ -21,6 +21,7 @@ _MINUS = "-\u2212\u2013"
 _BOUNDS = ("bound_before", "bound_beside", "bound_form")
 _SIGNED = frozenset({"temperature", "share", "ratio", "money"})
 _FINEST = Decimal("0.000001")
+_HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W\d_])|(?<=[^\W\d_])-(?=[^\W_])")
 _HOUR = 60
 _FOOT = 12
 _TEN, _HUNDRED = 10, 100
@@ -93,6 +94,11 @@ class AmountReader:
             part, whole = (self._number(left), self._single(right)) if found and left and right else (None, None)
             if part is not None and whole is not None and whole.value == 1 and 0 < part < 1:
                 yield [replace(whole, value=part)]
+        first, _, rest = passage.text.partition(" ")
+        ones = self._room.words("cardinal").get("1", ())
+        if rest and first.isalpha() and ones and self._room.language.inflection == "suffixes" and (part := self._number(first)) is not None:
+            whole = self._single(f"{ones[0]} {rest}")  # "quarter mile"
+            yield [replace(whole, value=part)] if whole is not None and whole.value == 1 and 0 < part < 1 else []
 
     def _hours(self, passage: Passage) -> Iterator[list[Quantity]]:
         """"1h30" is an amount of hours where nothing says that it is one of the clock."""
@@ -157,7 +163,7 @@ class AmountReader:
         larger, smaller = (self._knowledge.units.by_id.get(one.unit or "") for one in (first, last))
         if larger is None or smaller is None or smaller.factor is None or first.value is None or last.value is None or last.modifier != "exact":
             return None
-        money = smaller.kind == "money" and smaller.base == larger.id
+        money = self._knowledge.units.is_part_of_money(smaller, larger)
         measure = larger.factor is not None and larger.base == smaller.base and larger.kind == smaller.kind
         share = last.value * smaller.factor / (larger.factor or Decimal(1))
         if not (money or measure) or not 0 < share < 1:
@@ -195,6 +201,9 @@ class AmountReader:
 
     def _spelled(self, passage: Passage) -> Iterator[list[Quantity]]:
         """The text with the short forms of its units written out."""
+        written = _HYPHEN.sub(" ", passage.text)
+        if written != passage.text:
+            yield self._read(written)
         written = passage.text
         for form, unit in _short_units(self._room).items():
             wording = _wording(self._room, self._knowledge, unit)

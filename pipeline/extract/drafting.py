@@ -89,6 +89,9 @@ def bound_tail(passage: Passage, number: Number, room: Room) -> tuple[str, int] 
     text, stop = passage.text, number.stop
     if text[stop:stop + 1] == "+" and text[stop + 1:stop + 2] == " ":
         return "at_least", stop + 1
+    after = passage.starting(stop, "bound_after") if text[stop:stop + 1] == " " else None
+    if after is not None and text[after.stop:after.stop + 1] == " " and passage.starting(after.stop, "unit", "noun") is not None:
+        return after.id, after.stop  # "five or more years"
     if text[stop:stop + 1] != "-":
         return None
     tail = _TAIL.match(text, stop)

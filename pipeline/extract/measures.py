@@ -30,7 +30,7 @@ def _units(last: Draft, draft: Draft, knowledge: Knowledge) -> tuple[Unit, Unit]
     larger, smaller = (knowledge.units.by_id.get(one.unit_id or "") for one in (last, draft))
     if larger is None or smaller is None or smaller.factor is None or last.value is None or draft.value is None:
         return None
-    money = smaller.kind == "money" and smaller.base == larger.id
+    money = knowledge.units.is_part_of_money(smaller, larger)
     measure = larger.factor is not None and larger.base == smaller.base and larger.kind == smaller.kind
     if not (money or measure) or draft.value * smaller.factor >= (larger.factor or Decimal(1)):
         return None

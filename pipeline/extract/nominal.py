@@ -80,6 +80,8 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         if word.has(*_NOUNS) and not word.has(*_ADJECTIVES):
             if not counted and not _ONE.search(passage.text, max(at - _LONGEST, 0), at) and not _is_governed(word):
                 return None
+            if counted and _is_alone(passage, at, word):
+                return None
             return _as_unit(word, room, knowledge, counted=counted)
         if not word.has(*_ADJECTIVES, "adv", "brev") or word.has("prep"):
             break
@@ -102,6 +104,12 @@ def _past_of(passage: Passage, at: int, room: Room) -> int:
 def _is_governed(word: Word) -> bool:
     """Whether a figure but one may govern a noun: a plural, or a genitive of the uncounted ("20 thousand of youth"; not "198 by reprimand")."""
     return any("pl" in reading.numbers or "gen" in reading.cases for reading in word.readings if reading.pos in _NOUNS)
+
+
+def _is_alone(passage: Passage, at: int, word: Word) -> bool:
+    """Whether a few of things stand before a noun that is no plural ("the best eight | of the tournament")."""
+    few = passage.ending(at, "cardinal")
+    return few is not None and few.id.isdigit() and 1 < int(few.id) < 10 and not any("pl" in reading.numbers for reading in word.readings)
 
 
 def _is_beyond(passage: Passage, at: int, word: Word) -> bool:

@@ -14,6 +14,8 @@ from pipeline.knowledge.files import line_of, name_of, read_toml
 from pipeline.knowledge.schema import TranslationsFile, UnitFile
 
 _SIGN_REACH = 5
+_SHARED = "USD"
+"""Whose hundredth is the coin of many currencies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ class Units:
         """The sign that ends at `at`, a space behind it passed over."""
         ending = text[at - 2:at - 1] if text[at - 1:at] == " " else text[at - 1:at]
         return self._before.search(text, max(0, at - _SIGN_REACH), at) if ending in self._endings else None
+
+    def is_part_of_money(self, smaller: Unit, larger: Unit) -> bool:
+        """Whether a coin is a part of a currency; one that many share (a cent) is a part of each that has none of its own."""
+        if smaller.kind != "money" or larger.kind != "money" or smaller.factor is None or larger.factor is not None:
+            return False
+        return smaller.base == larger.id or (smaller.base == _SHARED and larger.id not in {unit.base for unit in self.by_id.values()})
 
     def kind(self, unit: str | None) -> str | None:
         """The dimension of a unit id, None for an unknown one."""

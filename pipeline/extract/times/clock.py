@@ -24,7 +24,7 @@ CODES = {
     ("day_half", ""): "D",
 }
 _NOON, _DAY, _HOUR = 12, 24, 60
-_NIGHT = 8
+_NIGHT = 6
 _HALF, _QUARTER = 30, 15
 _ALIAS = {"Q": _QUARTER, "N": _NOON}
 

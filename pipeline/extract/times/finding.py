@@ -19,7 +19,7 @@ from pipeline.records import DateMention, Dossier, Passage
 
 _STAGE = "times"
 _LEAD = 60
-_BACK, _JANUARY = "back", "-01"
+_BACK, _JANUARY = "months_back", "-01"
 _SPOILERS = frozenset({"every_year", "other_era"})
 _CLAUSE_ENDS = frozenset({"", ",", ".", ";", ")", ":", "\n"})
 

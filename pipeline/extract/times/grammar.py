@@ -14,7 +14,7 @@ _NUMERIC_YEAR = "(?:[/.-]y|[_,]Y_y|_y(?:_Y)?|[_(]V)"
 _COUNT = "[ac]"
 
 _RULES = (
-    ("back", "[ac]_R|q_[ac]_M(?!(?:_p)?_[yYV])|[ac]_M_q"),
+    ("months_back", "[ac]_R|q_[ac]_M(?!(?:_p)?_[yYV])|[ac]_M_q"),
     ("mask", "N|[abncykH](?:_[RV])(?!_y)|[abnc]_t_A|[abnc]_M_A|[abncy]_Y_A|[abnc]_Z_A|[abnc]_D_A|[abnc]_M_[abn]_D"),
     ("days", rf"[ab](?:{_LINK}(?:[DP]_){{0,2}}[ab]){{1,15}}(?P<d>[./])a(?P=d)y(?:_Y)?(?![./;][abnxy])"),
     ("iso", "y-a-[ab](?![./;-][abnxy])"),

@@ -156,7 +156,7 @@ def _edge(shape: Shape, place: Place) -> bool:
 
 LICENCES: dict[str, Callable[[Shape, Place], bool]] = {
     "numeric": _numeric, "worded": _worded, "named": _named, "month_names": _month_name, "month_year": _month_year, "past_count": _past_count,
-    "back": _back,
+    "months_back": _back,
     "first_of_year": _first_of_year, "count_of_year": _count_of_year, "years": _years, "weekday": _weekday, "decade": _decade, "edge": _edge,
 }
 """By rule: whether the words about a shape let it be a date. Rules that are not named here need nothing."""

@@ -22,7 +22,7 @@ _QUARTERS, _MONTHS, _HUNDRED = 4, 12, 100
 _RULES = tuple((name, re.compile(pattern)) for name, pattern in (
     ("iso", "w?y(?P<s>[-/.])n(?P=s)n"),
     ("full", "w?n(?P<s>[-/.])n(?P=s)[yn][.]?"),
-    ("pair", "h?w?n[-/.]n[lx]?"),
+    ("pair", "h?w?n[-/.]n(?:[lx]|r|[lxt]U|U[lxt])?"),
     ("year_month", "y[-/]n|n[./-]y"),
     ("day", f"[wh]?[no][.]?[-/.]?(?:m|Mn|R)[.]?[-/.]?(?:{_YEAR}|n)|w?m[.]?[-/]?[no][-/.]?{_YEAR}|ym[no]"),
     ("month", f"(?:m[.]?|Mn)[-/]?{_YEAR}|[lxt](?:m|Mn)|(?:m|Mn)[lxt]|y[-/]?m"),
@@ -108,10 +108,12 @@ class PointReader:
         year = whole_year(figures[2]) if rule == "full" else None
         if rule == "full" and year is None:
             return None
-        turn = next((TURNS[word.code] for word in words if word.code in "lx"), "")
+        relative = relative_year(words)
+        turn = next((TURNS[word.code] for word in words if word.code in "lx"), "") if not relative else ""
         orders = [(first, second), (second, first)] if self._room.language.month_first else [(second, first), (first, second)]
         orders = orders[:1] if rule == "pair" and not self._room.language.month_first else orders
-        return next((alone_reading(moment, turn=turn) for month, day in orders if (moment := Moment(year, month, day)).is_possible()), None)
+        moments = (Moment(year, month, day) for month, day in orders)
+        return next((alone_reading(moment, turn=turn, relative=relative) for moment in moments if moment.is_possible()), None)
 
     def _year_month(self, _codes: str, words: list[Word]) -> Reading:
         return alone_reading(Moment(said_year(words), next(int(word.value) for word in words if word.code == "n")))

@@ -80,7 +80,7 @@ def read_quarters(shape: Shape) -> Iterator[Reading]:
 
 def read_edge_quarter(shape: Shape) -> Iterator[Reading]:
     """The first or the last quarter of a year, or its last month."""
-    year, _ = year_in(shape)
+    year, relative = year_in(shape)
     if shape.body[0].code == "R":  # "last quarter" is one wording; the year behind it says that none before the anchor is meant
         months = {"quarter:-1": 3, "month:-1": 1}.get(shape.body[0].id)
         last = Moment(year, _MONTHS + 1 - months, until=_MONTHS) if months else Moment(year)
@@ -88,7 +88,7 @@ def read_edge_quarter(shape: Shape) -> Iterator[Reading]:
         return
     edge = _edge(shape) or shape.body[0].id.partition(":")[0]
     month = 1 if edge in ("start", "next") else 10
-    yield Reading(shape.start, shape.stop, Moment(year, month, until=month + 2), shape.rule, None, "period", "" if year else "year:0")
+    yield Reading(shape.start, shape.stop, Moment(year, month, until=month + 2), shape.rule, None, "period", "" if year else relative or "year:0")
 
 
 def read_half(shape: Shape) -> Iterator[Reading]:
@@ -203,7 +203,7 @@ READERS: dict[str, Callable[[Shape], Iterator[Reading]]] = {
     "quarter": read_quarters, "edge_quarter": read_edge_quarter, "half": read_half,
     "count_of_year": read_count, "first_of_year": read_count, "past_count": read_count,
     "term": read_term, "decade": read_decade, "century": read_century, "years": read_years, "old_year": read_years,
-    "back": read_back, "weekday": read_weekday, "relative": read_relative, "edge": read_relative, "same": read_same,
+    "months_back": read_back, "weekday": read_weekday, "relative": read_relative, "edge": read_relative, "same": read_same,
 }
 """What reads the shapes of each rule of the grammar; rules without a reader mark what is no date."""
 

@@ -40,7 +40,7 @@ def read_time(text: str, room: Room, today: str | None) -> str | None:
         return _stamped(stamp, room)
     passage = _scanned(whole, room, today).passages[0]
     noon = any(hit.id in ("noon", "midnight") for hit in passage.within(0, len(whole), "clock_word"))
-    found = _read_moment(whole, room, today) if noon else None
+    found = _read_moment(whole, room, today) if noon and not _is_opened(whole, room) else None
     found = found or read_distance(passage, room, today, counted=True) or _read_date(whole, room, today) or read_distance(passage, room, today)
     found = found or _read_shifted(passage, room, today)
     if found is not None:
@@ -153,7 +153,7 @@ def _spanned(left: str, right: str, room: Room, today: str | None) -> str | None
             day = last_day[0] if last_rest else first_day[0]
             sure = bool(rest or last_rest) and (_led_off(left, room) != left or _led_off(rest, room) != rest)
             if (found := _clocks(first, last, room, last_day[1] or first_day[1], sure=sure)) is not None:
-                return f"{_written(day, found[0])}/{_written(day, found[1])}"
+                return f"{_written(day, found[0])}/{_written(_next_day(day) if found[1] < found[0] else day, found[1])}"
     return None
 
 
@@ -199,6 +199,10 @@ def _coming(base: str, today: str) -> str:
     return (passed + timedelta(weeks=1)).isoformat() if date.max - passed >= timedelta(weeks=1) else ""
 
 
+def _next_day(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 def _led_off(text: str, room: Room) -> str:
     """The text without the word that opens a span."""
     openers = room.words("date_range").get("from", ())
@@ -216,6 +220,8 @@ def _clocks(first: Passage, last: Passage, room: Room, half: str, *, sure: bool)
     begin, end = read_clock(first, room, named), read_clock(last, room, half)
     if begin is None and end is None and not sure:
         return None
+    if begin is not None and end is not None and end < begin and half_of(first, room) and half_of(last, room):
+        return begin, end  # past midnight
     end = end or read_clock(last, room, half, bare=True)
     for part in (named, ""):
         start = read_clock(first, room, part, bare=True)
