@@ -59,6 +59,7 @@ forms: $(VENV)/.soat-dev
 
 bench: $(VENV)/.soat-bench
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/engine.py
 
 bench-verify: $(VENV)/.soat
 	$(BIN)/python benchmarks/verify.py

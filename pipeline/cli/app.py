@@ -19,6 +19,7 @@ from pipeline.cli.export import export, schema
 from pipeline.cli.import_gold import import_gold
 from pipeline.cli.link import link
 from pipeline.cli.page import page
+from pipeline.cli.retry import retry
 from pipeline.cli.review import review
 from pipeline.cli.rooms import rooms
 from pipeline.cli.run import run
@@ -33,8 +34,8 @@ FAILED = 1
 USAGE = 2
 
 COMMANDS = (
-    run, status, show, check, explain, verify, link, page, export, schema, review, apply, sample, suggest, import_gold, rooms, evaluate, train,
-    doctor,
+    run, status, retry, show, check, explain, verify, link, page, export, schema, review, apply, sample, suggest, import_gold, rooms, evaluate,
+    train, doctor,
 )
 
 

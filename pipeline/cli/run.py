@@ -83,24 +83,34 @@ def do_run(settings: RunConfig, *, quiet: bool, as_json: bool) -> None:
     from pipeline.run import run as run_pipeline
     from pipeline.write import export as write_formats
 
-    try:
-        with _ended_by_term(), _progress(show=not quiet and not as_json and sys.stderr.isatty()) as on_progress:
-            summary = run_pipeline(settings, on_progress)
-    except KeyboardInterrupt:
-        console(stderr=True).print("soat: stopped; the same command goes on where it stopped")
-        raise typer.Exit(_STOPPED) from None
-    for note in summary.notes:
-        console(stderr=True).print(f"soat: {one_line(note)}", soft_wrap=True)
+    summary = attend(lambda on_progress: run_pipeline(settings, on_progress), show=not quiet and not as_json and sys.stderr.isatty())
     written = write_formats(settings.out, settings.formats) if settings.formats and not summary.left else ()
-    if as_json:
-        print_json(_as_json(summary))
-    elif not quiet:
-        _print(summary, written)
+    tell(summary, written, quiet=quiet, as_json=as_json)
     if settings.max_refused is not None and summary.refused > settings.max_refused * summary.inputs:
         console(stderr=True).print(f"soat: {summary.refused:,} of {summary.inputs:,} inputs were refused, more than {settings.max_refused:.2%}")
         raise typer.Exit(FAILED)
     if summary.refused:
         raise typer.Exit(REFUSED)
+
+
+def attend(work: Callable[[Callable[[Progress], None] | None], Summary], *, show: bool) -> Summary:
+    """Do the work under the eyes of the user, who may break it off."""
+    try:
+        with _ended_by_term(), _progress(show=show) as on_progress:
+            return work(on_progress)
+    except KeyboardInterrupt:
+        console(stderr=True).print("soat: stopped; the same command goes on where it stopped")
+        raise typer.Exit(_STOPPED) from None
+
+
+def tell(summary: Summary, written: Sequence[Path], *, quiet: bool, as_json: bool) -> None:
+    """Print what was done."""
+    for note in summary.notes:
+        console(stderr=True).print(f"soat: {one_line(note)}", soft_wrap=True)
+    if as_json:
+        print_json(_as_json(summary))
+    elif not quiet:
+        _print(summary, written)
 
 
 def _part(given: str | None) -> tuple[int, int] | None:

@@ -60,7 +60,7 @@ def _share(store: Store, config: RunConfig, engine: Engine, tally: Tally, lock: 
     left = sum(store.finished(shard) is None for shard in range(job.shards))
     if store.alone(lock) and not left:
         return _finish(store, config, job)
-    return _summary(config, tally.counts(job.started), tally.rows, job.notes, left=left)
+    return summary_of(config, tally.counts(job.started), tally.rows, job.notes, left=left)
 
 
 def engine_of(config: RunConfig) -> Engine:
@@ -90,8 +90,8 @@ def _prepare(store: Store, config: RunConfig, engine: Engine, tally: Tally) -> _
     plan = plan_of(config, listed, told)
     done = store.manifest()
     if done is not None and (earlier := _already_done(store, done, plan, config)):
-        return _summary(config, earlier["counts"], earlier["rows"], notes, unchanged=True)
-    _begin(store, plan, config)
+        return summary_of(config, earlier["counts"], earlier["rows"], notes, unchanged=True)
+    begin(store, plan, config)
     shards, records = plan_shards(store, config, listed, engine, tally)
     return _Job(plan, done, shards, records, notes, started, tally)
 
@@ -103,7 +103,7 @@ def _finish(store: Store, config: RunConfig, job: _Job) -> Summary:
     counts = job.tally.counts(job.started)
     manifest = manifest_of(job.earlier, job.plan, counts, job.tally.rows, job.started)
     store.commit(job.shards, store.parts(), manifest, config.as_toml())
-    return _summary(config, counts, job.tally.rows, job.notes)
+    return summary_of(config, counts, job.tally.rows, job.notes)
 
 
 def _models(store: Store, config: RunConfig, engine: Engine, tally: Tally) -> tuple[list[dict[str, str]], list[str]]:
@@ -116,7 +116,8 @@ def _models(store: Store, config: RunConfig, engine: Engine, tally: Tally) -> tu
     return found["told"], found["notes"]
 
 
-def _begin(store: Store, plan: Mapping[str, Any], config: RunConfig) -> None:
+def begin(store: Store, plan: Mapping[str, Any], config: RunConfig) -> None:
+    """Write the plan down; raises UsageError where another one is under way."""
     unfinished = store.plan()
     if unfinished is not None and (difference := what_differs(unfinished, plan)):
         raise UsageError(f"{config.out} holds an unfinished run of another command ({difference}): give another --out, or remove that folder")
@@ -136,10 +137,11 @@ def _already_done(store: Store, done: dict[str, Any], plan: dict[str, Any], conf
     return None
 
 
-def _summary(
+def summary_of(
     config: RunConfig, counts: Mapping[str, Any], rows: Mapping[str, int], notes: Sequence[str], *,
     unchanged: bool = False, left: int = 0,
 ) -> Summary:
+    """What is said of a run at its end."""
     return Summary(
         config.out, inputs=counts["inputs"], sources=counts["sources"], refused=counts["refused"], rows=dict(rows), reasons=counts["reasons"],
         characters=counts["characters"], seconds=counts["seconds"], unchanged=unchanged, notes=tuple(notes), left=left,

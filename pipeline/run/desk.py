@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -16,6 +16,8 @@ from pipeline.records import Refusal
 from pipeline.run.shards import Piece, Shard, from_json, to_json
 from pipeline.write.store import Store
 
+ONLY = "only.json"
+"""Where the plan names the records that a run is to read, if it is not all."""
 _BLOCK = 1000
 """Shards whose pieces stand in one file of the plan."""
 
@@ -39,6 +41,22 @@ class Desk:
     def knowledge(self) -> Knowledge:
         """All knowledge, with the models."""
         return replace(load_knowledge(), annotators=self.chosen.annotators)
+
+    @cached_property
+    def wanted(self) -> Callable[[str | None, int | None], bool] | None:
+        """Whether a record, by its path and line, is to be read, where a run reads some alone; None where it reads all."""
+        only = self.store.kept(ONLY)
+        if only is None:
+            return None
+        refused, there = ({(path, line) for path, line in only[name]} for name in ("refused", "there"))
+        whole = tuple(only["whole"])
+        inside = tuple(f"{name}/" for name in whole)
+
+        def wanted(path: str | None, line: int | None) -> bool:
+            of_whole = path in whole or (path or "").startswith(inside)
+            return (path, line) in refused or (of_whole and (path, line) not in there)
+
+        return wanted
 
     def shard(self, shard: int) -> Shard:
         """The pieces of a shard, from the plan on the disk."""

@@ -27,7 +27,7 @@ class _Teller:
         self._told = told
         self._said = 0
 
-    def at(self, first: int, last: int, phase: int) -> None:  # noqa: ARG002 - the signature of a watch
+    def at(self, first: int, last: int, phase: int, spent: float = 0.0) -> None:  # noqa: ARG002 - the signature of a watch
         if phase == READ and first > self._said and first % _TELL == 0:
             self._said = first
             self._told.busy(first)

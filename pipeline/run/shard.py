@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -103,36 +104,42 @@ class _Cutter:
                 yield number, Refusal("input", "ingest", *piece.segment.refused, source_path=piece.name)
                 number += 1
                 continue
-            for article in self._records(piece, number):
-                yield number, article
-                number += 1
+            yield from self._records(piece, number)
+            number += piece.segment.records
 
-    def _records(self, piece: Piece, number: int) -> Iterator[Article | Refusal]:
-        watch, verdicts = self._care.watch, self._care.verdicts
+    def _records(self, piece: Piece, number: int) -> Iterator[tuple[int, Article | Refusal]]:
+        watch, verdicts, wanted = self._care.watch, self._care.verdicts, self._desk.wanted
         cut = self._desk.cut(piece)
         for at in range(number, number + piece.segment.records):
             watch.at(at, at, CUT)
             verdict = verdicts.get(at)
             if verdict is not None and verdict[2] == CUT:
-                yield Refusal("input", "ingest", verdict[0], verdict[1], source_path=piece.name)
+                yield at, Refusal("input", "ingest", verdict[0], verdict[1], source_path=piece.name)
                 return
             item = next(cut, None)
             if item is None:
                 return
             watch.at(at, at, READ)
+            if wanted is not None and not wanted(*_key(item)):
+                continue
             if verdict is None:
-                yield self._read(item)
+                yield at, self._read(item)
             elif isinstance(item, Refusal):
-                yield item
+                yield at, item
             else:
-                yield Refusal("input", "run", verdict[0], verdict[1], source_path=item.path, source_line=item.line)
+                yield at, Refusal("input", "run", verdict[0], verdict[1], source_path=item.path, source_line=item.line)
 
     def _read(self, item: Item) -> Article | Refusal:
         try:
             return read_item(item, self._desk.reading, self._desk.knowledge)
         except Exception as error:  # noqa: BLE001 - what a page's or a table's library raises on a record is that record's fault
-            path, line = (item.source_path, item.source_line) if isinstance(item, Refusal) else (item.path, item.line)
+            path, line = _key(item)
             return Refusal("input", "ingest", "failed", f"{type(error).__name__}: {error}", source_path=path, source_line=line)
+
+
+def _key(item: Item) -> tuple[str | None, int | None]:
+    """The name of a record in the tables."""
+    return (item.source_path, item.source_line) if isinstance(item, Refusal) else (item.path, item.line)
 
 
 def _fill(result: ShardResult, items: Iterable[tuple[int, Article | Refusal]], desk: Desk, care: Care) -> None:
@@ -143,7 +150,9 @@ def _fill(result: ShardResult, items: Iterable[tuple[int, Article | Refusal]], d
     while some := list(islice(inputs, group)):
         fresh = {item.article_id: (number, item) for number, item in some if isinstance(item, Article) and item.article_id not in taken}
         numbers = [number for number, _ in fresh.values()]
-        done = dict(zip(fresh, read_articles([item for _, item in fresh.values()], knowledge, _told(care.watch, numbers)), strict=True))
+        # a single article is known to the watch since it was cut
+        at = _Round(care.watch, numbers).at if len(numbers) > 1 else None
+        done = dict(zip(fresh, read_articles([item for _, item in fresh.values()], knowledge, at), strict=True))
         for _, item in some:
             result.inputs += 1
             if isinstance(item, Refusal):
@@ -161,11 +170,25 @@ def _fill(result: ShardResult, items: Iterable[tuple[int, Article | Refusal]], d
             add_source(rows, item.source, item.article_id)
 
 
-def _told(watch: Watch, numbers: Sequence[int]) -> Callable[[int | None], None] | None:
-    """Word to the watch of the article of a batch that is being read, or of all of them; a single one is known already."""
-    if len(numbers) < 2:  # a watch has been told of it when it was cut
-        return None
-    return lambda at: watch.at(numbers[0], numbers[-1], READ) if at is None else watch.at(numbers[at], numbers[at], READ)
+class _Round:
+    """Word to the watch of each article of a round, and of the time that it has had in the stages before."""
+
+    def __init__(self, watch: Watch, numbers: Sequence[int]) -> None:
+        self._watch, self._numbers = watch, numbers
+        self._spent = [0.0] * len(numbers)
+        self._now, self._since = -1, time.process_time()
+
+    def at(self, place: int | None) -> None:
+        """An article, by its place, is about to be read; None: all are."""
+        now = time.process_time()
+        if self._now >= 0:
+            self._spent[self._now] += now - self._since
+        self._now, self._since = -1 if place is None else place, now
+        if place is None:
+            self._watch.at(self._numbers[0], self._numbers[-1], READ)
+        else:
+            number = self._numbers[place]
+            self._watch.at(number, number, READ, self._spent[place])
 
 
 def read_article(article: Article, knowledge: Knowledge) -> Dossier | Refusal:

@@ -16,12 +16,15 @@ Verdict = tuple[str, str, int]
 class Watch(Protocol):
     """Is told of every record before it is touched."""
 
-    def at(self, first: int, last: int, phase: int) -> None:
-        """The worker is at the records `first` to `last` of its task (one record where nothing runs over several at once)."""
+    def at(self, first: int, last: int, phase: int, spent: float = 0.0) -> None:
+        """The worker is at the records `first` to `last` of its task (one record where nothing runs over several at once).
+
+        `spent` are the seconds of processor time that they have had before.
+        """
 
 
 class _Unwatched:
-    def at(self, first: int, last: int, phase: int) -> None:
+    def at(self, first: int, last: int, phase: int, spent: float = 0.0) -> None:
         pass
 
 

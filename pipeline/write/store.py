@@ -26,6 +26,7 @@ _WORK = ".work"
 _PLAN = "plan.json"
 _COMMIT = "commit.json"
 _COUNTS = "counts.json"
+_READY = "ready"
 
 
 class Store:
@@ -122,6 +123,16 @@ class Store:
         path = self._shard(shard) / _COUNTS
         return _read_json(path) if path.exists() else None
 
+    def table_parts(self, name: str) -> Iterator[tuple[str, pa.Table]]:
+        """The parts of a finished table by their file names."""
+        for part in sorted((self.folder / name).glob("part-*.parquet")):
+            yield part.name, pq.read_table(part)
+
+    def lay_ready(self, name: str, part: str, table: pa.Table) -> None:
+        """Write what is to stand in place of a part when the run is committed."""
+        write_part(table, self.work_file(f"{_READY}-{name}-{part}.torn"))
+        self.work_file(f"{_READY}-{name}-{part}.torn").rename(self.work_file(f"{_READY}-{name}-{part}"))
+
     def rate(self, inputs: int) -> float | None:
         """Inputs a second, by when the first and the last of the finished shards with so many inputs were written."""
         times = sorted(path.stat().st_mtime for path in self._work.glob(f"shard-*/{_COUNTS}"))
@@ -184,6 +195,8 @@ class Store:
                     part = self._shard(shard) / f"{name}.parquet"
                     if part.exists():
                         part.rename(place / f"part-{commit['first_part'] + shard:05d}.parquet")
+                for ready in self._work.glob(f"{_READY}-{name}-part-*.parquet"):
+                    ready.rename(place / ready.name.removeprefix(f"{_READY}-{name}-"))
                 _sync(place)
             _write_json(self.folder / "datapackage.json", package_of(self.folder))
             _write_whole(self.folder / SETTINGS, commit["settings"])

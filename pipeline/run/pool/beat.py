@@ -41,9 +41,9 @@ class Beat:
         self._page = mmap.mmap(descriptor, _LAYOUT.size)
         self.task = 0
 
-    def at(self, first: int, last: int, phase: int) -> None:
+    def at(self, first: int, last: int, phase: int, spent: float = 0.0) -> None:
         """Say where this worker is (a `Watch`)."""
-        self._page[:] = _LAYOUT.pack(self.task, first, last, phase, time.process_time(), time.monotonic())
+        self._page[:] = _LAYOUT.pack(self.task, first, last, phase, time.process_time() - spent, time.monotonic())
 
     def idle(self) -> None:
         """Say that this worker is at no record."""

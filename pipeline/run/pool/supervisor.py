@@ -25,6 +25,7 @@ _TELL = 0.5
 _HANG = 10
 """How many times its deadline an article may take by the clock: a loaded machine is slow, a hanging worker never ends."""
 _MOST_RESTARTS = 20
+_FAREWELL = 1.0
 _MB = 2**20
 
 
@@ -61,6 +62,8 @@ class PoolEngine:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is None and self._ready:
+            self._send_home()
         self._let_go()
 
     def work(self, tasks: Sequence[Task], told: Told) -> None:
@@ -170,6 +173,19 @@ class PoolEngine:
             raise SoatError("the process that starts workers has ended; what it printed says why") from error
         self._queue.extendleft(reversed([hand.task for hand in self._hands if hand.task is not None]))
         self._let_go()
+
+    def _send_home(self) -> None:
+        """Let workers that have nothing to do end by themselves, so that what they used is counted as this process's."""
+        server, deadline = self._server, time.monotonic() + _FAREWELL
+        pids = {hand.pid for hand in self._hands}
+        for hand in self._hands:
+            hand.wire.close()
+        while pids and server is not None and (left := deadline - time.monotonic()) > 0:
+            server.wire.end.settimeout(left)
+            try:
+                pids -= {message.get("died") for message in server.wire.heard()}
+            except (TimeoutError, EOFError, ConnectionError):
+                break
 
     def _let_go(self) -> None:
         for hand in self._hands:
