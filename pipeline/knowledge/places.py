@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.knowledge.extents import Extents
 from pipeline.knowledge.files import name_of, read_csv
 from pipeline.knowledge.fold import bare
 from pipeline.records import Entry
@@ -63,6 +65,15 @@ class Gazetteer:
     def named(self, name: str) -> tuple[GazetteerRow, ...]:
         """The places of exactly this name in `models/places`."""
         return self._by_name.get(name, ())
+
+    def of_code(self, code: str) -> tuple[GazetteerRow, ...]:
+        """A place in all its extents."""
+        return tuple(self._by_code.get(code, ()))
+
+    @cached_property
+    def extents(self) -> Extents:
+        """How many units provinces have on the map."""
+        return Extents(self.by_id.values())
 
     def entries(self, folder: Path, *, vietnamese: bool, problems: list[str]) -> list[Entry]:
         """The wordings of a room: what its `places*.csv` name, and the Vietnamese map, without diacritics too where Vietnamese is foreign."""

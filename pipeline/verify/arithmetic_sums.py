@@ -63,6 +63,10 @@ def _of_whole(whole: Claim, same: Sequence[Claim], runs: Sequence[Sequence[Claim
             if slipped := _one_slip(whole, run):
                 yield _finding("suspect", whole, run, f"The parts do not come to the whole: {slipped}.", "high")
                 return
+            if run in stated and _is_fine_but_off(whole, run):
+                note = f"The parts come to {number(_total(run))}, {number(abs(_total(run) - said))} off a whole that is told as finely."
+                yield _finding("suspect", whole, run, note, "low")
+                return
     for run in stated:
         gap = _total(run) - said
         if whole.unit_kind == "duration" or any(one.modifier != "exact" for one in (whole, *run)):
@@ -166,6 +170,14 @@ def _is_close(whole: Claim, run: Sequence[Claim]) -> bool:
     gap, said = abs(_total(run) - (whole.value or 0)), whole.value or Decimal(0)
     exact = all(one.modifier == "exact" for one in (whole, *run)) and whole.unit_kind != "duration"
     return exact and said >= tolerance.WHOLE and gap <= min(tolerance.ALTERED_STEPS * step, tolerance.CLOSE * said)
+
+
+def _is_fine_but_off(whole: Claim, run: Sequence[Claim]) -> bool:
+    """True where figures of many digits, though called rough, are off by a few steps of the last digit."""
+    said, values = whole.value or Decimal(0), [part.value or Decimal(0) for part in run]
+    step = min(map(tolerance.grain, (said, *values)))
+    rough = {one.modifier for one in (whole, *run)} == {"exact", "approx"}
+    return rough and rounding.steps(said, values) >= tolerance.TELLING_STEPS and abs(_total(run) - said) <= tolerance.ALTERED_STEPS * step
 
 
 def _finding(verdict: str, whole: Claim, run: Sequence[Claim], note: str, severity: str | None = None) -> Finding:

@@ -15,6 +15,7 @@ from pipeline.verify import (
     arithmetic_shares,
     arithmetic_sums,
     coherence_written_unit,
+    knowledge_map,
 )
 from pipeline.verify.check import ArticleCheck, Check, FamilyCheck
 
@@ -24,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     ArticleCheck(arithmetic_shares.CHECK_ID, "Does a percentage or difference fit the figures beside it?", arithmetic_shares.shares),
     ArticleCheck(arithmetic_bounds.CHECK_ID, "Is n of m no more than m, and a range in order?", arithmetic_bounds.bounds),
     ArticleCheck(coherence_written_unit.CHECK_ID, "Does the unit written fit the thing counted?", coherence_written_unit.written_unit),
+    ArticleCheck(knowledge_map.CHECK_ID, "Are there as many communes, wards, provinces on the map?", knowledge_map.map_of_units),
     ArticleCheck(agreement_in_article.CHECK_ID, "Do the mentions of a figure agree?", agreement_in_article.agreement_in_article),
     ArticleCheck(
         agreement_named_in_article.CHECK_ID, "Are holders of an office named alike, and documents dated alike?",
