@@ -131,6 +131,7 @@ def _print_next(out: Console, folder: Path, tables: dict[str, pa.Table]) -> None
     out.print(f"  soat export {one_line(place)} --to csv,xlsx,sqlite", soft_wrap=True)
     if tables["articles"].num_rows:
         out.print("  soat explain FILE    every mention of an article in its place, with its rule", soft_wrap=True)
+        out.print(f"  soat page {one_line(place)} --out page.html    one page to look at, in a browser", soft_wrap=True)
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

@@ -9,7 +9,7 @@ function articleView(article) {
   const view = h("div", { class: "article" },
     h("div", { class: "column" },
       h("header", { class: "head" },
-        h("p", { class: "kicker" }, [languageName(article.language), article.published ?? article.updated ?? article.anchor, source.source_path].filter(Boolean).map((part, at) => [at > 0 && " \u00b7 ", at === 1 ? when(part) : quoted(part)])),
+        h("p", { class: "kicker" }, kicker(article, source)),
         h("h1", { lang: article.language, dir: "auto" }, titleOf(article)),
         h("p", { class: "byline" }, article.byline && quoted(article.byline), article.byline && source.url && " \u00b7 ", source.url && outward(source.link ?? "", quoted(source.url))),
         verdictStrip(tally(article.findings)),
@@ -23,6 +23,14 @@ function articleView(article) {
   view.addEventListener("click", chooseMark);
   view.redraw();
   return view;
+}
+
+// Language, date and file of an article.
+function kicker(article, source) {
+  const date = article.published ?? article.updated ?? article.anchor;
+  const file = (source.source_path ?? "").split("/").pop();
+  const parts = [languageName(article.language), date && when(date), file && quoted(source.source_line ? `${file}:${source.source_line}` : file)].filter(Boolean);
+  return parts.flatMap((part, at) => (at ? [" \u00b7 ", part] : [part]));
 }
 
 // The title with the mentions that stand in it.

@@ -7,8 +7,17 @@ function unitName(unit) {
   return MARKS_OF_UNITS[unit] ?? (/^[A-Z]{3}$/.test(unit) ? unit : DATA.unit_names[state.language]?.[unit] ?? unit.replace(/_/g, " "));
 }
 
+const PLURALS = { person: "people", man: "men", woman: "women", child: "children", foot: "feet", aircraft: "aircraft", mu: "mu", hertz: "hertz", lux: "lux" };
+
+// English counts in plurals; other languages have too many forms, and keep the name of the unit.
+function counted(name, claim) {
+  const one = Number(claim.change === "from_to" ? claim.change_to ?? claim.value_text : claim.value_text ?? claim.high ?? 2);
+  if (state.language !== "en" || one === 1 || !/^[a-z ]+$/i.test(name) || /^[A-Z]{3}$/.test(name)) return name;
+  return name.replace(/\w+$/, (last) => PLURALS[last] ?? (/s$/.test(last) ? last : /[^aeiou]y$/.test(last) ? `${last.slice(0, -1)}ies` : /(x|z|ch|sh)$/.test(last) ? `${last}es` : `${last}s`));
+}
+
 function unitOf(claim) {
-  const unit = claim.unit ? unitName(claim.unit) : claim.unit_text ?? "";
+  const unit = claim.unit ? counted(unitName(claim.unit), claim) : claim.unit_text ?? "";
   return claim.per ? `${unit} / ${unitName(claim.per)}` : unit;
 }
 

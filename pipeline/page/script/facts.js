@@ -1,11 +1,18 @@
 // The list of an article's mentions, and the one that is looked at closely.
 
+// The figures of a claim stand out from their unit; other mentions are one piece.
+function headOf(mention) {
+  if (mention.kind !== "claims") return h("b", {}, quoted(shortOf(mention)));
+  const unit = unitOf(mention);
+  return [h("b", {}, quoted(figuresOf(mention))), unit && h("span", { class: "unit" }, unit === "%" ? "\u202f" : " ", quoted(unit))];
+}
+
 function factRow(mention) {
   const verdict = verdictOf(mention);
   return h("li", {},
     h("a", { class: `fact ${mention.kind}`, href: linkTo(mention.id), "data-fact": mention.id },
       h("span", { class: `no ${mention.kind}`, "aria-hidden": "true" }, mention.tag),
-      h("span", { class: "what" }, h("b", {}, quoted(shortOf(mention))), " ", h("span", { class: "more" }, quoted(detailOf(mention), mention.article.language))),
+      h("span", { class: "what" }, headOf(mention), " ", h("span", { class: "more" }, quoted(detailOf(mention), mention.article.language))),
       DATA.review && mention.kind === "claims" && statusBadge(mention.id),
       verdict && h("span", { class: `state ${verdict}`, title: word("verdict", verdict) }, icon(verdict), h("span", { class: "unseen" }, word("verdict", verdict)))));
 }

@@ -1,7 +1,7 @@
 // Filters: chips for kinds, which are the legend of the marks too, and lists for the rest.
 
 function kindChips(counts, changed) {
-  return h("div", { class: "chips", role: "group", "aria-label": t("kinds") }, KINDS.map((kind) => h("button", {
+  return h("div", { class: "chips", role: "group", "aria-label": t("kinds") }, KINDS.filter((kind) => counts[kind]).map((kind) => h("button", {
     type: "button", class: `chip ${kind}`, "aria-pressed": String(!state.hidden.has(kind)), "data-kind": kind,
     click: (event) => {
       if (state.hidden.has(kind)) state.hidden.delete(kind); else state.hidden.add(kind);

@@ -45,7 +45,7 @@ function indexView(tab) {
   const view = h("div", { class: "index" },
     h("header", { class: "head" },
       h("h1", {}, quoted(DATA.title)),
-      h("p", { class: "lead" }, t("n_articles", { n: DATA.articles.length }), DATA.grouped && [" \u00b7 ", t("n_stories", { n: stories().length })], " \u00b7 ", t("n_claims", { n: claims })),
+      h("p", { class: "lead" }, t("n_articles", { n: DATA.articles.length }), stories().length < DATA.articles.length && [" \u00b7 ", t("n_stories", { n: stories().length })], " \u00b7 ", t("n_claims", { n: claims })),
       verdictStrip(totals),
       !DATA.checked && h("p", { class: "note hint" }, t("not_checked")),
       DATA.left_out > 0 && h("p", { class: "note hint" }, t("n_left_out", { n: DATA.left_out })),
