@@ -76,7 +76,8 @@ def test_the_script_writes_no_html_and_evaluates_nothing() -> None:
 
 def test_every_file_of_style_and_script_is_in_the_page_and_holds_ascii_letters_alone() -> None:
     for folder, names in (("style", STYLES), ("script", SCRIPTS)):
-        assert {one.name for one in (PACKAGE / folder).iterdir()} == set(names)
+        # the desk of a review is a page of its own
+        assert {one.name for one in (PACKAGE / folder).iterdir()} - {"review.css", "review.js"} == set(names)
         for name in names:
             assert (PACKAGE / folder / name).read_text(encoding="utf-8").isascii(), name
 
