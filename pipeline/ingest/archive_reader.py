@@ -27,6 +27,7 @@ _TRICK = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f\x7
 """Names that lead out of the archive; nothing is ever written under a member's name, but who reads our tables may do it."""
 _BROKEN = (
     zipfile.BadZipFile, tarfile.TarError, NotImplementedError, RuntimeError, EOFError, zlib.error, struct.error, UnicodeDecodeError, ValueError,
+    OSError,
 )
 """What the standard library raises on a damaged or encrypted archive."""
 
@@ -46,7 +47,7 @@ def read_zip(stream: io.BufferedReader, name: str, reading: Reading, read_member
     _count(len(members), "zip")
     size = stream.seek(0, io.SEEK_END)
     growth = Growth("zip", lambda: size)
-    members = [member for member in members if not member.is_dir() and not _is_hidden(member.filename)]
+    members = [member for member in members if not member.filename.endswith("/") and not _is_hidden(member.filename)]
     if not members:
         raise InputRefusal("empty", "the archive holds no files")
     for member in members:

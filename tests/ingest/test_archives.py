@@ -254,3 +254,14 @@ def test_the_older_format_of_web_archives_is_read(ingest: Ingest) -> None:
         assert (items[0].text, items[0].crawled) == (TEXT, "2005-06-11")
 
 
+
+
+def test_a_file_without_a_name_and_a_place_before_the_beginning_break_nothing(ingest: Ingest) -> None:
+    data = zipped({"x": b"One bridge"}, zipfile.ZIP_STORED)
+    at = data.index(b"PK\x01\x02")
+    nameless = data[:at] + data[at:at + 28] + b"\0\0" + data[at + 30:at + 46] + data[at + 47:]
+    end = nameless.index(b"PK\x05\x06")
+    nameless = nameless[:end + 12] + (end - at).to_bytes(4, "little") + nameless[end + 16:]
+    assert reasons(ingest("a.zip", nameless))[0] in ("ok", "zip")
+    before = data[:at + 42] + (2**32 - 2).to_bytes(4, "little") + data[at + 46:]
+    assert reasons(ingest("b.zip", before)) == ["zip"]

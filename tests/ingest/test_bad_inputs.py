@@ -7,6 +7,7 @@ import io
 import json
 import os
 import time
+import unicodedata
 from pathlib import Path
 
 import pyarrow as pa
@@ -214,3 +215,55 @@ def test_odd_giants_are_read_in_time(ingest: Ingest, piece: str) -> None:
     article = only(ingest("a.txt", (piece * 900_000)[:900_000] + "a"))
     assert time.process_time() - started < 20
     assert (article.blocks[0].start, article.blocks[-1].stop) == (0, len(article.text))
+
+
+def test_a_file_that_vanishes_between_listing_and_reading_is_refused(tmp_path: Path, knowledge: Knowledge) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("One bridge")
+    items = read_inputs([str(tmp_path)], knowledge)
+    first = next(items)
+    (tmp_path / "b.txt").unlink()
+    assert reasons([first, *items]) == ["ok", "unreadable"]
+
+
+def test_a_file_that_grows_or_is_cut_while_it_is_read_breaks_nothing(tmp_path: Path, knowledge: Knowledge) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Bridge"}\n' * 5000)
+    items = read_inputs([str(path)], knowledge)
+    head = [next(items) for _ in range(10)]
+    path.write_text('{"text": "Bridge"}\n')
+    assert set(reasons([*head, *items])) <= {"ok", "json"}
+
+
+def test_a_page_under_the_name_of_a_text_is_a_page(ingest: Ingest) -> None:
+    text = "The province has 58 communes, and it had 155 of them before the reform."
+    page = f"<!DOCTYPE html><html><body><article><p>{text}</p></article></body></html>"
+    assert only(ingest("a.txt", page)).text == text
+
+
+def test_utf_8_that_was_read_as_western_european_is_read_again(ingest: Ingest) -> None:
+    article = only(ingest("a.txt", "Tỉnh có năm xã, được sắp xếp lại".encode().decode("cp1252", "ignore")))
+    assert "mojibake" in article.repairs or "\ufffd" not in article.text
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009"])
+def test_spaces_between_thousands_are_plain_ones(ingest: Ingest, space: str) -> None:
+    assert only(ingest("a.txt", f"Miasto ma 1{space}500 osób")).text == "Miasto ma 1 500 osób"
+
+
+def test_composed_and_decomposed_letters_give_one_article(ingest: Ingest) -> None:
+    whole = "Tỉnh có 5 xã; hoà bình và hòa bình"
+    spread = unicodedata.normalize("NFD", whole)
+    mixed = whole[:9] + unicodedata.normalize("NFD", whole[9:])
+    assert {only(ingest("a.txt", text)).article_id for text in (whole, spread, mixed)} == {only(ingest("b.txt", whole)).article_id}
+
+
+def test_one_id_with_two_texts_is_two_articles(ingest: Ingest) -> None:
+    items = ingest("a.jsonl", '{"id": 1, "text": "One"}\n{"id": 1, "text": "Two"}\n')
+    assert len({item.article_id for item in items if isinstance(item, Article)}) == 2
+
+
+def test_columns_in_another_order_or_under_another_name_are_found(ingest: Ingest) -> None:
+    table = pa.table({"n": [1], "title": ["b"], "body": ["One bridge"]})
+    assert only(ingest("a.parquet", _parquet(table), fields={"text": "body"})).text == "One bridge"
+    assert reasons(ingest("b.parquet", _parquet(table), fields={"text": "content"})) == ["no_text"]

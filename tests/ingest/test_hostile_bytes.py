@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline.ingest import FORMATS, read_inputs
 from pipeline.knowledge import Knowledge, load_knowledge
 from pipeline.records import Article, Refusal
+from tests.ingest.test_archives import CRAWL, FILES, tarred, zipped
 from tests.ingest.test_formats import PAGE, RECORD, _columnar, _table
 
 KNOWLEDGE: Knowledge = load_knowledge()
@@ -25,6 +26,9 @@ SOUND = {
     ".parquet": _columnar("parquet"),
     ".feather": _columnar("feather"),
     ".arrow": _columnar("stream"),
+    ".warc": b"".join(CRAWL),
+    ".zip": zipped(FILES),
+    ".tar": tarred(FILES),
 }
 
 
