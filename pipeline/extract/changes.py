@@ -74,9 +74,9 @@ def _is_told_of(draft: Draft, room: Room) -> bool:
 
 
 def _moves_by_share(hit: Hit, draft: Draft) -> bool:
-    """A verb that moves by something needs no "by" before a plain share or points ("the shares gained 3 per cent")."""
+    """A verb that moves by something needs no "by" before a plain share, points or times ("the shares gained 3 per cent", "grew threefold")."""
     of_index = draft.unit is not None and (draft.unit.kind == "share" or draft.unit_id == "point")
-    return hit.kind == "change_verb_by" and draft.modifier == "exact" and of_index
+    return hit.kind == "change_verb_by" and ((draft.modifier == "exact" and of_index) or draft.unit_id == "times")
 
 
 def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:

@@ -19,7 +19,7 @@ def fits(draft: Draft, unit: UnitRead) -> bool:
         return False
     if unit.kind == "share" and draft.of is not None:
         return False  # "74.8 % (510/682)"
-    return unit.rule != "fraction" and (draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio"))
+    return unit.rule not in ("fraction", "compound") and (draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio"))
 
 
 def is_bare(room: Room) -> bool:

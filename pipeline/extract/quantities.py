@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from decimal import Decimal
 
 from pipeline.extract.bounds import join_ranges, read_lone_bounds, read_modifiers
 from pipeline.extract.changes import read_changes
@@ -24,6 +25,7 @@ from pipeline.records import Claim, Dossier, Passage, Quantity
 
 _DIGIT = re.compile("[0-9]")
 _NAME = "part_of_name"
+_MARK = re.compile("[.,]")
 _CLOCK = "clock"
 _JOINT_REACH = 8
 _CONFIDENT = 0.95
@@ -148,8 +150,18 @@ def _claim(passage: Passage, draft: Draft, context: Context, base: int) -> Claim
         figure_start=draft.figure_start, figure_stop=draft.figure_stop, quantity=quantity_of(draft), change=draft.change, measured=context.measured,
         subject=context.subject, status=context.status, period=context.period, place=context.place, place_id=context.place_id,
         speaker=context.speaker, under=context.under, unit_conflict=draft.unit_conflict,
-        part_of=None if context.part_of is None else base + context.part_of, alternatives=draft.alternatives, confidence=_confidence(draft),
+        part_of=None if context.part_of is None else base + context.part_of, alternatives=_alternatives(draft), confidence=_confidence(draft),
     )
+
+
+def _alternatives(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """The readings kept open: those of the change, and that of a mark which may part thousands or decimals."""
+    whole, mark, rest = _MARK.sub("|", draft.number.raw).partition("|")
+    if draft.number.rule != "doubtful" or draft.alternatives or not mark or draft.value is None or not (whole + rest).isdigit():
+        return draft.alternatives
+    grouped, parted = (Decimal(figures) * draft.number.scale for figures in (whole + rest, f"{whole}.{rest}"))
+    other = parted if abs(draft.value) == grouped else grouped
+    return ((draft.change.kind, format(other.normalize(), "f")),)
 
 
 def quantity_of(draft: Draft) -> Quantity:

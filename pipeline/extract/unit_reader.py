@@ -36,6 +36,9 @@ def unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> U
         if points is not None and points.id == "point":
             return UnitRead(_POINTS, knowledge.units.kind(_POINTS), text[sign.start(1):points.stop], sign.start(1), points.stop, "unit")
         return UnitRead(unit, knowledge.units.kind(unit), sign.group(1), sign.start(1), sign.end(), "sign")
+    share = knowledge.units.sign_behind(text, hit.stop) if hit is not None and hit.id == "point" else None
+    if hit is not None and share is not None and knowledge.units.after[share.group(1)] == _PERCENT:
+        return UnitRead(_POINTS, knowledge.units.kind(_POINTS), text[hit.start:share.end()], hit.start, share.end(), "unit")
     if room.language.inflection == "none":
         return classified_noun(passage, at, knowledge)
     if room.language.inflection == "suffixes":
