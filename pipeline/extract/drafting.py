@@ -18,7 +18,7 @@ from pipeline.records import Passage
 _TAIL = re.compile(r"-([^\W\d_]+)(?= )")
 _MARK = re.compile(r"[^\W\d_]*")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
-_RANK = "rank"
+_RANK, _YEAR = "rank", "year"
 _HEADS = frozenset({"person", "household", "worker", "pupil", "student", "teacher", "patient", "passenger"})
 
 
@@ -69,9 +69,17 @@ def _unit(passage: Passage, number: Number, room: Room, knowledge: Knowledge, un
     unit = unit_right(passage, number.stop if tail is None else tail[1], room, knowledge)
     if unit is not None and unit.stop > until:
         unit = None
+    if unit is not None and unit.unit is None and room.language.inflection == "none" and _is_told_left(passage, number):
+        unit = None  # "at the age of 42 beside her friends"
     if unit is None and (number.raw or room.language.inflection == "suffixes"):
         unit = unit_glued(passage, number.stop, room, knowledge)
     return unit
+
+
+def _is_told_left(passage: Passage, number: Number) -> bool:
+    """Whether a word before a figure says what it is, so that a chance noun behind it is not counted."""
+    word = passage.ending(number.start, "left_unit")
+    return word is not None and word.id == _YEAR
 
 
 def _part_of_measure(passage: Passage, number: Number, knowledge: Knowledge) -> UnitRead | None:

@@ -13,6 +13,7 @@ from pipeline.knowledge import Room
 from pipeline.records import Passage
 
 _LONG_PLAIN = 7
+_DAYS, _MONTHS = 31, 12
 _APOSTROPHES = ("'", "\u2019")
 _ENDS = ("", ",", ".", ";", ")", "\n")
 _CLOCK_AFTER = re.compile(r"(?:[:h.][0-9]{2}(?![0-9])|h(?![^\W\d_]))")
@@ -49,6 +50,8 @@ def _refuse_digits(
         )
     ):
         return "part_of_name"
+    if before == "/" and last is not None and last.stop == start - 1 and last.unit is None and _is_day_and_month(last, number):
+        return "no_date_word"
     if unit is None and (named := names_itself(passage, number, room)):
         return named
     if after.isalpha() and unit is not None and unit.start == stop and text[unit.stop:unit.stop + 1].isdigit() and unit.rule != "sign":
@@ -62,6 +65,13 @@ def _refuse_digits(
     if _is_list_mark(text, start, stop, before, after):
         return "list_mark"
     return name_of_digits(passage, number, unit, room) or _refuse_shape(number, unit, before)
+
+
+def _is_day_and_month(last: Draft, number: Number) -> bool:
+    """Two figures round a stroke, the first the larger: no share, but what may be a day and its month ("18/10")."""
+    if last.value is None or number.value is None or not (last.number.raw.isdigit() and number.raw.isdigit()):
+        return False
+    return number.value < last.value <= _DAYS and 1 <= number.value <= _MONTHS
 
 
 def _is_ago(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
