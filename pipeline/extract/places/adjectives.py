@@ -38,10 +38,22 @@ def _adjective(reader: Reader, hit: Hit, word: re.Match[str]) -> Mention | None:
     if not lemma.endswith(reader.words.endings) or lemma in reader.words.not_adjectives:
         return None
     name = prefix.lower() + mark + _agreeing(lemma, hit.entry.lemma, reader.room)
+    stop = word.end()
+    if (double := _double(reader, hit, name, stop)) is not None:
+        name, stop = double
     rows = tuple(row for row in reader.knowledge.gazetteer.named(name) if row.level in LEVELS_OF[hit.entry.id])
     if hit.entry.id == "province" and not rows:
         return None
-    return Mention(reader.passage, word.start(), word.end(), name, rows, hit.entry.id, "level_adjective")
+    return Mention(reader.passage, word.start(), stop, name, rows, hit.entry.id, "level_adjective")
+
+
+def _double(reader: Reader, hit: Hit, name: str, at: int) -> tuple[str, int] | None:
+    """A name of two adjectives that the gazetteer knows ("warszawski zachodni"), and where it ends."""
+    word = _WORD.match(reader.passage.text, at + 1) if reader.passage.text[at:at + 1] == " " else None
+    if word is None:
+        return None
+    whole = f"{name} {_agreeing(reader.room.lemma(word.group().lower()), hit.entry.lemma, reader.room)}"
+    return (whole, word.end()) if reader.knowledge.gazetteer.named(whole) else None
 
 
 @lru_cache(maxsize=4096)
