@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.knowledge import Room
 from pipeline.knowledge.inflect import Reading
@@ -11,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ADJECTIVES = frozenset({"adj", "pact", "ppas"})
 
 
+@lru_cache(maxsize=16384)
 def base_form(name: str, room: Room, head: int = 0) -> str:
     """A name of a body without its case ending; `head` is where its head begins.
 
@@ -53,7 +55,7 @@ def _is_head(room: Room, words: list[re.Match[str]], i: int) -> bool:
 
 def _nouns(room: Room, word: str) -> list[Reading]:
     """The readings of a word as a noun in the singular, as a common one before a name."""
-    readings = [reading for form in (word.lower(), word) for reading in room.readings(form)]
+    readings = room.readings(word.lower()) or room.readings(word)
     return [reading for reading in readings if reading.pos == "subst" and "sg" in reading.numbers]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.extract.base_form import base_form
 from pipeline.extract.officials.bodies import WEAK, BodyReader
@@ -212,8 +213,10 @@ def _organisation(
         ident = f"{ident}:{place}"
     level = found.level or (offices.bodies[known.body].level if known else "") or None
     name = passage.text[mention.start:found.stop]
-    if room.has_dictionary:
-        said, name = name, base_form(name, room, mention.head - mention.start)
+    said = name
+    if room.has_dictionary and not name.isupper():
+        name = base_form(name, room, mention.head - mention.start)
+    if name != said and any(part.islower() and part not in offices.bodies for part in ident.split(":")):
         base = {_slug(word): _slug(lemma) for word, lemma in zip(said.split(), name.split(), strict=True)}
         ident = ":".join(part if "@" in part else "_".join(base.get(word, word) for word in part.split("_")) for part in ident.split(":"))
     return Organisation(passage.evidence(mention.start, found.stop, _STAGE), name, ident, level, place)
@@ -224,5 +227,6 @@ def _is_of_province(found: Complement) -> bool:
     return found.body in _OF_PROVINCES or (found.level == "province" and found.body in _ONE_NAME)
 
 
+@lru_cache(maxsize=16384)
 def _slug(text: str) -> str:
     return _NOT_WORD.sub("_", key(text)).strip("_")
