@@ -6,11 +6,12 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --con
 OUT    ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint forms bench bench-verify docs clean
+.PHONY: help run test soak lint forms bench bench-verify docs clean
 
 help:
 	@echo "make run    install soat into $(VENV) and turn corpora/samples into fact tables in $(OUT)/"
 	@echo "make test   install the tools, then all lints and tests"
+	@echo "make soak   what takes long: fifty schedules of kills, 300,000 articles (SOAT_SOAK_ARTICLES)"
 	@echo "make lint   ruff, mypy and the import layers alone"
 	@echo "make bench  characters a second, beside quantulum3"
 	@echo "make bench-verify  how many injected errors soat verify finds, and its false alarms"
@@ -49,6 +50,9 @@ lint: $(VENV)/.soat-dev
 
 test: lint
 	$(BIN)/pytest
+
+soak: $(VENV)/.soat-dev
+	$(BIN)/pytest -m soak
 
 docs: $(VENV)/.soat-dev
 	$(BIN)/soat schema > docs/tables.md

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pipeline.ingest import Cursor, InputFile, Reading, cut_file, holds_one, starts_of
+from pipeline.ingest.formats import Item
 from pipeline.ingest.record import Sealed
 from pipeline.run.inputs import Listed
 from pipeline.run.shards import Segment
@@ -33,8 +35,8 @@ def groups_of(listed: Sequence[Listed]) -> list[range]:
     return [*groups, range(first, len(listed))] if listed else []
 
 
-def survey_files(files: Sequence[InputFile], reading: Reading, per: int, care: Care) -> list[list[Segment]]:
-    """The segments of each file.
+def survey_files(files: Sequence[InputFile], reading: Reading, per: int, care: Care, most: int | None = None) -> list[list[Segment]]:
+    """The segments of each file, of its first `most` records where no more are wanted.
 
     The records of all files are counted on; a file in which a record has a verdict is cut up to there, and the rest of it is refused.
     """
@@ -43,18 +45,17 @@ def survey_files(files: Sequence[InputFile], reading: Reading, per: int, care: C
     for file in files:
         segments = [Segment(1)]
         if needs_survey(file):
-            segments, count = _survey(file, reading, per, count, care)
+            cursor = Cursor()
+            segments, count = _survey(islice(cut_file(file, reading, cursor), most), (starts_of(file), per, count), care, cursor)
         found.append(segments)
     return found
 
 
-def _survey(file: InputFile, reading: Reading, per: int, count: int, care: Care) -> tuple[list[Segment], int]:
-    cursor = Cursor()
-    starts = starts_of(file)
+def _survey(cut: Iterator[Item], known: tuple[str | None, int, int], care: Care, cursor: Cursor) -> tuple[list[Segment], int]:
+    starts, per, count = known
     segments: list[Segment] = []
     place = ahead = Segment(0)
     size = passed = 0
-    cut = cut_file(file, reading, cursor)
     while True:
         care.watch.at(count, count, CUT)
         verdict, count = care.verdicts.get(count), count + 1

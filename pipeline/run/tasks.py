@@ -46,7 +46,7 @@ def file_of(task: Task) -> str:
 def _survey(task: Task, desk: Desk, care: Care) -> None:
     asked = desk.store.kept(f"files-{task.number:05d}.json") or {}
     files = [InputFile(Path(path) if path is not None else None, name) for path, name in asked["files"]]
-    found = survey_files(files, desk.reading, asked["per"], care)
+    found = survey_files(files, desk.reading, asked["per"], care, asked["most"])
     desk.store.keep(file_of(task), {"segments": found})
 
 

@@ -88,3 +88,11 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeyp
     monkeypatch.setattr(Store, "add", longer)
     summary = run(RunConfig(inputs=(str(tmp_path / "a.jsonl"),), out=tmp_path / "out", shard_articles=30, workers=0))
     assert summary.reasons == {"changed": 1, "json": 1}
+
+
+def test_a_limit_ends_the_survey_too(tmp_path: Path) -> None:
+    # what stands behind the limit is broken, and nobody looks at it
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(as_lines()))
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(as_lines())[:-90])
+    summary = run(RunConfig(inputs=(str(tmp_path),), out=tmp_path / "out", limit=20, shard_articles=7, workers=0))
+    assert (summary.inputs, summary.reasons) == (20, {"json": 1})

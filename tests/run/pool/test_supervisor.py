@@ -17,6 +17,7 @@ import pytest
 
 from pipeline.config import RunConfig
 from pipeline.run import run
+from pipeline.run.pool.measure import resident_bytes
 from pipeline.run.summary import Summary
 from pipeline.write import read_table
 
@@ -110,10 +111,10 @@ def _processes(pid: int) -> list[int]:
     return [*found, *(below for one in found for below in _processes(one))]
 
 
-def _start(tmp_path: Path, out: str) -> subprocess.Popen[bytes]:
+def _start(tmp_path: Path, out: str, per: int = 20) -> subprocess.Popen[bytes]:
     code = (
         "from pipeline.config import RunConfig; from pipeline.run.coordinator import run; "
-        f"run(RunConfig(inputs=({str(tmp_path / 'a.jsonl')!r},), out={str(tmp_path / out)!r}, workers=2, shard_articles=20))"
+        f"run(RunConfig(inputs=({str(tmp_path / 'a.jsonl')!r},), out={str(tmp_path / out)!r}, workers=2, shard_articles={per}))"
     )
     return subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
 
@@ -131,7 +132,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("seed", range(int(os.environ.get("SOAT_SOAK_KILLS", "1"))))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(1, 50))])
 def test_kills_at_any_moment_change_nothing(whole: Path, seed: int) -> None:
     dice = random.Random(seed)
     out = f"killed-{seed}"
@@ -166,3 +167,22 @@ def _kill_one(process: subprocess.Popen[bytes], dice: random.Random) -> None:
     while _alive(below):
         assert time.monotonic() < deadline
         time.sleep(0.02)
+
+
+@pytest.mark.soak
+def test_memory_stays_flat_over_many_articles(tmp_path: Path) -> None:
+    articles = int(os.environ.get("SOAT_SOAK_ARTICLES", "300000"))
+    with (tmp_path / "a.jsonl").open("w") as stream:
+        for number in range(articles):
+            text = f"The district has {number * 7919} bridges and {number * 104729}.5 hectares since {number % 28 + 1}/3/2020."
+            stream.write(json.dumps({"text": text, "lang": "en"}) + "\n")
+    process = _start(tmp_path, "out", 500)
+    held: dict[int, list[int]] = {}
+    while process.poll() is None:
+        done = len(list((tmp_path / "out").glob(".work/shard-?????")))
+        if done > 4:
+            held.setdefault(done, []).extend((resident_bytes(pid) or 0) for pid in [process.pid, *_processes(process.pid)])
+        time.sleep(0.5)
+    assert process.returncode == 0
+    first, *_, last = [max(sizes) for sizes in held.values()]
+    assert last < first * 1.2

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,18 @@ def test_a_full_disk_ends_the_run_with_a_sentence_and_the_same_command_takes_it_
     again = soat(*command)
     assert (again.returncode, again.stderr) == (0, "")
     assert tables(tmp_path / "out") == tables(whole)
+
+
+def test_a_run_that_is_told_to_end_ends_its_workers_and_says_how_to_go_on(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps({"text": f"The province has {number} bridges."}) + "\n" for number in range(20_000)))
+    code = "import sys; from pipeline.cli.app import run_app; sys.exit(run_app(sys.argv[1:]))"
+    arguments = ("run", tmp_path / "a.jsonl", "--out", tmp_path / "out", "--workers", 2)
+    with subprocess.Popen([sys.executable, "-c", code, *map(str, arguments)], stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        while not list((tmp_path / "out").glob(".work/shard-?????")) and process.poll() is None:
+            time.sleep(0.05)
+        process.terminate()
+        assert process.stderr is not None
+        # its workers hold the same end of the pipe: it is closed when the last of them is gone
+        assert process.stderr.read() == "soat: stopped; the same command goes on where it stopped\n"
+    assert process.returncode == 130
+    assert not (tmp_path / "out" / "run.json").exists()
