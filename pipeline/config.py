@@ -56,7 +56,7 @@ class RunConfig(BaseModel):
     workers: int | None = Field(default=None, ge=0)
     """Worker processes; None is one a core, 0 does all work in this process, where no deadline and no memory limit can hold."""
     engine: str = "local"
-    """What hands out the work: see `run.engine.ENGINES`."""
+    """What hands out the work: `local`, `dask` (a cluster on this machine) or `dask://HOST:PORT`."""
     part: tuple[int, int] | None = None
     """`(2, 8)`: do the second of eight shares of the shards, as one job of an array; whichever job ends last puts the tables together."""
     deadline: float = Field(default=60.0, gt=0)

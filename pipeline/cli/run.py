@@ -45,6 +45,7 @@ def run(
     ] = None,
     month_first: Annotated[bool, typer.Option("--month-first", help="Read a source's 03/04/2025 as the fourth of March.")] = False,
     to: Annotated[str, typer.Option(metavar="FORMATS", help="Write other formats too, with commas: csv, jsonl, sqlite, duckdb, xlsx.")] = "",
+    engine: Annotated[str | None, typer.Option(help="What hands out the work: local (default), dask, or dask://HOST:PORT.")] = None,
     workers: Annotated[int | None, typer.Option(min=0, help="Worker processes (default: one a core; 0: none, and no deadline holds).")] = None,
     shard: Annotated[str | None, typer.Option(metavar="I/N", help="Do the I-th of N shares; the last job to end writes the tables.")] = None,
     deadline: Annotated[float | None, typer.Option(help="Processor seconds for one article (default 60).")] = None,
@@ -66,7 +67,7 @@ def run(
     given: dict[str, object] = {
         "inputs": inputs, "out": out, "fields": read_fields(field), "language": lang, "day_first": False if month_first else None,
         "append": append or None, "limit": limit, "formats": many_of("--to", to, get_args(ExportFormat)), "models": read_models(model),
-        "workers": workers, "part": _part(shard), "deadline": deadline, "memory": memory, "shard_articles": shard_articles,
+        "engine": engine, "workers": workers, "part": _part(shard), "deadline": deadline, "memory": memory, "shard_articles": shard_articles,
         "max_refused": _share(max_refused), "languages": read_languages(lang_of),
     }
     # what is not said on the command line leaves the file's word

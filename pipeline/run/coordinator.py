@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.config import RunConfig
 from pipeline.errors import UsageError
+from pipeline.run.cluster import LOCAL, REMOTE, DaskEngine
 from pipeline.run.engine import Engine
 from pipeline.run.inline import InlineEngine
 from pipeline.run.inputs import list_inputs
@@ -64,8 +65,12 @@ def _share(store: Store, config: RunConfig, engine: Engine, tally: Tally, lock: 
 
 
 def engine_of(config: RunConfig) -> Engine:
-    """The engine that a configuration names."""
-    return InlineEngine(config) if config.workers == 0 else PoolEngine(config)
+    """The engine that a configuration names; raises UsageError where there is none of that name."""
+    if config.engine == "local":
+        return InlineEngine(config) if config.workers == 0 else PoolEngine(config)
+    if config.engine == LOCAL or config.engine.startswith(REMOTE):
+        return DaskEngine(config)
+    raise UsageError(f"engine {config.engine!r}: no such engine; there are local, {LOCAL} (a cluster on this machine) and {REMOTE}HOST:PORT")
 
 
 @dataclass(frozen=True)
