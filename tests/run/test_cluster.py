@@ -57,7 +57,7 @@ def test_the_tables_are_the_same_where_workers_are_killed(source: Path, wanted: 
 
 @pytest.mark.parametrize(("engine", "said"), [
     ("spark", "no such engine; there are local, dask"),
-    ("dask://localhost:1", "no Dask scheduler answers at localhost:1"),
+    ("dask://nowhere.invalid:1", "no Dask scheduler answers at nowhere.invalid:1"),
 ])
 def test_an_engine_that_is_not_there_is_told(
     engine: str, said: str, source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
