@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.errors import KnowledgeError
 from pipeline.knowledge.encodings import Encodings, load_encodings
+from pipeline.knowledge.exchange import Exchange, load_exchange
 from pipeline.knowledge.files import models_folder
 from pipeline.knowledge.furniture import Furniture, load_furniture
 from pipeline.knowledge.offices import Offices, check_offices, load_offices
@@ -35,6 +36,7 @@ class Knowledge:
     furniture: Furniture
     offices: Offices
     gazetteer: Gazetteer
+    exchange: Exchange
     encodings: Encodings
     annotators: Mapping[str, Annotator] = field(default_factory=dict)
     """The trained models of a run, by language; none is loaded unless the run asks for it."""
@@ -65,6 +67,7 @@ def _load(root: Path) -> Knowledge:
     papers = load_papers(root, problems)
     offices = load_offices(root, problems)
     gazetteer = load_gazetteer(root, problems)
+    exchange = load_exchange(root, units, problems)
     rooms = {}
     for room_folder in sorted(path for path in (root / "languages").glob("*") if path.is_dir()):
         room = load_room(room_folder, units, gazetteer, problems)
@@ -75,4 +78,4 @@ def _load(root: Path) -> Knowledge:
     furniture = load_furniture(root, rooms.values(), problems)
     if problems:
         raise KnowledgeError(problems)
-    return Knowledge(rooms, units, papers, scripts, furniture, offices, gazetteer, encodings)
+    return Knowledge(rooms, units, papers, scripts, furniture, offices, gazetteer, exchange, encodings)

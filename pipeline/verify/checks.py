@@ -14,6 +14,8 @@ from pipeline.verify import (
     arithmetic_changes,
     arithmetic_shares,
     arithmetic_sums,
+    coherence_converted,
+    coherence_magnitude,
     coherence_written_unit,
     knowledge_map,
 )
@@ -25,6 +27,8 @@ CHECKS: tuple[Check, ...] = (
     ArticleCheck(arithmetic_shares.CHECK_ID, "Does a percentage or difference fit the figures beside it?", arithmetic_shares.shares),
     ArticleCheck(arithmetic_bounds.CHECK_ID, "Is n of m no more than m, and a range in order?", arithmetic_bounds.bounds),
     ArticleCheck(coherence_written_unit.CHECK_ID, "Does the unit written fit the thing counted?", coherence_written_unit.written_unit),
+    ArticleCheck(coherence_converted.CHECK_ID, "Can an amount and its conversion be one?", coherence_converted.converted),
+    ArticleCheck(coherence_magnitude.CHECK_ID, "Can a figure be so large or so small?", coherence_magnitude.magnitude),
     ArticleCheck(knowledge_map.CHECK_ID, "Are there as many communes, wards, provinces on the map?", knowledge_map.map_of_units),
     ArticleCheck(agreement_in_article.CHECK_ID, "Do the mentions of a figure agree?", agreement_in_article.agreement_in_article),
     ArticleCheck(

@@ -108,3 +108,17 @@ def _stated(said: Decimal, modifier: str) -> tolerance.Interval:
 def is_vague(low: Decimal, high: Decimal) -> bool:
     """True where both ends are bare powers of ten, as vague words say ("hundreds to thousands")."""
     return tolerance.digits(low) == tolerance.digits(high) == "1"
+
+
+def figures(value: Decimal, count: int = 4) -> Decimal:
+    """A reckoned figure with few digits that count, whole where it is large.
+
+    >>> figures(Decimal("26414.14")), figures(Decimal("0.016384"), 3)
+    (Decimal('26414'), Decimal('0.0164'))
+    """
+    return value.quantize(Decimal(1).scaleb(min(value.adjusted() - count + 1, 0)), ROUND_HALF_UP)
+
+
+def is_close(coarse: Decimal, fine: Decimal) -> bool:
+    """True where a figure lies as near to another as one that rounds it does."""
+    return abs(coarse - fine) <= tolerance.ROUNDED * abs(fine)

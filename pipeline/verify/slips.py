@@ -35,6 +35,15 @@ def slip(said: Decimal, meant: Decimal) -> str | None:
     return "two digits are swapped" if meant in set(swapped(said)) else None
 
 
+def magnitude(off: Decimal) -> str | None:
+    """The step by which a figure is too large, roughly: "a thousand times" for 950; None where it is no such step.
+
+    >>> magnitude(Decimal(950)), magnitude(Decimal(3))
+    ('a thousand times', None)
+    """
+    return next((told for power, told in _POWERS.items() if abs(off / 10**power - 1) <= tolerance.ROUGHLY), None)
+
+
 def swapped(value: Decimal) -> Iterator[Decimal]:
     """The figures that come of swapping two digits that stand side by side.
 

@@ -52,6 +52,16 @@ BRACKET = 12
 HUNDREDTH = Decimal("0.01")
 WIDEST_RANGE = Decimal(1000)
 """No range that is stated in two figures is so many times as high at its end as at its beginning."""
+MOST_MENTIONS = 40
+"""A unit that more claims of an article share is a list's, and its figures are not compared one by one."""
+ROUNDED = Decimal("0.05")
+"""A figure of two digits or more rounds another that lies within this part of it."""
+RATE = Decimal("0.2")
+"""A rate of exchange may lie so far beyond the year's lowest and highest: cash, forecasts, amounts of other years."""
+CONVERTED_WORDS = 30
+"""A converted amount stands within so many code points of the bracket, or of the one before it."""
+ROUGHLY = Decimal("0.35")
+"""A ratio that is so near to a power of ten looks like a slip of it."""
 SLIPPED_POWERS = (-6, -3, -1, 1, 3, 6)
 """The powers of ten by which figures slip: a digit too many, a scale word taken for another."""
 
