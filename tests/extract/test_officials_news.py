@@ -55,7 +55,10 @@ VIETNAMESE = [
     ("Họp HĐND tỉnh. Đại biểu Lê Thị Tám hỏi", {"Lê Thị Tám: peoples_council_deputy"}),
     ("Quốc hội họp. Đại biểu Lê Thị Tám hỏi", {"Lê Thị Tám: national_assembly_deputy"}),
     ("Giám đốc Công an tỉnh báo cáo. Phó Giám đốc Lê Văn Bốn", {"Lê Văn Bốn: police_deputy_chief"}),
+    ("ông Lê Văn Phát, hiệu trưởng Trường THCS Nguyễn Văn Tố", {"Lê Văn Phát: school_head"}),
+    ("Phó chủ tịch thường trực huyện Tuy Phong Lê Văn Bốn", {"Lê Văn Bốn: vice_chair_district_peoples_committee"}),
     # never
+    ("huyện Lục Nam, Chủ tịch UBND huyện họp", set()),
     ("Giám đốc Công ty Cổ phần Đầu tư Thái Sơn bị bắt", set()),
     ("tuyến Kim Mã – Yên Nghĩa, Chủ tịch Hà Nội nói", set()),
     ("gia đình anh Lê Văn Được. Được, Thủ tướng khen", set()),

@@ -10,6 +10,7 @@ from pipeline.extract.officials.grammar import Titles, skip_spaces, skip_spaces_
 from pipeline.extract.officials.known import known_before
 from pipeline.extract.officials.names import Name, Reader
 from pipeline.extract.officials.phrases import Phrase
+from pipeline.extract.officials.state import OWN_NAMES
 from pipeline.records import Passage
 
 _DASHES = "-\u2013\u2014"
@@ -104,6 +105,8 @@ class HolderFinder:
     def _hold(self, passage: Passage, group: list[Phrase]) -> list[Holding]:
         before = self._before(passage, group[0])
         last = group[-1]
+        if before is not None and before.sure and last.post.body in OWN_NAMES and not last.plural and self._is_titled_before(passage, before):
+            return [Holding(before, phrase, "name_role") for phrase in group]  # a name behind is the body's own
         if last.name is not None and (last.name.sure or before is None or not before.sure):
             holdings = [Holding(before or last.name, phrase, "list") for phrase in group[:-1] if not phrase.plural]
             names = [last.name, *(self._coordinated(passage, last.name) if last.plural else [])]
@@ -163,8 +166,8 @@ class HolderFinder:
         if name is None:
             return None
         start = skip_spaces_back(passage.text, name.start)
-        if self.titles.bars.before(passage, start) is not None:
-            return None
+        if self.titles.bars.before(passage, start) is not None or self.titles.levels.before(passage, start) is not None:
+            return None  # a street, a prize or a unit that is so called
         titled = self.titles.honorifics.before(passage, start) is not None
         short = not titled and self.titles.vietnamese and len(name.text.split()) == _SHORT
         if short and _ROUTE.search(passage.text, max(0, start - _LONGEST_ASIDE), start) is not None:

@@ -83,6 +83,7 @@ class Reader:
         words = [passage.text[start:stop] for start, stop in run]
         given = self._given_in(words)
         first = given or self._family_in(passage, run)
+        first -= bool(first) and self._is_middle(words[first])
         if not first or (given is None and not self._is_vietnamese(words[first:])):
             return None
         return self._name(passage, run[first:first + _MOST_WORDS], sure=True)

@@ -22,6 +22,7 @@ _ALSO_OF_COMPANIES = frozenset({"president"})
 """Offices of a state with a capital, of whatever body without."""
 _OF_PROVINCES = {"chair": "peoples_committee", "secretary": "party_committee"}
 """The body of an office whose holder is called after a province ("chairman of Hanoi")."""
+_UNITS = frozenset({"province", "district", "commune"})
 _OF_WOMEN = frozenset(case for case in CASES if case.endswith("f"))
 _HYPHENS = ("-", "\u2010", "\u2011")
 _LONGEST_WORD = 20
@@ -196,6 +197,8 @@ def _post(said: Post, complement: Complement, marks: frozenset[str]) -> Post:
         body, level = said.body, (said.level if said.level not in ("", "city") else complement.level or said.level)
     elif body in ("", "municipality") and said.office in _OF_PROVINCES and complement.place is not None and is_province(complement.place):
         body, level = _OF_PROVINCES[said.office], level or "province"
+    elif not body and not complement.opaque and said.office in _OF_PROVINCES and level in _UNITS:
+        body = _OF_PROVINCES[said.office]
     return Post(said.office, UNKNOWN_BODY if complement.opaque and not body else body, level, marks)
 
 
