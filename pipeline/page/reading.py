@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,12 +86,11 @@ def _shown(
         return [name for name in every if homes.get(name) == home], home
     if len(every) <= limit:
         return every, None
-    trouble: dict[str, int] = {}
-    for row in rows.get("findings", ()):
-        if failing(row):
-            for name in row["article_ids"]:
-                trouble[name] = trouble.get(name, 0) + 1
-    chosen = frozenset(sorted(every, key=lambda name: -trouble.get(name, 0))[:limit])
+    # the versions of a story stay together, as far as there is room
+    trouble = Counter(homes.get(name, name) for row in rows.get("findings", ()) if failing(row) for name in row["article_ids"])
+    stories = {home: place for place, home in reversed([*enumerate(homes.get(name, name) for name in every)])}
+    ranked = sorted(every, key=lambda name: (-trouble[homes.get(name, name)], stories[homes.get(name, name)]))
+    chosen = frozenset(ranked[:limit])
     return [name for name in every if name in chosen], None
 
 

@@ -40,10 +40,11 @@ class Looker:
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": features})
         self.logs("performance")
         self.logs("browser")
-        self.driver.get(path.as_uri())
-        self.run(f"localStorage.clear(); localStorage.setItem('soat.language', '{language}')")
-        self.driver.get("about:blank")
         self.driver.get(path.as_uri() + at)
+        kept = "return localStorage.getItem('soat.language') === arguments[0] && !localStorage.getItem('soat.theme')"
+        if not self.run(kept, language):
+            self.run("localStorage.clear(); localStorage.setItem('soat.language', arguments[0])", language)
+            self.driver.refresh()
 
     def run(self, script: str, *values: object) -> Any:  # noqa: ANN401 - what a script gives
         """Run a script in the page."""

@@ -120,6 +120,10 @@ def test_the_keyboard_moves_searches_helps_and_leaves(looker: Looker, story_page
     looker.press("?")
     assert looker.run("return document.querySelector('dialog').open")
     assert looker.count("dialog kbd") > 8
+    looker.run("document.querySelector('dialog button').click()")
+    looker.settle()
+    assert not looker.count("dialog")
+    looker.press("?")
     looker.escape()
     assert not looker.count("dialog")
     looker.press("u")

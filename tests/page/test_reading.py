@@ -74,11 +74,17 @@ def test_a_family_of_a_run_that_was_not_verified_is_told(tmp_path: Path) -> None
         read_tables(put(tmp_path / "out", mentions().rows), family=FAMILY)
 
 
-def test_of_too_many_articles_those_with_failing_checks_are_kept(run_folder: Path) -> None:
+def test_of_too_many_articles_stories_with_failing_checks_are_kept_whole(tmp_path: Path) -> None:
+    rows = story().rows
+    others = [rows["articles"][0] | {"article_id": f"b{number}", "language": "de"} for number in range(3)]
+    tables = read_tables(put(tmp_path / "out", {**rows, "articles": [*others[:2], *rows["articles"], others[2]]}), limit=4)
+    assert (ids(tables), tables.left_out) == (["de", "vi", "pl", "en"], 2)
+
+
+def test_a_finding_keeps_the_sentences_of_articles_that_are_left_out(run_folder: Path) -> None:
     tables = read_tables(run_folder, limit=1)
-    assert (ids(tables), tables.left_out) == (["pl"], 2)
-    # the sentence of the other version stands in a finding of this one
-    assert [one["language"] for one in tables.elsewhere if "56" in one["quote"]] == ["vi"]
+    assert (ids(tables), tables.left_out) == (["vi"], 2)
+    assert {one["language"] for one in tables.elsewhere} == {"pl"}
 
 
 def test_a_folder_that_is_no_run_is_told(tmp_path: Path) -> None:

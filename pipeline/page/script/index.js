@@ -62,8 +62,9 @@ function requestIdle(work) {
 
 function runPictures() {
   const changes = DATA.changes.slice(0, 12).map((claim) => ({ ...claim, label: quoted(claim.measured ?? (unitName(claim.unit) || claim.unit_text) ?? "") }));
-  const pick = (place) => { clearFilters(); state.filters.place = place.place_id; window.location.hash = "#all"; };
-  return h("div", { class: "gallery" }, [mapPicture(DATA.articles, pick), documentsPicture(DATA.articles), histogram(DATA.periods), changesPicture(changes)].filter(Boolean));
+  // an address that is followed shows the index with what was chosen
+  const pick = (name, value) => { clearFilters(); state.filters[name] = value; window.location.hash = "#all"; };
+  return h("div", { class: "gallery" }, [mapPicture(DATA.articles, (place) => pick("place", place.place_id)), documentsPicture(DATA.articles, (symbol) => pick("document", symbol)), histogram(DATA.periods), changesPicture(changes)].filter(Boolean));
 }
 
 function sorting(changed) {

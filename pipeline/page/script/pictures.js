@@ -119,7 +119,8 @@ function histogram(periods) {
 // ---- documents
 
 // Which articles cite which documents: a row a document, a column an article; with many articles, a bar a document.
-function documentsPicture(lines) {
+// `chosen(symbol)` is called when a document is chosen out of those of a run.
+function documentsPicture(lines, chosen) {
   const cited = new Map();
   lines.forEach((line, column) => line.documents.forEach((number) => cited.set(number, [...(cited.get(number) ?? []), column])));
   const rows = [...cited].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]).slice(0, 30);
@@ -136,7 +137,8 @@ function documentsPicture(lines) {
   rows.forEach(([number, its], at) => {
     const y = top + at * 22 + 11;
     const symbol = DATA.documents[number];
-    drawing.append(s("line", { class: "row", x1: left - 6, x2: wide - 8, y1: y, y2: y }), s("text", { class: "end", x: left - 12, y: y + 4 }, symbol.length > 26 ? `${symbol.slice(0, 25)}\u2026` : symbol, s("title", {}, symbol)));
+    const name = s("text", { class: "end", x: left - 12, y: y + 4 }, symbol.length > 26 ? `${symbol.slice(0, 25)}\u2026` : symbol, s("title", {}, symbol));
+    drawing.append(s("line", { class: "row", x1: left - 6, x2: wide - 8, y1: y, y2: y }), chosen ? s("a", { href: "#all", click: () => chosen(symbol), "aria-label": symbol }, name) : name);
     if (matrix) {
       columns.forEach(({ line, column }, place) => {
         if (its.includes(column)) drawing.append(s("a", { href: linkTo(line.id), "aria-label": `${symbol}: ${line.title}` }, s("circle", { cx: left + place * 22 + 11, cy: y, r: 6 }, s("title", {}, `${symbol}: ${line.title}`))));
