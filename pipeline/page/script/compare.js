@@ -19,12 +19,14 @@ function partnersOf(id, among) {
 
 const FIELDS = { value: "figure", range: "figure", of: "figure", unit: "unit", per: "unit", modifier: "modifier", change: "change", status: "status", period: "period" };
 
-// In which respects two claims that should say the same do not.
+// In which respects two claims that should say the same do not. Where a check has spoken of both, its verdict goes before the columns;
+// a unit that one version writes against what it counts is a difference whatever the figures say.
 function differences(one, other) {
   const told = PARTNERS.get(one.id)?.get(other.id) ?? columnsUnlike(one, other);
-  const names = told.filter((column) => !(column === "unit" && wordedOtherwise(one, other)) && !(column === "status" && bothMeant(one, other))).map((column) => FIELDS[column] ?? column);
-  if (Boolean(one.unit_conflict) !== Boolean(other.unit_conflict)) names.push("unit");
-  return [...new Set(names)];
+  const verdict = DATA.verdicts.find((name) => one.findings.some((finding) => finding.verdict === name && finding.claims.includes(other.id)));
+  const names = told.filter((column) => !(column === "unit" && wordedOtherwise(one, other)) && (column !== "status" || FAILING.includes(verdict))).map((column) => FIELDS[column] ?? column);
+  const slip = Boolean(one.unit_conflict) !== Boolean(other.unit_conflict) ? ["unit"] : [];
+  return verdict === "agrees" ? slip : [...new Set([...names, ...slip])];
 }
 
 function columnsUnlike(one, other) {
@@ -37,11 +39,6 @@ function columnsUnlike(one, other) {
 // Two words for what is counted (units, administrative units) are no contradiction; two dimensions are.
 function wordedOtherwise(one, other) {
   return one.unit !== other.unit && one.unit_kind === "count" && other.unit_kind === "count" && !one.unit_conflict && !other.unit_conflict;
-}
-
-// A target here and a requirement there are one thing in other words; a target here and a fact there are not.
-function bothMeant(one, other) {
-  return one.status !== "actual" && other.status !== "actual";
 }
 
 // The pairs of two articles, those that differ first, then in the order of the left one.
