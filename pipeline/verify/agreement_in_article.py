@@ -26,10 +26,12 @@ def agreement_in_article(facts: ArticleFacts, knowledge: Knowledge) -> Iterator[
     """
     claims = [claim for claim in facts.claims if claim.value is not None and len(tolerance.digits(claim.value)) >= 2]
     yield from _agreeing(claims)
+    told: set[tuple[str, str]] = set()
     for sort, key, said, slipped in _SLIPS:
         found: dict[tuple[str, str], list[Claim]] = {}
         for one, other in _pairs(claims, key):
-            if slipped(one, other, knowledge.units):
+            if (one.claim_id, other.claim_id) not in told and slipped(one, other, knowledge.units):
+                told.add((one.claim_id, other.claim_id))
                 first, second = sorted((figure(one), figure(other)))
                 its = found.setdefault((first, second), [])
                 its += [claim for claim in (one, other) if claim not in its]
@@ -84,49 +86,66 @@ def _one_thing(one: Claim, other: Claim) -> bool:
     shared = one.words & other.words
     if min(len(tolerance.digits(claim.value)) for claim in (one, other) if claim.value is not None) < tolerance.TELLING_DIGITS:
         shared -= words_of(one.unit_text) | words_of(other.unit_text)
+    # in one sentence two figures are told apart by the sentence, unless they measure the very same
+    if one.where == other.where and one.words != other.words:
+        return False
     return bool(shared) and _compatible(one, other)
 
 
 def _is_misplaced_digit(one: Claim, other: Claim, _: Units) -> bool:
     return (
-        one.value is not None and other.value is not None and one.change == other.change and one.where != other.where
+        one.value is not None and other.value is not None and one.change == other.change
         and tolerance.exchanged(one.value, other.value) and _one_thing(one, other)
     )
 
 
 def _is_other_magnitude(one: Claim, other: Claim, _: Units) -> bool:
-    return one.value != other.value and one.change == other.change and one.where != other.where and _one_thing(one, other)
+    return one.value != other.value and one.change == other.change and _one_thing(one, other)
+
+
+def _is_rounded_otherwise(one: Claim, other: Claim, _: Units) -> bool:
+    alike = one.words <= other.words or other.words <= one.words
+    return alike and _one_thing(one, other) and (tolerance.other_magnitude(one, other) or tolerance.other_magnitude(other, one))
 
 
 def _is_other_unit(one: Claim, other: Claim, units: Units) -> bool:
     return (
-        one.unit is not None and other.unit is not None and one.change == other.change and one.where != other.where
+        one.unit is not None and other.unit is not None and one.change == other.change
         and not units.alike(one.unit, other.unit) and _one_thing(one, other)
     )
 
 
 def _is_other_direction(one: Claim, other: Claim, _: Units) -> bool:
-    return one.change in _BY and other.change in _BY and one.change != other.change and one.where != other.where and _one_thing(one, other)
+    return one.change in _BY and other.change in _BY and one.change != other.change and _one_thing(one, other)
 
 
 def _of_unit(claim: Claim) -> Hashable:
     return claim.unit or claim.unit_text
 
 
+def _by_digits(claim: Claim) -> Hashable:
+    digits = tolerance.digits(claim.value) if claim.value is not None else ""
+    return _of_unit(claim), claim.change, "".join(sorted(digits.replace("0", "")))
+
+
+def _by_magnitude(claim: Claim) -> Hashable:
+    return _of_unit(claim), claim.change, tolerance.digits(claim.value) if claim.value is not None else ""
+
+
+def _by_first_digit(claim: Claim) -> Hashable:
+    return _of_unit(claim), claim.change, tolerance.digits(claim.value)[:1] if claim.value is not None else ""
+
+
+def _by_direction(claim: Claim) -> Hashable:
+    return (claim.value, _of_unit(claim)) if claim.change in _BY else None
+
+
 _SLIPS: tuple[tuple[str, Callable[[Claim], Hashable], str, Callable[[Claim, Claim, Units], bool]], ...] = (
-    (
-        "digits", lambda claim: (_of_unit(claim), claim.change, "".join(sorted(tolerance.digits(claim.value)))) if claim.value is not None else None,
-        "The same digits stand in another order.", _is_misplaced_digit,
-    ),
-    (
-        "magnitude", lambda claim: (_of_unit(claim), claim.change, tolerance.digits(claim.value)) if claim.value is not None else None,
-        "The same digits are of another magnitude.", _is_other_magnitude,
-    ),
+    ("digits", _by_digits, "The same digits stand in another order.", _is_misplaced_digit),
+    ("magnitude", _by_magnitude, "The same digits are of another magnitude.", _is_other_magnitude),
+    ("magnitude", _by_first_digit, "One figure is the other rounded, but of another magnitude.", _is_rounded_otherwise),
     ("unit", lambda claim: (claim.value, claim.change), "The same figure has another unit.", _is_other_unit),
-    (
-        "direction", lambda claim: (claim.value, _of_unit(claim)) if claim.change in _BY else None, "The same figure goes up and down.",
-        _is_other_direction,
-    ),
+    ("direction", _by_direction, "The same figure goes up and down.", _is_other_direction),
 )
 
 

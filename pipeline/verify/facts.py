@@ -13,7 +13,7 @@ from pipeline.knowledge.fold import bare, fold
 Row = Mapping[str, Any]
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_STEM = 5
+_STEM = 4
 
 
 class Claim(NamedTuple):

@@ -17,6 +17,8 @@ NEAR = Decimal("0.1")
 """Nearly, about and over reach a tenth of the figure, or one step of its last digit where that is more."""
 AT_LEAST = Decimal("0.25")
 """At least and at most are promises: the truth may lie a quarter beyond."""
+ROUNDED = Decimal("0.05")
+"""A figure that is another one rounded lies within this part of it."""
 HALF = Decimal("0.5")
 TELLING_DIGITS = 3
 """A figure with so many digits that count is hardly met twice by chance."""
@@ -185,12 +187,14 @@ def slipped(one: Decimal | None, other: Decimal | None) -> bool:
 def exchanged(one: Decimal, other: Decimal) -> bool:
     """True where two neighbouring digits of one figure stand the other way round in the other, of the same magnitude.
 
-    >>> exchanged(Decimal(892), Decimal(829)), exchanged(Decimal(892), Decimal(298))
-    (True, False)
+    >>> exchanged(Decimal(892), Decimal(829)), exchanged(Decimal("0.09"), Decimal("0.90")), exchanged(Decimal(109), Decimal(190))
+    (True, False, True)
     """
-    first, second = digits(one), digits(other)
-    if len(first) != len(second) or one.adjusted() != other.adjusted():
+    if one.adjusted() != other.adjusted():
         return False
+    first, second = ("".join(map(str, number.as_tuple().digits)) for number in (one, other))
+    width = max(len(first), len(second))
+    first, second = first.ljust(width, "0"), second.ljust(width, "0")
     unlike = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     if len(unlike) != 2 or unlike[1] != unlike[0] + 1:
         return False
@@ -198,6 +202,17 @@ def exchanged(one: Decimal, other: Decimal) -> bool:
 
 
 _TIME = re.compile(r"([0-9]{4}|XXXX)(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+
+def other_magnitude(fine: Claim, coarse: Claim) -> bool:
+    """True where a bounded figure is the other rounded, but for a wrong magnitude: "about 1.5 million" and 15,720,961."""
+    if fine.value is None or coarse.value is None or coarse.modifier == "exact" or not (fine.value and coarse.value):
+        return False
+    shift = fine.value.adjusted() - coarse.value.adjusted()
+    if shift == 0 or len(digits(coarse.value)) >= len(digits(fine.value)):
+        return False
+    moved = fine.value.scaleb(-shift)
+    return abs(moved - coarse.value) <= ROUNDED * moved and agree(fine._replace(value=moved), coarse)
 
 
 def same_time(one: str, other: str) -> bool:
