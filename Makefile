@@ -67,6 +67,7 @@ bench: $(VENV)/.soat-bench
 
 bench-verify: $(VENV)/.soat
 	$(BIN)/python benchmarks/verify.py
+	$(BIN)/python benchmarks/verify_growth.py
 
 clean:
 	rm -rf $(VENV) $(OUT) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -15,7 +15,8 @@ CHECK_ID = "agreement_across_articles"
 _MOST_FIGURES = 4
 """A thing with more figures is a list whose members the words do not tell apart."""
 _WORDS = 2
-"""A counted thing that one word names may be many things."""
+_WORDS_WITHOUT_TIME = 3
+"""A counted thing that fewer words name may be many things; more so where no time is said but the article's own day."""
 
 
 def across_articles(group: Sequence[Dated], _: Knowledge) -> Iterator[Finding]:
@@ -26,7 +27,7 @@ def across_articles(group: Sequence[Dated], _: Knowledge) -> Iterator[Finding]:
     words do not name one thing.
     """
     first = group[0].claim
-    if len(first.words) < _WORDS and first.unit_kind in ("count", None):
+    if len(first.words) < (_WORDS if first.period else _WORDS_WITHOUT_TIME):
         return
     by_text: dict[str, list[Dated]] = {}
     for one in group:
@@ -65,6 +66,6 @@ def _finding(verdict: Verdict, severity: Severity | None, dated: Sequence[Dated]
     said = dict.fromkeys(figure(one.claim) for one in dated)
     thing = dated[0].claim
     return Finding(
-        CHECK_ID, verdict, "; ".join(said) + f" ({thing.measured}, {thing.period})", note, tuple(one.claim.claim_id for one in dated),
+        CHECK_ID, verdict, "; ".join(said) + f" ({thing.measured}, {thing.period or dated[0].anchor})", note, tuple(one.claim.claim_id for one in dated),
         articles=tuple(dict.fromkeys(one.claim.article_id for one in dated)), severity=severity,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.verify import (
+    agreement_across_articles,
     agreement_in_article,
     agreement_missing_claims,
     agreement_named_in_article,
@@ -19,7 +20,7 @@ from pipeline.verify import (
     coherence_written_unit,
     knowledge_map,
 )
-from pipeline.verify.check import ArticleCheck, Check, FamilyCheck
+from pipeline.verify.check import ArticleCheck, Check, FamilyCheck, MeasuredCheck
 
 CHECKS: tuple[Check, ...] = (
     ArticleCheck(arithmetic_sums.CHECK_ID, "Do stated parts sum to their whole?", arithmetic_sums.sums),
@@ -44,4 +45,5 @@ CHECKS: tuple[Check, ...] = (
     FamilyCheck(
         agreement_translated_documents.CHECK_ID, "Do the translations cite the same documents?", agreement_translated_documents.translated_documents,
     ),
+    MeasuredCheck(agreement_across_articles.CHECK_ID, "Do articles agree on one thing, place and period?", agreement_across_articles.across_articles),
 )
