@@ -66,6 +66,7 @@ def _finding(verdict: Verdict, severity: Severity | None, dated: Sequence[Dated]
     said = dict.fromkeys(figure(one.claim) for one in dated)
     thing = dated[0].claim
     return Finding(
-        CHECK_ID, verdict, "; ".join(said) + f" ({thing.measured}, {thing.period or dated[0].anchor})", note, tuple(one.claim.claim_id for one in dated),
+        CHECK_ID, verdict, "; ".join(said) + f" ({thing.measured}, {thing.period or dated[0].anchor})", note,
+        tuple(one.claim.claim_id for one in dated),
         articles=tuple(dict.fromkeys(one.claim.article_id for one in dated)), severity=severity,
     )
