@@ -95,7 +95,7 @@ def _part_of_measure(passage: Passage, number: Number, knowledge: Knowledge) -> 
 def bound_tail(passage: Passage, number: Number, room: Room) -> tuple[str, int] | None:
     """What bounds a figure from its tail ("5,000+", "200-plus"), and where the tail ends."""
     text, stop = passage.text, number.stop
-    if text[stop:stop + 1] == "+" and text[stop + 1:stop + 2] == " ":
+    if text[stop:stop + 1] == "+" and text[stop + 1:stop + 2] in ("", " ", ",", "."):
         return "at_least", stop + 1
     after = passage.starting(stop, "bound_after") if text[stop:stop + 1] == " " else None
     if after is not None and text[after.stop:after.stop + 1] == " " and passage.starting(after.stop, "unit", "noun") is not None:
