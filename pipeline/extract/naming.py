@@ -45,7 +45,10 @@ def name_of_digits(passage: Passage, number: Number, unit: UnitRead | None, room
         return "part_of_name"
     if unit is not None and unit.unit == "month" and _is_day(passage, number, unit):
         return "part_of_name"
-    return _marked(passage, number.start, number.stop, unit) or _is_of_name(passage, number, unit, room)
+    known = unit is not None and (unit.kind not in ("count", "rank") or unit.rule == "noun")
+    measured = known and not number.raw.isdigit()  # "for 12 months 5.2 % a year"
+    marked = None if measured else _marked(passage, number.start, number.stop, unit)
+    return marked or _is_of_name(passage, number, unit, room)
 
 
 def _is_day(passage: Passage, number: Number, unit: UnitRead) -> bool:

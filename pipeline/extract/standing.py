@@ -163,6 +163,8 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
         gap = passage.text[draft.stop:at if joint is None else joint.start]
         if gap.strip(" ") == "," and joint is not None and (not k or passage.text[drafts[k - 1].stop:draft.start] != ", "):
             return None  # a clause goes on behind a comma and a joint; in a list there were commas before
+        if joint is None and not gap.strip(" "):
+            return None  # "to around 10,000 just 11 days later"
         if following.sentence != draft.sentence or gap.strip(" ").replace("-,", ",") not in ("", ",", "/", "-", "\u2013"):
             return None
         unit = following.unit

@@ -21,7 +21,7 @@ _RULES = (
     ("full", "[ab](?P<f>[./-])a(?P=f)y(?:_Y)?(?![./;][abnxy])"),
     ("numeric", rf"(?:{_DAYS}[./]|{_DAYS_APART}-)a(?:[_,]Y_y|_y_Y|[_(]V)?(?![./;][abnxy])(?!-[abny](?!/))(?!_[med])"),
     ("broken", "[abn]/[abn](?:/y)?(?![./;][abnxy])"),
-    ("worded", rf"{_DAYS}_M_a(?:{_NUMERIC_YEAR})?(?!_[DM])"),
+    ("worded", rf"{_DAYS}_M_a(?:{_NUMERIC_YEAR})?(?!_[DM])(?![./;][abnxy])"),
     ("named", rf"{_DAYS}(?:_D)?_(?:[med](?:_y_Y|_y|[_(]V|[_,]Y_y)?|i(?:_y|,y)?)"),
     ("month_first", "[ei]_[ab](?:(?:[-~]|_K_)[ab](?![./;-]))?(?:,y|_y|_V)?(?![./;][abnxy])"),
     ("moon", "[ab]_[Ll]|l"),
