@@ -15,6 +15,8 @@ from pipeline.verify import (
     arithmetic_changes,
     arithmetic_shares,
     arithmetic_sums,
+    chronology_dates,
+    chronology_durations,
     coherence_converted,
     coherence_magnitude,
     coherence_written_unit,
@@ -30,6 +32,8 @@ CHECKS: tuple[Check, ...] = (
     ArticleCheck(coherence_written_unit.CHECK_ID, "Does the unit written fit the thing counted?", coherence_written_unit.written_unit),
     ArticleCheck(coherence_converted.CHECK_ID, "Can an amount and its conversion be one?", coherence_converted.converted),
     ArticleCheck(coherence_magnitude.CHECK_ID, "Can a figure be so large or so small?", coherence_magnitude.magnitude),
+    ArticleCheck(chronology_dates.CHECK_ID, "Do weekdays fit, periods run forward, documents precede the article?", chronology_dates.dates),
+    ArticleCheck(chronology_durations.CHECK_ID, "Does a duration reach from its day to the article's?", chronology_durations.durations),
     ArticleCheck(knowledge_map.CHECK_ID, "Are there as many communes, wards, provinces on the map?", knowledge_map.map_of_units),
     ArticleCheck(agreement_in_article.CHECK_ID, "Do the mentions of a figure agree?", agreement_in_article.agreement_in_article),
     ArticleCheck(

@@ -54,6 +54,12 @@ BRACKET = 12
 HUNDREDTH = Decimal("0.01")
 WIDEST_RANGE = Decimal(1000)
 """No range that is stated in two figures is so many times as high at its end as at its beginning."""
+LONGEST_TERM = 10
+"""No term of office is longer, in years."""
+DAYS_AHEAD = 2
+"""A document may be signed so many days behind the article's date: time zones, pages that are updated."""
+SINCE = 80
+"""What a duration counts from stands within so many code points behind it."""
 MOST_MENTIONS = 40
 """A unit that more claims of an article share is a list's, and its figures are not compared one by one."""
 ROUNDED = Decimal("0.05")
