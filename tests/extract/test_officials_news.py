@@ -130,6 +130,13 @@ ENGLISH = [
     ("deputy director general of the Plant Protection Department Le Thi Tam", {"Le Thi Tam: department_deputy_director"}),
     ("General Secretary of the Textile and Apparel Association Le Van Ba", {"Le Van Ba: association_secretary_general"}),
     ("Deputy Director of the provincial Investment Promotion Board Le Van Ba", {"Le Van Ba: centre_deputy_director"}),
+    ("Deputy Governor Le Van Ba of the State Bank of Vietnam", {"Le Van Ba: central_bank_deputy_governor"}),
+    ("Chief of the Ministry Office Le Van Ba", {"Le Van Ba: chief_of_office"}),
+    ("Le Van Ba, secretary general of the Vietnam Banks Association", {"Le Van Ba: association_secretary_general"}),
+    ("Vice Chairman of the National Assembly's Economic and Financial Committee Le Van Ba", {
+        "Le Van Ba: deputy_head_of_national_assembly_committee",
+    }),
+    ("head of the Emergency Department at Bach Mai Hospital Le Van Ba", {"Le Van Ba: department_director"}),
     # between the name and the office
     ("chaired by Tran Huu Kien, Secretary of the provincial Party Committee", {"Tran Huu Kien: provincial_party_secretary"}),
     ("Adair Turner, chairman of the commission, said", {"Adair Turner: committee_chair"}),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.officials.grammar import BODIES, Found, Titles, skip_spaces, skip_spaces_back
-from pipeline.extract.officials.names import APOSTROPHES, Reader
-from pipeline.extract.officials.regions import is_city, is_country, is_large, level_of
+from pipeline.extract.officials.body_places import BodyPlaces
+from pipeline.extract.officials.grammar import BODIES, Found, skip_spaces, skip_spaces_back
+from pipeline.extract.officials.names import APOSTROPHES
+from pipeline.extract.officials.regions import is_large, level_of
 from pipeline.extract.officials.state import Complement, Part, State
 from pipeline.knowledge.offices import read_post
 from pipeline.records import Hit, Passage
@@ -24,15 +25,8 @@ WEAK = frozenset({"country", "municipality"})
 """Bodies that a place's name stands for where no other one is said."""
 
 
-class BodyReader:
+class BodyReader(BodyPlaces):
     """Reads bodies in passages of one language."""
-
-    def __init__(self, titles: Titles, reader: Reader) -> None:
-        self.titles = titles
-        self.reader = reader
-        self.offices = reader.offices
-        self.compounds = titles.room.language.inflection == "suffixes"
-        """Whether a body stands before its office too, and behind it only with a preposition."""
 
     def composed(self, found: Complement) -> Complement:
         """The complement with its body put together from its parts, and with the level that its place gives it."""
@@ -60,7 +54,7 @@ class BodyReader:
             if element.id in BODIES:
                 self.take_body(state, next(passage.within(element.start, element.stop, element.id)))
             elif element.id == "place":
-                self._take_place(state, next(passage.within(element.start, element.stop, "place")))
+                self.take_place(state, next(passage.within(element.start, element.stop, "place")))
             elif element.id == "level":
                 level = self.titles.levels.at(passage, element.start)
                 found.level = found.level or (level.id if level is not None else "")
@@ -87,25 +81,6 @@ class BodyReader:
                 found.append(Found(word.start, at, ident))
         return min(found, key=lambda element: element.start) if found else None
 
-    def place_at(self, state: State) -> Hit | None:
-        """The gazetteer's hit here; small places and doubtful names only behind a word of level or right behind their body."""
-        if state.passage.starting(state.at, "place") is None or state.passage.text[state.at - 1:state.at].isalpha():
-            return None  # none, or one that is glued to a body: rather a person's name
-        for hit in state.passage.within(state.at, state.at + _LONGEST_PLACE, "place"):
-            if hit[0] != state.at:
-                break
-            if state.passage.text[hit[1]:hit[1] + 1] == "-" and state.passage.text[hit[1] + 1:hit[1] + 2].isalpha():
-                continue
-            behind = self.compounds and self.titles.levels.at(state.passage, skip_spaces(state.passage.text, hit[1])) is not None
-            direct = (state.at == skip_spaces(state.passage.text, state.office) or bool(state.found.subject)) and is_country(hit)
-            if direct or is_large(hit) or state.after_level or behind or (state.behind_body and hit[1] - hit[0] > 2):
-                return hit
-        return None
-
-    def is_place(self, passage: Passage, at: int) -> bool:
-        """Whether any name of the gazetteer starts here."""
-        return passage.starting(at, "place") is not None
-
     def known(self, state: State) -> bool:
         """Take a body or a place that the one pass found here."""
         hit = state.passage.starting(state.at, *BODIES)
@@ -117,20 +92,8 @@ class BodyReader:
             return self.take_body(state, hit)
         if place is None or (state.opened and self.titles.subjects.at(state.passage, state.at) is not None):
             return False
-        self._take_place(state, place)
+        self.take_place(state, place)
         return True
-
-    def _take_place(self, state: State, hit: Hit) -> None:
-        found = state.found
-        if found.place is None:
-            found.place = hit
-            found.place_text = hit[2].lemma if self.titles.room.has_dictionary else state.passage.text[hit[0]:hit[1]]
-        stands = not (found.parts or found.opaque or found.unit or (state.linked and not self.compounds))
-        if stands and is_country(hit):
-            found.parts.append(Part(body="country"))
-        elif stands and is_city(hit) and not self.titles.vietnamese:
-            found.parts.append(Part(body="municipality"))
-        state.go(hit[1], known=True)
 
     def _is_bare(self, passage: Passage, hit: Hit) -> bool:
         """Whether a one-syllable head is written small and an unknown word follows: the beginning of an everyday word."""
@@ -155,18 +118,28 @@ class BodyReader:
         elif self._is_bare(state.passage, hit):
             return False
         else:
-            if not found.parts or found.parts[-1].headed or found.parts[-1].body:
-                found.parts.append(Part())
-            found.parts[-1].words.append(ident)
-            found.parts[-1].headed = True
+            if self._is_owned(state, hit):
+                found.parts.insert(0, Part([ident], headed=True))
+            else:
+                if not found.parts or found.parts[-1].headed or found.parts[-1].body:
+                    found.parts.append(Part())
+                found.parts[-1].words.append(ident)
+                found.parts[-1].headed = True
             state.go(hit[1], known=True)
             state.open(ident)
             # "Long Hoa Airlines": its own name has been said before the head
             named = self.compounds and _CAPITAL_BEFORE.search(state.passage.text, max(0, hit[0] - _LONGEST_PLACE), hit[0]) is not None
             state.own = state.own and not named
         found.body_start = hit[0] if found.body_start is None else found.body_start
+        found.head_stop = hit[1]
         state.narrow()
         return True
+
+    def _is_owned(self, state: State, hit: Hit) -> bool:
+        """Whether a head stands right behind another body whose own it is ("Ministry Office"), in languages that compound so."""
+        parts, direct = state.found.parts, state.passage.text[state.found.head_stop:hit[0]] == " "
+        police = hit[2][1] == "department" and bool(parts) and "police" in (parts[0].body, *parts[0].words)
+        return self.compounds and direct and bool(parts) and parts[0].headed and not police
 
     def marked(self, state: State) -> bool:
         """A mark of a body, before its head or behind it."""

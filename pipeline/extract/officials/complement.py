@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.officials.bodies import POSSESSIVES
 from pipeline.extract.officials.declined import NOMINATIVE, gendered
-from pipeline.extract.officials.grammar import BODIES, skip_spaces, skip_spaces_back
+from pipeline.extract.officials.grammar import BODIES, Titles, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.regions import is_country, is_province
 from pipeline.extract.officials.runs import NOT_OF_PERSONS, RunReader
 from pipeline.extract.officials.state import Complement, State
@@ -54,6 +54,15 @@ class ComplementReader(RunReader):
             found.stop = skip_spaces_back(passage.text, state.at)
         return self.composed(found)
 
+    def read_behind(self, passage: Passage, stop: int, titles: Titles) -> Complement:
+        """The body that follows an office and its holder ("Director N. of the Department"); nothing where another word follows."""
+        link = titles.links.at(passage, skip_spaces(passage.text, stop))
+        at = skip_spaces(passage.text, link.stop) if link is not None and link.id == "of" else stop
+        if at == stop or passage.starting(at, *BODIES) is None:
+            return Complement(stop)
+        found = self.read(passage, stop, stop, frozenset())
+        return found if found.name is None else Complement(stop)
+
     def _inner(self, state: State, start: int) -> None:
         """A body that begins inside the office's wording, with its last word."""
         last = state.passage.text.rfind(" ", start, state.at) + 1
@@ -92,8 +101,13 @@ class ComplementReader(RunReader):
         behind = self._behind_titles(passage, at)
         if not passage.text[behind:behind + 1].isupper():
             return False
-        if self.compounds and self._is_worded(passage, at) and state.at > skip_spaces(passage.text, state.office):
-            return False
+        if self.compounds and at > skip_spaces(passage.text, state.office):
+            subject = self.titles.subjects.at(passage, at)
+            link = self.titles.links.at(passage, skip_spaces(passage.text, subject.stop)) if subject is not None else None
+            if link is not None and link.id == "list" and self._headed(state):
+                return True
+            if self._is_worded(passage, at):
+                return False
         if self._headed(state):
             return True
         in_government = bool(state.found.parts) and state.found.parts[-1].body == "government"

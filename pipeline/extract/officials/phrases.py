@@ -142,6 +142,8 @@ def _read(passage: Passage, hit: Hit, titles: Titles, reader: ComplementReader, 
         cases |= NOMINATIVE
     complement = reader.read(passage, hit[0] if stop == hit[1] else stop, stop, cases)
     joined = _joined(left, complement)
+    if complement.name is not None and not joined.body and reader.compounds:
+        joined = _joined(reader.read_behind(passage, complement.name.stop, titles), complement)
     if post.office in _ALSO_OF_COMPANIES and not joined.body and passage.text[start].islower():
         joined.opaque = True
     return Phrase(

@@ -39,6 +39,8 @@ class RunReader(BodyReader):
                 state.go(skip_spaces_back(passage.text, at), known=False)
                 state.found.opaque = True
                 return True
+            if at > state.at and passage.text[at].isupper() and self.reader.at(passage, at, direct=False) is not None:
+                return False
             link = self.titles.links.at(passage, at)
             if not passage.text[at].isupper() and (named or link is None or link.id not in ("list", "of")):
                 return False

@@ -41,6 +41,8 @@ class Complement:
     place: Hit | None = None
     place_text: str | None = None
     body_start: int | None = None
+    head_stop: int = 0
+    """Where the last body, or head of one, ended."""
     name: Name | None = None
     inner: bool = False
     """Whether its body begins inside the office's own wording, which then says less."""

@@ -1,0 +1,54 @@
+"""The places that bodies are of, behind their words of level or right behind them."""
+
+from __future__ import annotations
+
+from pipeline.extract.officials.grammar import Titles, skip_spaces
+from pipeline.extract.officials.names import Reader
+from pipeline.extract.officials.regions import is_city, is_country, is_large
+from pipeline.extract.officials.state import Part, State
+from pipeline.records import Hit, Passage
+
+_LONGEST_PLACE = 60
+
+
+class BodyPlaces:
+    """Reads the places of bodies in passages of one language."""
+
+    def __init__(self, titles: Titles, reader: Reader) -> None:
+        self.titles = titles
+        self.reader = reader
+        self.offices = reader.offices
+        self.compounds = titles.room.language.inflection == "suffixes"
+        """Whether a body stands before its office too, and behind it only with a preposition."""
+
+    def place_at(self, state: State) -> Hit | None:
+        """The gazetteer's hit here; small places and doubtful names only behind a word of level or right behind their body."""
+        if state.passage.starting(state.at, "place") is None or state.passage.text[state.at - 1:state.at].isalpha():
+            return None  # none, or one that is glued to a body: rather a person's name
+        for hit in state.passage.within(state.at, state.at + _LONGEST_PLACE, "place"):
+            if hit[0] != state.at:
+                break
+            if state.passage.text[hit[1]:hit[1] + 1] == "-" and state.passage.text[hit[1] + 1:hit[1] + 2].isalpha():
+                continue
+            behind = self.compounds and self.titles.levels.at(state.passage, skip_spaces(state.passage.text, hit[1])) is not None
+            direct = (state.at == skip_spaces(state.passage.text, state.office) or bool(state.found.subject)) and is_country(hit)
+            if direct or is_large(hit) or state.after_level or behind or (state.behind_body and hit[1] - hit[0] > 2):
+                return hit
+        return None
+
+    def is_place(self, passage: Passage, at: int) -> bool:
+        """Whether any name of the gazetteer starts here."""
+        return passage.starting(at, "place") is not None
+
+    def take_place(self, state: State, hit: Hit) -> None:
+        """Take a place; where no body is said, its country or its city is the body."""
+        found = state.found
+        if found.place is None:
+            found.place = hit
+            found.place_text = hit[2].lemma if self.titles.room.has_dictionary else state.passage.text[hit[0]:hit[1]]
+        stands = not (found.parts or found.opaque or found.unit or (state.linked and not self.compounds))
+        if stands and is_country(hit):
+            found.parts.append(Part(body="country"))
+        elif stands and is_city(hit) and not self.titles.vietnamese:
+            found.parts.append(Part(body="municipality"))
+        state.go(hit[1], known=True)
