@@ -7,29 +7,30 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from pipeline.records import Dossier, Evidence, Passage, Sentence
+from pipeline.records.annotation import NAMES, RELATIONS
 
-TRIGGERS = frozenset({"office", "body_head", "level_before", "level_after"})
-"""Kinds of hits that lead a name: an office a person's, a head a body's, a word of level a place's."""
+TRIGGERS = frozenset({"body_head", "level_before", "level_after"})
+"""Kinds of hits that lead a name which a model's word for it is taken for: a head a body's, a word of level a place's."""
 _CAPITAL = re.compile(r"[^\W\d_a-z]\w")
 _REACH = 60
 """How far behind a trigger the name may begin that it leads."""
 _UNREAD = frozenset({"furniture"})
 
 
-def gated(dossier: Dossier, passage: Passage) -> list[Sentence]:
-    """The sentences of a passage that a model is to read, in order.
+def gated(dossier: Dossier, passage: Passage, gives: frozenset[str]) -> list[Sentence]:
+    """The sentences of a passage that a model is to read for what it gives, in order.
 
-    A claim that names nothing measured opens the gate, and a trigger that no rule took, with a capital behind it that no rule took either.
-    Models cost tens of times what rules do, and where the rules have read everything they have nothing to add.
+    For relations a claim that names nothing measured opens the gate; for names a trigger that no rule took, with a capital behind it that no rule
+    took either. Models cost tens of times what rules do, and where the rules have read everything they have nothing to add.
     """
     sentences = passage.sentences
     starts = [sentence.start for sentence in sentences]
     covered = _Covered((evidence.start, evidence.stop) for evidence in _evidence(dossier) if evidence.field == passage.field)
     wanted = {
         bisect_right(starts, claim.figure_start) - 1 for claim in dossier.claims
-        if claim.measured is None and claim.evidence.field == passage.field
+        if RELATIONS in gives and claim.measured is None and claim.evidence.field == passage.field
     }
-    for start, stop, _ in passage.of(*TRIGGERS):
+    for start, stop, _ in passage.of(*TRIGGERS) if NAMES in gives else ():
         if covered.at(start):
             continue
         at = bisect_right(starts, start) - 1

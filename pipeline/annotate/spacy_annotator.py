@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.labels import kind_of
 from pipeline.annotate.syllables import INNER, words_of
 from pipeline.annotate.threads import use_numpy_kernel
-from pipeline.records.annotation import Annotation, Entity, Token
+from pipeline.records.annotation import NAMES, RELATIONS, Annotation, Entity, Token
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_NAMERS = frozenset({"ner", "entity_ruler", "span_ruler", "entity_linker"})
 _BATCH = 256
 """Sentences to a batch."""
 
@@ -46,6 +47,11 @@ class SpacyAnnotator:
     def name(self) -> str:
         """The model's name and version."""
         return self._name
+
+    @property
+    def gives(self) -> frozenset[str]:
+        """Names where the pipeline has a recogniser, relations where it has a parser."""
+        return frozenset({NAMES for pipe in self._nlp.pipe_names if pipe in _NAMERS} | ({RELATIONS} if "parser" in self._nlp.pipe_names else set()))
 
     def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
         """One annotation a sentence, in order."""

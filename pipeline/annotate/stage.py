@@ -31,7 +31,7 @@ def _annotate(dossiers: Sequence[Dossier], annotator: Annotator) -> None:
     texts: list[str] = []
     for dossier in dossiers:
         for passage in dossier.passages:
-            for sentence in gated(dossier, passage):
+            for sentence in gated(dossier, passage, annotator.gives):
                 text = passage.text[sentence.start:sentence.stop]
                 if (reason := why_not(text)) is not None:
                     _refuse(dossier, sentence, text, reason, annotator)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.annotate.labels import kind_of
 from pipeline.errors import ModelError
-from pipeline.records.annotation import Annotation, Entity, Token
+from pipeline.records.annotation import NAMES, RELATIONS, Annotation, Entity, Token
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +56,11 @@ class StanzaAnnotator:
     def name(self) -> str:
         """The model's name, Stanza's version and the processors that run."""
         return self._name
+
+    @property
+    def gives(self) -> frozenset[str]:
+        """Names and relations as far as its processors give them."""
+        return frozenset(given for processor, given in (("ner", NAMES), ("depparse", RELATIONS)) if processor in self._pipeline.processors)
 
     def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
         """One annotation a sentence, in order; what Stanza's tokeniser leaves empty has no tokens."""

@@ -42,12 +42,19 @@ class Annotation:
         return Annotation(tokens, tuple(entity._replace(start=entity.start + by, stop=entity.stop + by) for entity in self.entities))
 
 
+NAMES, RELATIONS = "names", "relations"
+
+
 class Annotator(Protocol):
     """A model behind one door; `name` says which it is, in `run.json` and in the `rule` of rows that rest on it."""
 
     @property
     def name(self) -> str:
         """The model's name and version."""
+
+    @property
+    def gives(self) -> frozenset[str]:
+        """What the model can add: `names`, `relations` (dependencies between words); a sentence that wants none of it is not given to it."""
 
     def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
         """One annotation a sentence, in order; a word with the reason where the model could not take a sentence."""

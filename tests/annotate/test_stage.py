@@ -20,6 +20,7 @@ class Capitals:
     """A stand-in model: every run of capitalised words is a body; it remembers what it was given."""
 
     name = "capitals-1"
+    gives = frozenset({"names"})
 
     def __init__(self, refuse: str = "") -> None:
         self.seen: list[str] = []
@@ -36,6 +37,7 @@ class Broken:
     """A model that fails on whatever it reads."""
 
     name = "broken-1"
+    gives = frozenset({"names", "relations"})
 
     def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
         raise ValueError(f"cannot read {len(sentences)}")
@@ -55,6 +57,7 @@ def _read(text: str, knowledge: Knowledge, language: str = "en") -> Dossier:
     return dossier
 
 
+BOTH = frozenset({"names", "relations"})
 OPEN = "The Institute of Zabrze Lowlands spoke. It rained all day. Nobody came."
 
 
@@ -67,7 +70,16 @@ def test_only_sentences_with_something_left_open_are_read(knowledge: Knowledge) 
 
 def test_a_text_without_triggers_is_never_read(knowledge: Knowledge) -> None:
     dossier = _read("It rained all day. Nobody came.", knowledge)
-    assert gated(dossier, dossier.passages[0]) == []
+    assert gated(dossier, dossier.passages[0], BOTH) == []
+
+
+def test_a_model_without_relations_is_not_given_a_figure_that_names_nothing(knowledge: Knowledge) -> None:
+    dossier = _read("He works at a hospital in Quxland. It was 7 km.", knowledge)
+    dossier.claims = [claim._replace(measured=None) for claim in dossier.claims]
+    passage = dossier.passages[0]
+    assert dossier.claims
+    assert len(gated(dossier, passage, BOTH)) > len(gated(dossier, passage, frozenset({"names"}))) > 0
+    assert gated(dossier, passage, frozenset()) == []
 
 
 def test_sentences_of_many_articles_go_in_one_batch(knowledge: Knowledge) -> None:
@@ -106,5 +118,5 @@ def test_a_model_that_fails_leaves_the_article_to_the_rules(knowledge: Knowledge
     assert isinstance(plain, Dossier)
     assert isinstance(broken, Dossier)
     assert broken.claims == plain.claims
-    read = gated(plain, plain.passages[0])
+    read = gated(plain, plain.passages[0], BOTH)
     assert len([refusal for refusal in broken.refusals if refusal.what == "model"]) == bool(read)
