@@ -6,7 +6,9 @@ import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from pipeline.extract.times.moments import Moment, read_anchor, shifted, write_edtf
+from dateutil.relativedelta import relativedelta
+
+from pipeline.extract.times.moments import Moment, day_of, read_anchor, shifted, write_edtf
 from pipeline.extract.times.words import Word, match_words
 from pipeline.knowledge import Room
 from pipeline.records import Passage
@@ -36,6 +38,8 @@ _DISTANCE = re.compile(
 _SECONDS = {"second": 1, "minute": 60, "quarter_hour": 900, "hour": 3600}
 _FINER = {"year": (12, "month"), "quarter": (3, "month"), "week": (7, "day"), "day": (24, "hour"), "decade": (10, "year"), "century": (100, "year")}
 _COARSE = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year")}
+_MONTHS = {"year": 12, "month": 1}
+_DAYS = {"week": 7, "day": 1}
 _WHOLE = frozenset({"day", "week", "month", "quarter", "year"})
 _WITH_SECONDS = 19
 _MOST = 1000
@@ -67,7 +71,11 @@ def _read(rule: str, words: list[Word], today: str) -> str | None:
     if any(word.code == "F" for word in words):
         amount += _HALF
     if len(units) > 1:
-        if units[0] not in _SECONDS or units[1] not in _SECONDS or rule not in ("ago", "hence"):
+        if rule not in ("ago", "hence"):
+            return None
+        if units[0] in _MONTHS or units[0] in _DAYS:
+            return _moved_by_two(today, units, amount, amounts[-1], sign)
+        if units[0] not in _SECONDS or units[1] not in _SECONDS:
             return None
         return _clocked(today, sign * int(amount * _SECONDS[units[0]] + amounts[-1] * _SECONDS[units[1]]))
     if unit in _COARSE:
@@ -87,6 +95,24 @@ def _read(rule: str, words: list[Word], today: str) -> str | None:
     except OverflowError:
         return None
     return write_edtf(*moved) if moved and 0 < (moved[0].year or 0) <= _LAST_YEAR else None
+
+
+def _moved_by_two(today: str, units: list[str], first: Decimal, last: Decimal, sign: int) -> str | None:
+    """"One year and eleven months ago", "2 weeks 3 days ago": as exact as the finer unit."""
+    said = list(zip(units, (first, last), strict=False))
+    months = sum(int(amount) * _MONTHS[unit] for unit, amount in said if unit in _MONTHS)
+    days = sum(int(amount) * _DAYS[unit] for unit, amount in said if unit in _DAYS)
+    if len(said) != 2 or any(unit not in _MONTHS and unit not in _DAYS for unit in units) or any(amount % 1 for _, amount in said):
+        return None
+    anchor = read_anchor(today)
+    try:
+        if not days:
+            moved = shifted(anchor, "month", sign * months)
+            return write_edtf(*moved) if moved and 0 < (moved[0].year or 0) <= _LAST_YEAR else None
+        day = day_of(anchor)
+        return (day + relativedelta(months=sign * months, days=sign * days)).isoformat() if day is not None else None
+    except (OverflowError, ValueError):
+        return None
 
 
 def _clocked(today: str, seconds: int, *, exact: bool = False) -> str | None:
