@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from pipeline.errors import UsageError
-from pipeline.page.severity import failing
+from pipeline.page.severity import FAILING
 from pipeline.write import read_table
 from pipeline.write.tables import ALL
 
@@ -53,17 +56,17 @@ def read_tables(
     Raises UsageError where an id is none or fits several, OutputError where the tables are not there.
     """
     every = [name for name in read_table(folder, "articles", columns=("article_id",)).column(0).to_pylist() if only is None or name in only]
-    rows: dict[str, Sequence[Row]] = {name: read_table(folder, name).to_pylist() for name in _OPTIONAL if (folder / name).is_dir()}
-    shown, first = _shown(every, rows, article, family, limit)
+    later = {name: read_table(folder, name) for name in _OPTIONAL if (folder / name).is_dir()}
+    shown, first = _shown(every, later, article, family, limit)
     kept = frozenset(shown)
-    rows["articles"] = read_table(folder, "articles", articles=kept).to_pylist()
-    rows |= {name: read_table(folder, name, articles=kept).to_pylist() for name in _FACTS}
-    for name in ("families", "findings", "documents"):
-        if name in rows:
-            rows[name] = [row for row in rows[name] if _touches(row, kept)]
-    if "alignments" in rows:
-        families = {row["family_id"] for row in rows.get("families", ())}
-        rows["alignments"] = [row for row in rows["alignments"] if row["family_id"] in families]
+    rows: dict[str, Sequence[Row]] = {name: read_table(folder, name, articles=kept).to_pylist() for name in ("articles", *_FACTS)}
+    for name in ("findings", "documents"):
+        if name in later:
+            rows[name] = _touching(later[name], kept).to_pylist()
+    if "families" in later:
+        rows["families"] = _where(later["families"], "article_id", kept).to_pylist()
+    if "alignments" in later:
+        rows["alignments"] = _where(later["alignments"], "family_id", {row["family_id"] for row in rows.get("families", ())}).to_pylist()
     others = {name: None for row in rows.get("findings", ()) for name in row["article_ids"] if name not in kept}
     elsewhere = read_table(folder, "claims", articles=frozenset(list(others)[:_ELSEWHERE])).to_pylist() if others else []
     named = {name for row in rows.get("findings", ()) for name in row["claim_ids"]}
@@ -71,25 +74,34 @@ def read_tables(
 
 
 def _shown(
-    every: Sequence[str], rows: Mapping[str, Sequence[Row]], article: str | None, family: str | None, limit: int,
+    every: Sequence[str], later: Mapping[str, pa.Table], article: str | None, family: str | None, limit: int,
 ) -> tuple[Sequence[str], str | None]:
     """The articles of the page in input order, and where it opens."""
-    homes = {row["article_id"]: row["family_id"] for row in rows.get("families", ())}
+    families = later.get("families")
+    homes: dict[str, str] = {}
+    if families is not None:
+        homes = dict(zip(families["article_id"].to_pylist(), families["family_id"].to_pylist(), strict=True))
     if article is not None:
         found = _one(article, every, "article")
         home = homes.get(found)
         return [name for name in every if name == found or (home is not None and homes.get(name) == home)], found
     if family is not None:
-        if "families" not in rows:
+        if families is None:
             raise UsageError("this run has no table `families` yet: soat verify writes it")
         home = _one(family, sorted(set(homes.values())), "family")
         return [name for name in every if homes.get(name) == home], home
     if len(every) <= limit:
         return every, None
     # the versions of a story stay together, as far as there is room
-    trouble = Counter(homes.get(name, name) for row in rows.get("findings", ()) if failing(row) for name in row["article_ids"])
-    stories = {home: place for place, home in reversed([*enumerate(homes.get(name, name) for name in every)])}
-    ranked = sorted(every, key=lambda name: (-trouble[homes.get(name, name)], stories[homes.get(name, name)]))
+    story = {name: homes.get(name, name) for name in every}
+    trouble: Counter[str] = Counter()
+    if "findings" in later:
+        failing = _where(later["findings"], "verdict", FAILING)
+        trouble.update(story[name] for name in pc.list_flatten(failing["article_ids"]).to_pylist() if name in story)
+    place: dict[str, int] = {}
+    for at, name in enumerate(every):
+        place.setdefault(story[name], at)
+    ranked = sorted(every, key=lambda name: (-trouble[story[name]], place[story[name]]))
     chosen = frozenset(ranked[:limit])
     return [name for name in every if name in chosen], None
 
@@ -104,7 +116,13 @@ def _one(given: str, known: Sequence[str], noun: str) -> str:
     raise UsageError(f"--{noun} {given}: no such {noun} in this run{examples}")
 
 
-def _touches(row: Row, kept: Collection[str]) -> bool:
-    if "article_ids" in row:
-        return any(name in kept for name in row["article_ids"])
-    return row["article_id"] in kept
+def _where(table: pa.Table, column: str, values: Collection[str]) -> pa.Table:
+    """The rows whose column has one of some values."""
+    return table.filter(pc.is_in(table[column], pa.array(sorted(values), pa.string())))
+
+
+def _touching(table: pa.Table, kept: Collection[str]) -> pa.Table:
+    """The rows that speak of one of the kept articles; a run has far more findings than a page."""
+    column = table["article_ids"].combine_chunks()
+    spoken = pc.is_in(pc.list_flatten(column), pa.array(sorted(kept), pa.string()))
+    return table.take(pc.unique(pc.list_parent_indices(column).filter(spoken)))
