@@ -110,7 +110,7 @@ def _is_rounded_otherwise(one: Claim, other: Claim, _: Units) -> bool:
 
 def _is_other_unit(one: Claim, other: Claim, units: Units) -> bool:
     return (
-        one.unit is not None and other.unit is not None and one.change == other.change
+        one.unit is not None and other.unit is not None and one.unit_kind == other.unit_kind
         and not units.alike(one.unit, other.unit) and _one_thing(one, other)
     )
 
