@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -34,29 +34,37 @@ def verify(folder: Tables, limit: Limit = 20, as_json: AsJson = False) -> None:
     from pipeline.write import read_table
 
     gather(folder, load_knowledge())
-    findings = sorted(read_table(folder, "findings").to_pylist(), key=_rank)
-    failing = [row for row in findings if row["severity"] is not None]
-    families = read_table(folder, "families").to_pylist()
+    findings = read_table(folder, "findings")
+    # of what agrees only the numbers are told: the rows are many
+    failing = sorted(findings.filter(findings["severity"].is_valid()).to_pylist(), key=_rank)
+    counts = _counts(zip(findings["check_id"].to_pylist(), findings["verdict"].to_pylist(), strict=True))
+    ids = read_table(folder, "families").column("family_id").to_pylist()
+    families = {"families": len(set(ids)), "members": len(ids)}
     if as_json:
-        print_json({"folder": str(folder), "counts": _counts(findings), "families": _families(families), "failing": failing})
+        print_json({"folder": str(folder), "counts": counts, **families, "failing": failing[: limit or None]})
         return
     _print_failing(folder, failing[: limit or None])
-    _print_counts(findings)
+    _print_counts(counts)
     out = console()
     out.print()
-    count, members = _families(families).values()
-    out.print(f"{count:,} families of translations or copies, {members:,} articles in them" if count else "no translations among the articles")
+    if ids:
+        out.print(f"{families['families']:,} families of translations or copies, {families['members']:,} articles in them")
+    else:
+        out.print("no translations among the articles")
     if limit and len(failing) > limit:
         out.print(f"{len(failing) - limit:,} more findings fail: soat verify {one_line(shlex.quote(str(folder)))} --limit 0", soft_wrap=True)
     out.print(f"tables in {one_line(str(folder))}: findings, families, alignments; what the columns mean: soat schema", soft_wrap=True)
 
 
 def _rank(row: Row) -> int:
-    return _ORDER.get((row["verdict"], row["severity"]), _LAST - 1 if row["severity"] else _LAST)
+    return _ORDER.get((row["verdict"], row["severity"]), _LAST)
 
 
 def _print_failing(folder: Path, failing: Sequence[Row]) -> None:
     """Each failing finding with its working, its note, and the sentences it speaks of."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     from pipeline.write import read_table
 
     out = console()
@@ -66,7 +74,8 @@ def _print_failing(folder: Path, failing: Sequence[Row]) -> None:
     wanted = {one for row in failing for one in (*row["claim_ids"], *row["mention_ids"])}
     said: dict[str, Row] = {}
     for name, key in _KEYS.items():
-        said |= {row[key]: row for row in read_table(folder, name).to_pylist() if row[key] in wanted}
+        rows = read_table(folder, name).select([key, "article_id", "quote", "sentence"])
+        said |= {row[key]: row for row in rows.filter(pc.is_in(rows[key], pa.array(sorted(wanted), pa.string()))).to_pylist()}
     homes: dict[str, str] = {}
     for row in read_table(folder, "sources").select(["article_id", "source_path", "source_line"]).to_pylist():
         line = f"#{row['source_line']}" if row["source_line"] else ""
@@ -89,25 +98,23 @@ def _in_sentence(row: Row) -> str:
     before, found, after = row["sentence"].partition(row["quote"])
     if not found:
         return f">{one_line(row['quote'], _QUOTE)}<"
-    left = one_line(before)[-_QUOTE:]
+    left = one_line(before)
+    if len(left) > _QUOTE:
+        left = "\u2026" + left[-_QUOTE:].partition(" ")[2]
     return f"{left} >{one_line(row['quote'], _QUOTE)}< {one_line(after, _QUOTE)}".strip()
 
 
-def _print_counts(findings: Sequence[Row]) -> None:
+def _print_counts(counts: Mapping[str, Mapping[str, int]]) -> None:
     made = table("check", *_STYLES, right=tuple(_STYLES), wide="check")
-    for check, counts in _counts(findings).items():
-        made.add_row(check, *(f"{counts.get(verdict, 0):,}" for verdict in _STYLES))
+    for check, its in counts.items():
+        made.add_row(check, *(f"{its.get(verdict, 0):,}" for verdict in _STYLES))
     if made.row_count:
         console().print(made)
 
 
-def _counts(findings: Sequence[Row]) -> dict[str, dict[str, int]]:
+def _counts(findings: Iterable[tuple[str, str]]) -> dict[str, dict[str, int]]:
     """By check, how many findings have which verdict."""
     found: dict[str, Counter[str]] = {}
-    for row in findings:
-        found.setdefault(row["check_id"].partition(".")[0], Counter())[row["verdict"]] += 1
+    for (check, verdict), count in Counter(findings).items():
+        found.setdefault(check.partition(".")[0], Counter())[verdict] += count
     return {check: dict(sorted(counts.items())) for check, counts in sorted(found.items())}
-
-
-def _families(families: Sequence[Row]) -> dict[str, int]:
-    return {"families": len({row["family_id"] for row in families}), "members": len(families)}
