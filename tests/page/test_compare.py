@@ -38,3 +38,17 @@ def test_a_claim_without_a_counterpart_is_said_to_have_none(looker: Looker, page
     rows = {**full.rows, "alignments": [one for one in full.of("alignments") if gone not in one.values()]}
     looker.open(page(Tables(rows)), f"#{FAMILY}")
     assert "2 figures have no counterpart" in looker.shown(".compare")
+
+
+def test_the_keyboard_moves_through_the_figures_and_the_differences(looker: Looker, story_page: str) -> None:
+    looker.open(story_page, f"#{FAMILY}")
+    looker.settle()
+    looker.press("j", "j")
+    assert looker.run("return document.activeElement.dataset.label") == found(story(), "vi", "56")["claim_id"]
+    assert looker.count(".ribbon.lit") == 1
+    assert looker.count(".mark.lit") == 2
+    seen = []
+    for _ in range(3):
+        looker.press("n")
+        seen.append(looker.run("return document.activeElement.className"))
+    assert seen == ["check conflicts", "check suspect", "differs"]

@@ -111,7 +111,7 @@ function shown(claim, unlike) {
 }
 
 function sideBySide(left, right, members, pairs, alone) {
-  const hue = new Map(pairs.flatMap((one) => [[one.left.id, one], [one.right.id, one]]));
+  const pairOf = new Map(pairs.flatMap((one) => [[one.left.id, one], [one.right.id, one]]));
   const choose = (side) => (members.length > 2
     ? h("select", { "aria-label": t(side), change: (event) => { state.pair[side] = Number(event.target.value); show(); } }, members.map((one, at) => h("option", { value: at, selected: at === state.pair[side] }, languageName(one.language))))
     : h("span", {}, languageName(members[state.pair[side]].language)));
@@ -121,14 +121,14 @@ function sideBySide(left, right, members, pairs, alone) {
     renderText(article, article.claims.filter((claim) => !claim.field), { alone }));
   const box = h("div", { class: "sides" }, column(left, "left"), s("svg", { class: "ribbons", "aria-hidden": "true" }), column(right, "right"));
   for (const element of box.querySelectorAll("[data-mention]")) {
-    const pairing = hue.get(element.dataset.mention);
-    element.classList.add(...(pairing ? ["paired", pairing.differing.length ? "differs" : "alike"] : alone.has(element.dataset.mention) ? ["alone"] : []).filter((name) => name !== "alike"));
+    if (pairOf.get(element.dataset.mention)?.differing.length) element.classList.add("differs");
+    if (alone.has(element.dataset.mention)) element.classList.add("alone");
   }
   const draw = () => ribbons(box, pairs);
   requestAnimationFrame(draw);
   new ResizeObserver(draw).observe(box);
-  box.addEventListener("mouseover", (event) => light(box, hue.get(event.target.closest("[data-mention]")?.dataset.mention)));
-  box.addEventListener("focusin", (event) => light(box, hue.get(event.target.closest("[data-label]")?.dataset.label)));
+  box.addEventListener("mouseover", (event) => light(box, pairOf.get(event.target.closest("[data-mention]")?.dataset.mention)));
+  box.addEventListener("focusin", (event) => light(box, pairOf.get(event.target.closest("[data-label]")?.dataset.label)));
   return box;
 }
 

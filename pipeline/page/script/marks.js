@@ -94,7 +94,7 @@ function paragraph(text, start, stop, marks, options) {
 
 function marking(mark) {
   const verdict = verdictOf(mark.mention);
-  return ["mark", mark.mention.kind, `lane${Math.min(mark.lane, 4)}`, verdict, mark.mention.unit_conflict && "slip"].filter(Boolean).join(" ");
+  return ["mark", mark.mention.kind, `lane${Math.min(mark.lane, 4)}`, verdict].filter(Boolean).join(" ");
 }
 
 const SIGNS = { conflicts: "\u00d7", suspect: "!", agrees: "\u2713", uncheckable: "" };
