@@ -46,7 +46,7 @@ def poison(folder: Path) -> int:
         "b.txt": b"", "c.txt": bytes(range(32)) * 40, "d.json": b'{"text": "a', "e.json": b"[" * 100_000, "f.jsonl": b"broken\n{}\n5\n",
         "g.csv": b'text,title\n"not closed,a\n', "h.parquet": b"PAR1", "i.html": b"<div>" * 20_000, "j.txt.gz": gzip.compress(b"Five")[:-6],
         "k.txt.bz2": bz2.compress(b" " * 10_000_000), "l.zip": archive.getvalue(), "o.tar": tar.getvalue(), "p.warc": b"WARC/1.0\r\nbroken",
-        "q.xml.html": b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><html><body><p>&b;</p></body></html>',
+        "q.xml.html": b'<!DOCTYPE a [<!ENTITY b SYSTEM "/etc/passwd">]><html><body><p>&b;</p></body></html>',
         "r.txt": "Miasto ma 5 mostów".encode("windows-1250"), "s.jpg": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(200), "t.jsonl.gz": whole[:-3],
     }
     for name, content in files.items():
