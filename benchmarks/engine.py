@@ -1,8 +1,9 @@
-"""Runs from a file to tables with no, one and two workers, in pairs: what processes cost, and what a second one brings.
+"""Runs from a file to tables with no, one and two workers and on a Dask cluster of two: what processes cost, what a second one brings.
 
-usage: python benchmarks/engine.py [articles] [pairs]
+usage: python benchmarks/engine.py [articles] [rounds]
 
-Without the bulk news (SOAT_BULK) the samples are read again and again. The clock is that of the wall: let nothing else run beside it.
+Without the bulk news (SOAT_BULK) the samples are read again and again. The clock is that of the wall: let nothing else run beside it. Where
+SOAT_DATATROVE names a Python that has datatrove, orjson and spaCy, datatrove with spaCy's blank pipeline is run on the same file with two workers.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import json
 import os
 import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from importlib.util import find_spec
 from itertools import cycle, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -53,12 +56,31 @@ def processor_seconds() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def measure(source: Path, workers: int) -> Measured:
+def measure(source: Path, workers: int, engine: str) -> Measured:
     """One run into a folder that is thrown away."""
     with tempfile.TemporaryDirectory() as out:
         wall, processor = time.perf_counter(), processor_seconds()
-        summary = run(RunConfig(inputs=(str(source),), out=Path(out) / "tables", workers=workers))
+        summary = run(RunConfig(inputs=(str(source),), out=Path(out) / "tables", workers=workers, engine=engine))
         return Measured(time.perf_counter() - wall, processor_seconds() - processor, summary.characters)
+
+
+def measure_datatrove(source: Path, characters: int) -> Measured | None:
+    """Figures of datatrove with two workers, where there is one."""
+    python = os.environ.get("SOAT_DATATROVE")
+    if python is None:
+        return None
+    with tempfile.TemporaryDirectory() as out:
+        program = Path(__file__).with_name("datatrove_blank.py")
+        environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {"HF_HUB_OFFLINE": "1"}
+        done = subprocess.run([python, program, source, out, "2"], check=True, capture_output=True, text=True, env=environment)  # noqa: S603 - ours
+        said = json.loads(done.stdout.splitlines()[-1])
+        return Measured(said["wall"], said["processor"], characters)
+
+
+def engines() -> list[tuple[str, int, str]]:
+    """What is compared: a name, workers, the engine."""
+    dask = [("dask, 2 workers", 2, "dask")] if find_spec("distributed") is not None else []
+    return [("in this process", 0, "local"), ("1 worker", 1, "local"), ("2 workers", 2, "local"), *dask]
 
 
 def median(values: Sequence[float]) -> float:
@@ -73,15 +95,28 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         source = Path(place) / "articles.jsonl"
         write_input(source, articles)
-        rounds = [[measure(source, workers) for workers in (0, 1, 2)] for _ in range(pairs)]
-    print(f"{articles:,} articles, {source.name}, {os.cpu_count()} cores; medians of {pairs} rounds, start of the processes included")
-    for at, name in enumerate(("in this process", "1 worker", "2 workers")):
-        wall, processor = median([one[at].wall for one in rounds]), median([one[at].processor for one in rounds])
-        characters = rounds[0][at].characters
-        rates = f"{articles / wall:8,.0f} articles/s, {characters / wall:12,.0f} characters/s"
-        print(f"{name:>16}: {wall:6.1f} s, {rates}; {processor:6.1f} s of processor")
+        compared = engines()
+        rounds = [[measure(source, workers, engine) for _, workers, engine in compared] for _ in range(pairs)]
+        trove = [measure_datatrove(source, rounds[0][0].characters) for _ in range(pairs)]
+    print(f"{articles:,} articles, {os.cpu_count()} cores; medians of {pairs} rounds, start of the processes included")
+    for at, (name, _, _) in enumerate(compared):
+        show(name, articles, [one[at] for one in rounds])
     print(f"two workers are {median([one[1].wall / one[2].wall for one in rounds]):.2f} times as fast as one")
     print(f"one worker takes {median([one[1].processor / one[0].processor for one in rounds]) - 1:+.1%} processor time beside none")
+    if len(compared) > 3:
+        print(f"Dask takes {median([one[3].processor / one[2].processor for one in rounds]) - 1:+.1%} processor time beside two workers")
+    if any(trove):
+        show("datatrove, blank", articles, [one for one in trove if one is not None])
+    else:
+        print("datatrove is not measured: SOAT_DATATROVE names no Python that has it")
+
+
+def show(name: str, articles: int, runs: Sequence[Measured]) -> None:
+    """One line of medians."""
+    wall, processor = median([one.wall for one in runs]), median([one.processor for one in runs])
+    characters = runs[0].characters
+    rates = f"{articles / wall:8,.0f} articles/s, {characters / wall:12,.0f} characters/s"
+    print(f"{name:>16}: {wall:6.1f} s, {rates}; {processor:6.1f} s of processor")
 
 
 if __name__ == "__main__":
