@@ -27,7 +27,7 @@ from speed import FILES, bulk_folder, read_texts
 from pipeline.config import RunConfig
 from pipeline.run import run
 
-ARTICLES = 6000
+ARTICLES = 9000
 PAIRS = 3
 
 

@@ -69,7 +69,8 @@ class Desk:
         """The records of a piece and what follows them; a stream that stands before it already is read on, and not from its start."""
         segment, path = piece.segment, piece.file.path
         status = path.stat() if path is not None and path.is_file() else None
-        if status is not None and status.st_size != piece.size:
+        # a file that could not be read has no size on record: its reader says what is the matter
+        if status is not None and piece.size and status.st_size != piece.size:
             yield Refusal("input", "ingest", "changed", "the file has changed since the run began", source_path=piece.name)
             return
         origin = (piece.path, segment.start, segment.before, status and (status.st_ino, status.st_mtime_ns))

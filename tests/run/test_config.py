@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
 from pipeline.config import FIELDS, RunConfig
+from pipeline.errors import UsageError
+from pipeline.run import run
 
 
 def test_an_unknown_setting_is_an_error() -> None:
@@ -24,3 +28,9 @@ def test_the_digest_is_of_what_decides_about_the_tables() -> None:
     one = RunConfig(inputs=("a",), out="out", formats=("csv",))  # type: ignore[arg-type]
     assert one.digest() == RunConfig(inputs=("b",), out="other", append=True).digest()  # type: ignore[arg-type]
     assert one.digest() != RunConfig(inputs=("a",), out="out", language="vi").digest()  # type: ignore[arg-type]
+
+
+def test_an_engine_that_is_not_known_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such engine"):
+        run(RunConfig(inputs=("nowhere",), out=tmp_path / "out", engine="spark://host"))
+    assert not (tmp_path / "out").exists()

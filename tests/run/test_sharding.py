@@ -6,11 +6,13 @@ import csv
 import gzip
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from backports import zstd
 
 from pipeline.config import RunConfig
 from pipeline.run import run
@@ -40,9 +42,17 @@ def as_parquet() -> bytes:
     return stream.getvalue()
 
 
+def as_zip() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for number, row in enumerate(ROWS):
+            archive.writestr(f"{number:02}.txt", row["text"])
+    return stream.getvalue()
+
+
 FORMS = {
     "a.jsonl": as_lines, "a.jsonl.gz": lambda: gzip.compress(as_lines()), "a.csv": as_csv, "a.csv.gz": lambda: gzip.compress(as_csv()),
-    "a.parquet": as_parquet, "a.json": lambda: json.dumps(ROWS).encode(),
+    "a.jsonl.zst": lambda: zstd.compress(as_lines()), "a.zip": as_zip, "a.parquet": as_parquet, "a.json": lambda: json.dumps(ROWS).encode(),
 }
 
 
