@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import MAXYEAR, MINYEAR, timedelta
 from decimal import Decimal
 
 from dateutil.easter import easter
@@ -169,7 +169,7 @@ class PointReader:
             return alone_reading(moment, turn=turn)
         if year is None and self._anchor is not None:
             year = self._anchor.year
-        if year is None:
+        if year is None or not MINYEAR <= year <= MAXYEAR:
             return None
         if name.startswith("easter"):
             return alone_reading(moment_of(easter(year) + timedelta(days=int(name.removeprefix("easter")))))
