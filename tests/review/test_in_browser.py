@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 
+from pipeline.cli.app import run_app
 from pipeline.config import RunConfig
 from pipeline.review import DecisionLog, apply_decisions, log_of
 from pipeline.run import run
@@ -19,6 +21,7 @@ from pipeline.write import read_table
 from tests.page.conftest import Looker
 from tests.review.test_applying import make
 
+_ALL = Keys.CONTROL + "a" + Keys.NULL
 _CHOSEN = "document.querySelector('.closeup [data-desk]')?.dataset.desk"
 _UNTIL_ACCEPTED = """
 const done = arguments[0];
@@ -84,12 +87,12 @@ def test_a_review_by_keyboard_from_opening_to_reviewed_tables(looker: Looker, se
     third = looker.run(f"return {_CHOSEN}")
     looker.press("e")
     looker.wait_for("document.querySelector('dialog[open] input[name=value]')")
-    looker.run("const box = document.querySelector('dialog input[name=value]'); box.value = 'five'; box.form.requestSubmit()")
+    looker.press(_ALL, "five", Keys.ENTER)
     looker.wait_for("document.querySelector('dialog .failed').textContent.includes('five is no number')")
-    looker.run("const box = document.querySelector('dialog input[name=value]'); box.value = '6000000'; box.form.requestSubmit()")
+    looker.press(_ALL, "6000000", Keys.ENTER)
     looker.wait_for("!document.querySelector('dialog') && document.querySelector('.closeup .decided.corrected')")
     looker.press("m")
-    looker.run("const box = document.querySelector('dialog textarea'); box.value = '<img src=x onerror=alert(1)>\\u202e'; box.form.requestSubmit()")
+    looker.press("<img src=x onerror=alert(1)>", Keys.TAB, Keys.ENTER)
     looker.wait_for("document.querySelector('.closeup .noted')?.textContent.includes('<img src=x')")
     assert f"3 of {total} decided" in looker.shown("#progress")
     assert looker.complaints() == []
@@ -106,6 +109,22 @@ def test_a_review_by_keyboard_from_opening_to_reviewed_tables(looker: Looker, se
     assert [rows[one]["review_status"] for one in (first, second, third)] == ["accepted", "rejected", "corrected"]
     assert rows[third]["corrected_value"] == 6000000.0
     assert rows[third]["reviewers"] == ["anna"]
+
+
+def test_a_sample_is_judged_claim_by_claim(looker: Looker, tables: Path) -> None:
+    assert run_app(["sample", str(tables), "--n", "2", "--seed", "5"]) == 0
+    running = Service(tables, "--reviewer", "anna", "--sample")
+    try:
+        look(looker, running.address)
+        for number in (1, 2):
+            looker.press("x")
+            press_and_wait(looker, "a", "accepted")
+            looker.wait_for(f"document.getElementById('progress').textContent.includes('{number} of 2 decided')")
+        looker.press("x")
+        looker.wait_for("document.querySelector('.toast')?.textContent.includes('Everything here is decided')")
+    finally:
+        running.kill()
+    assert run_app(["sample", str(tables), "--report"]) == 0
 
 
 def test_a_second_reviewer_is_asked_for_a_name_and_differences_show(looker: Looker, tables: Path) -> None:
