@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.knowledge.files import line_of, name_of, read_csv, read_toml
-from pipeline.knowledge.papers import Issuer, Law, Papers, TypeCode, code_key
+from pipeline.knowledge.papers import Issuer, Known, Law, Papers, TypeCode, code_key
 from pipeline.records import Entry
 
 _Code = TypeVar("_Code")
@@ -17,6 +18,8 @@ _FOLDER = "documents"
 _ISSUER_COLUMNS = ("id", "code", "variants", "also", "name", "term_name", "level", "branch", "style")
 _LAW_COLUMNS = ("id", "name", "type", "country", "symbols", "source")
 _LAW_SOURCES = ("", "official texts", "general knowledge")
+_KNOWN_COLUMNS = ("symbol", "signed", "issuer", "source")
+_KNOWN_SOURCES = ("public pages", "general knowledge")
 _COMPOSED_COLUMNS = ("type", "issuer", "symbol")
 _LEVELS = frozenset({"", "central", "provincial", "district", "commune", "union"})
 _BRANCHES = frozenset({"", "party", "state", "assembly", "court", "procuracy", "front", "enterprise", "union"})
@@ -50,7 +53,8 @@ def load_papers(folder: Path, problems: list[str]) -> Papers:
         if row["type"] not in types or row["issuer"] not in issuers:
             problems.append(f"{name_of(home / 'composed.csv')}:{line}: {row['type']} or {row['issuer']} is not in the registry")
     marks = read_toml(home / "marks.toml", problems).get("number", {}).get("marks", [])
-    return Papers(types, issuers, laws, tuple(marks), type_codes, issuer_codes, heads, prefixes, composed, near)
+    known = _load_known(home / "known.csv", issuers, problems)
+    return Papers(types, issuers, laws, tuple(marks), type_codes, issuer_codes, heads, prefixes, composed, known, near)
 
 
 def _load_types(path: Path, problems: list[str]) -> tuple[frozenset[str], dict[str, TypeCode], dict[str, str], dict[str, frozenset[str]]]:
@@ -108,6 +112,19 @@ def _load_laws(path: Path, types: frozenset[str], problems: list[str]) -> dict[s
             problems.append(f"{name_of(path)}:{line}: source {row['source']!r} is none of {_LAW_SOURCES[1:]}, with its years behind a colon")
         laws[row["id"]] = Law(row["id"], row["name"], row["type"], row["country"], {year: symbol for year, _, symbol in pairs})
     return laws
+
+
+def _load_known(path: Path, issuers: Mapping[str, Issuer], problems: list[str]) -> dict[str, tuple[Known, ...]]:
+    known: dict[str, tuple[Known, ...]] = {}
+    for line, row in read_csv(path, _KNOWN_COLUMNS, problems) if path.exists() else ():
+        try:
+            date.fromisoformat(row["signed"])
+        except ValueError:
+            problems.append(f"{name_of(path)}:{line}: {row['signed']!r} is no day")
+        if row["issuer"] not in issuers or row["source"] not in _KNOWN_SOURCES:
+            problems.append(f"{name_of(path)}:{line}: issuer or source is unknown; sources are {_KNOWN_SOURCES}")
+        known[row["symbol"]] = (*known.get(row["symbol"], ()), Known(row["symbol"], row["signed"], row["issuer"], row["source"]))
+    return known
 
 
 def _with_keys(exact: dict[str, _Code]) -> dict[str, _Code]:

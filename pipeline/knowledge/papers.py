@@ -67,6 +67,15 @@ class Law:
     symbols: Mapping[str, str]
 
 
+class Known(NamedTuple):
+    """A document whose day is known (ISO 8601) with its issuer; `source` says how surely."""
+
+    symbol: str
+    signed: str
+    issuer: str
+    source: str
+
+
 @dataclass(frozen=True, repr=False)
 class Papers:
     """What is known of documents in every language."""
@@ -83,6 +92,8 @@ class Papers:
     """Codes that stand before the number ("QCVN 41:2019/BGTVT") with their types."""
     composed: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """How the number of a type of document by an issuer makes its whole symbol, where only one way is lawful."""
+    known: Mapping[str, tuple[Known, ...]] = field(default_factory=dict)
+    """By symbol, the documents whose day is known; the numbers of the Party begin anew with each tenure."""
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By type, the types whose words translators take for it."""
 

@@ -52,22 +52,22 @@ def _runs(whole: Claim, followers: Sequence[Claim]) -> Iterator[tuple[Claim, ...
 
 def _of_whole(whole: Claim, same: Sequence[Claim], runs: Sequence[Sequence[Claim]], knowledge: Knowledge, text: str) -> Iterator[Finding]:
     said = whole.value or Decimal(0)
-    stated = [run for run in ([same] if len(same) >= _FEW else []) if len({part.where for part in run}) == 1]
+    listed = [run for run in ([same] if len(same) >= _FEW else []) if len({part.where for part in run}) == 1]
     continued = [run for run in runs if same and _ids(same) < _ids(run)]
     for comes_out in (_rounds, _may_come_out):
-        holding = next((run for run in (*stated, *continued, *runs) if comes_out(whole, run) and _is_telling(whole, run, same, knowledge)), None)
+        holding = next((run for run in (*listed, *continued, *runs) if comes_out(whole, run) and _is_telling(whole, run, same, knowledge)), None)
         if holding is not None:
             yield _finding("agrees", whole, holding, f"The parts come to the whole, {number(said)}.")
             return
-        for run in (*stated, *continued) if comes_out is _rounds else ():
+        for run in (*listed, *continued) if comes_out is _rounds else ():
             if slipped := _one_slip(whole, run):
                 yield _finding("suspect", whole, run, f"The parts do not come to the whole: {slipped}.", "high")
                 return
-            if run in stated and _is_fine_but_off(whole, run):
+            if run in listed and _is_fine_but_off(whole, run):
                 note = f"The parts come to {number(_total(run))}, {number(abs(_total(run) - said))} off a whole that is told as finely."
                 yield _finding("suspect", whole, run, note, "low")
                 return
-    for run in stated:
+    for run in listed:
         gap = _total(run) - said
         if whole.unit_kind == "duration" or any(one.modifier != "exact" for one in (whole, *run)):
             return
@@ -81,10 +81,9 @@ def _of_whole(whole: Claim, same: Sequence[Claim], runs: Sequence[Sequence[Claim
             note = f"The parts come to {number(_total(run))}, {number(abs(_total(run) - said))} off the whole."
             yield _finding("suspect", whole, run, note, "medium")
             return
-    for part in same:
-        if (part.value or 0) > said and {part.modifier, whole.modifier} == {"exact"}:
-            yield _finding("conflicts", whole, [part], "A part is larger than its whole.", "high")
-            return
+    if found := _of_part(whole, same):
+        yield found
+        return
     yield from _unstated(whole, runs, knowledge, text)
 
 
@@ -178,6 +177,20 @@ def _is_fine_but_off(whole: Claim, run: Sequence[Claim]) -> bool:
     step = min(map(tolerance.grain, (said, *values)))
     rough = {one.modifier for one in (whole, *run)} == {"exact", "approx"}
     return rough and rounding.steps(said, values) >= tolerance.TELLING_STEPS and abs(_total(run) - said) <= tolerance.ALTERED_STEPS * step
+
+
+def _of_part(whole: Claim, same: Sequence[Claim]) -> Finding | None:
+    """What one part says: it is larger than its whole, or, if it is the only one, it fits."""
+    said = whole.value or Decimal(0)
+    for part in same:
+        if (part.value or 0) > said and {part.modifier, whole.modifier} == {"exact"}:
+            return _finding("conflicts", whole, [part], "A part is larger than its whole.", "high")
+    if len(same) != 1 or whole.unit_kind != "count" or (same[0].value or 0) > said:
+        return None
+    return Finding(
+        f"{CHECK_ID}.part", "agrees", f"{number(same[0].value)} of {number(said)}", "The part is no larger than its whole.",
+        (same[0].claim_id, whole.claim_id), articles=(whole.article_id,),
+    )
 
 
 def _finding(verdict: str, whole: Claim, run: Sequence[Claim], note: str, severity: str | None = None) -> Finding:

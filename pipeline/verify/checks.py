@@ -20,6 +20,7 @@ from pipeline.verify import (
     coherence_converted,
     coherence_magnitude,
     coherence_written_unit,
+    knowledge_documents,
     knowledge_map,
 )
 from pipeline.verify.check import ArticleCheck, Check, FamilyCheck, MeasuredCheck
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     ArticleCheck(coherence_magnitude.CHECK_ID, "Can a figure be so large or so small?", coherence_magnitude.magnitude),
     ArticleCheck(chronology_dates.CHECK_ID, "Do weekdays fit, periods run forward, documents precede the article?", chronology_dates.dates),
     ArticleCheck(chronology_durations.CHECK_ID, "Does a duration reach from its day to the article's?", chronology_durations.durations),
+    ArticleCheck(knowledge_documents.CHECK_ID, "Is a document of the day that is known?", knowledge_documents.documents),
     ArticleCheck(knowledge_map.CHECK_ID, "Are there as many communes, wards, provinces on the map?", knowledge_map.map_of_units),
     ArticleCheck(agreement_in_article.CHECK_ID, "Do the mentions of a figure agree?", agreement_in_article.agreement_in_article),
     ArticleCheck(

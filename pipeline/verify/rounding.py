@@ -122,3 +122,15 @@ def figures(value: Decimal, count: int = 4) -> Decimal:
 def is_close(coarse: Decimal, fine: Decimal) -> bool:
     """True where a figure lies as near to another as one that rounds it does."""
     return abs(coarse - fine) <= tolerance.ROUNDED * abs(fine)
+
+
+def lasted(gone: Decimal, said: Decimal, modifier: str) -> bool:
+    """True where a time that has gone by is the one said, which counts whole units.
+
+    >>> lasted(Decimal("7.9"), Decimal(7), "more_than"), lasted(Decimal("2.2"), Decimal(10), "less_than")
+    (True, False)
+    """
+    slack = max(tolerance.NEAR * said, Decimal(1))
+    below = 0 if modifier in ("more_than", "at_least") else tolerance.HALF if modifier == "exact" else slack
+    above = 0 if modifier in ("nearly", "less_than", "at_most") else tolerance.HALF if modifier == "exact" else slack
+    return said - below <= gone <= said + above

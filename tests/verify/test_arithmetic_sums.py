@@ -87,3 +87,7 @@ def test_figures_that_nobody_calls_parts_are_left_alone(whole: int, values: tupl
 def test_unstated_parts_of_many_digits_are_seen() -> None:
     assert verdicts(*parts(17557, 15319, 2238, stated=False)) == [("agrees", "15,319 + 2,238 = 17,557")]
     assert [one for one, _ in verdicts(*parts(17575, 15319, 2238, stated=False))] == ["suspect"]
+
+
+def test_one_part_that_fits_agrees() -> None:
+    assert verdicts(*parts(29, 17)) == [("agrees", "17 of 29")]

@@ -36,3 +36,16 @@ def test_where_nobody_knows_the_day_of_the_document_it_cannot_be_checked() -> No
     cited = [{"citation_id": "k", "symbol": "12/KH-UBND", "signed": None} | _PLACE]
     assert [one for one, _ in verdicts(7, "year", citations=cited)] == ["uncheckable"]
     assert verdicts(7, "day", citations=cited) == []
+
+
+def test_the_day_of_a_well_known_document_need_not_be_stated() -> None:
+    cited = [{"citation_id": "k", "symbol": "55-NQ/TW", "signed": None} | _PLACE]
+    assert verdicts(5, "year", citations=cited) == [("agrees", "2020-02-11 to 2025-09-20 = 5.6 years")]
+    assert verdicts(9, "year", citations=cited) == []
+
+
+def test_a_bare_word_for_the_only_document_of_an_article_means_it() -> None:
+    elsewhere = [{"citation_id": "k", "symbol": "12/KH-UBND", "signed": "2018-05-19", "field": "text", "sentence": "two", "start": 90}]
+    text = "over 7 years of the resolution"
+    assert [one for one, _ in verdicts(7, "year", citations=elsewhere, text=text)] == ["agrees"]
+    assert verdicts(7, "year", citations=elsewhere, text="over 7 years of the market, said the resolution") == []
