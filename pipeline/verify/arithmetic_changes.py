@@ -56,7 +56,8 @@ def _of_pair(move: Claim, delta: Claim, knowledge: Knowledge) -> Iterator[Findin
             reckonings.append((share, "", rounding.change_prints(before, after, said, delta.modifier)))
     elif knowledge.units.alike(move.unit, delta.unit) and move.unit_kind == delta.unit_kind and (delta.per is None or move.per == delta.per):
         reckonings.append((moved, _difference(before, after), rounding.difference_prints(before, after, said, delta.modifier)))
-    if not reckonings or before == after:
+    # a thousandfold change is a matter of its own
+    if not reckonings or before == after or (before and after and max(before / after, after / before) >= tolerance.WIDEST_RANGE):
         return
     sign = (after > before) == rises
     holds = next((one for one in reckonings if one[2]), None)

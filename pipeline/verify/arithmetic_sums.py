@@ -22,7 +22,7 @@ def sums(facts: ArticleFacts, knowledge: Knowledge) -> Iterator[Finding]:
     Stated parts that come to more than the whole conflict, parts that nearly reach it are suspect. A run that nobody states to be parts
     is believed to be one only where it comes out, or would come out but for one slip in figures of many digits.
     """
-    followers = _followers(facts)
+    followers, first = _followers(facts), _first_of_their_unit(facts)
     parts: dict[str, list[Claim]] = {}
     for claim in facts.claims:
         if claim.part_of is not None:
@@ -33,11 +33,21 @@ def sums(facts: ArticleFacts, knowledge: Knowledge) -> Iterator[Finding]:
         stated = [part for part in parts.get(whole.claim_id, ()) if part.value is not None and part.change == "none"]
         same = [part for part in stated if part.unit_kind == whole.unit_kind]
         runs = [run for run in _runs(whole, followers.get(whole.claim_id, ())) if len(run) >= _FEW]
-        yield from _of_whole(whole, same, runs, knowledge, str(facts.article[whole.field]))
+        found = list(_stated(whole, same, runs, knowledge, str(facts.article[whole.field])))
+        # a list of places with their figures has no whole
+        yield from found or (_unstated(whole, runs, knowledge, str(facts.article[whole.field])) if whole.claim_id in first and not same else ())
 
 
 def _followers(facts: ArticleFacts) -> dict[str, Sequence[Claim]]:
     return {claim.claim_id: its[at + 1:] for its in facts.sentences() for at, claim in enumerate(its)}
+
+
+def _first_of_their_unit(facts: ArticleFacts) -> set[str]:
+    found: dict[object, str] = {}
+    for its in facts.sentences():
+        for claim in its:
+            found.setdefault((claim.where, claim.unit_kind, claim.unit), claim.claim_id)
+    return set(found.values())
 
 
 def _runs(whole: Claim, followers: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
@@ -50,7 +60,7 @@ def _runs(whole: Claim, followers: Sequence[Claim]) -> Iterator[tuple[Claim, ...
         yield run
 
 
-def _of_whole(whole: Claim, same: Sequence[Claim], runs: Sequence[Sequence[Claim]], knowledge: Knowledge, text: str) -> Iterator[Finding]:
+def _stated(whole: Claim, same: Sequence[Claim], runs: Sequence[Sequence[Claim]], knowledge: Knowledge, text: str) -> Iterator[Finding]:
     said = whole.value or Decimal(0)
     listed = [run for run in ([same] if len(same) >= _FEW else []) if len({part.where for part in run}) == 1]
     continued = [run for run in runs if same and _ids(same) < _ids(run)]
@@ -83,8 +93,6 @@ def _of_whole(whole: Claim, same: Sequence[Claim], runs: Sequence[Sequence[Claim
             return
     if found := _of_part(whole, same):
         yield found
-        return
-    yield from _unstated(whole, runs, knowledge, text)
 
 
 def _unstated(whole: Claim, runs: Sequence[Sequence[Claim]], knowledge: Knowledge, text: str) -> Iterator[Finding]:
@@ -98,7 +106,8 @@ def _unstated(whole: Claim, runs: Sequence[Sequence[Claim]], knowledge: Knowledg
         if slipped:
             yield _finding("suspect", whole, run, f"The figures that follow may be its parts, but do not come to it: {slipped}.", "medium")
             return
-        if alike and _is_close(whole, run):
+        # less than the whole may lack a part that stands in words
+        if alike and _total(run) > (whole.value or 0) and _is_close(whole, run):
             yield _finding("suspect", whole, run, f"The figures that follow may be its parts, but come to {number(_total(run))}.", "low")
             return
 

@@ -63,4 +63,4 @@ def _slipped(rough: Claim, fine: Claim) -> Finding:
 
 
 def _finding(claim: Claim, working: str, note: str) -> Finding:
-    return Finding(CHECK_ID, "suspect", working, note, (claim.claim_id,), articles=(claim.article_id,), severity="medium")
+    return Finding(CHECK_ID, "suspect", working, note, (claim.claim_id,), articles=(claim.article_id,), severity="low")

@@ -91,3 +91,14 @@ def test_unstated_parts_of_many_digits_are_seen() -> None:
 
 def test_one_part_that_fits_agrees() -> None:
     assert verdicts(*parts(29, 17)) == [("agrees", "17 of 29")]
+
+
+def test_a_list_of_places_with_their_figures_has_no_whole() -> None:
+    figures = (11, 10, 29, 4, 26, 3)
+    claims = [claim(f"c{at}", value, "case", unit_kind="count", measured="cases", at=10 * at) for at, value in enumerate(figures)]
+    assert verdicts(*claims) == []
+
+
+def test_a_part_that_stands_in_words_may_be_missing() -> None:
+    assert verdicts(*parts(16, 10, 3, 2, stated=False)) == []
+    assert [one for one, _ in verdicts(*parts(16, 10, 5, 2, stated=False))] == ["suspect"]
