@@ -35,7 +35,7 @@ def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: K
         if draft.change.kind == "none" and i and room.language.inflection == "suffixes":
             share_item(passage, paired[i - 1], draft, room)
         read_conflict(passage, draft, room, knowledge)
-        read_difference(paired[:i], draft, knowledge)
+        read_difference(paired, i, knowledge)
     return paired
 
 

@@ -43,7 +43,7 @@ def their_number(passage: Passage, drafts: list[Draft], i: int, room: Room) -> U
     number = passage.ending(word.start, "change_word") if word is not None else None
     if number is None or number.id != "number_of":
         return None
-    last = next((last.unit for last in reversed(drafts[:i]) if last.unit is not None and last.unit.kind == "count"), None)
+    last = next((last.unit for last in (drafts[k] for k in range(i - 1, -1, -1)) if last.unit is not None and last.unit.kind == "count"), None)
     if last is None or drafts[i].start - last.stop > THEM_REACH:
         return None
     return UnitRead(last.unit, "count", last.text, last.start, last.stop, "inherited")

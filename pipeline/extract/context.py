@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable
+from typing import Generic, NamedTuple, TypeVar
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.futures import tells_future
@@ -40,8 +40,8 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
     """One context a draft, in order; `part_of` is an index into `drafts`."""
     parts = read_parts(passage, drafts, knowledge)
     periods = Periods(passage, drafts, dossier)
-    places = [p for p in dossier.places if p.evidence.field == passage.field]
-    citations = [c for c in dossier.citations if c.evidence.field == passage.field and c.symbol]
+    places = _Located(p for p in dossier.places if p.evidence.field == passage.field)
+    citations = _Located(c for c in dossier.citations if c.evidence.field == passage.field and c.symbol)
     speakers = Speakers(passage, dossier.officials, titles_of(room)) if dossier.officials else None
     starts = sorted(draft.start for draft in drafts)
     stops: dict[int, set[int]] = {}
@@ -112,20 +112,39 @@ def _status(passage: Passage, draft: Draft, stops: Collection[int], following: i
     return status
 
 
-def _place(passage: Passage, draft: Draft, places: list[Place]) -> Place | None:
+_Mention = TypeVar("_Mention", Place, Citation)
+
+
+class _Located(Generic[_Mention]):
+    """Mentions by where they stand, so that none is looked at that stands far off."""
+
+    def __init__(self, mentions: Iterable[_Mention]) -> None:
+        self._mentions: list[_Mention] = sorted(mentions, key=_start_of)
+        self._starts = list(map(_start_of, self._mentions))
+
+    def between(self, start: int, stop: int) -> list[_Mention]:
+        """The mentions that begin in [start, stop)."""
+        first = bisect_left(self._starts, start)
+        return self._mentions[first:bisect_left(self._starts, stop, first)]
+
+
+def _start_of(mention: Place | Citation) -> int:
+    return mention.evidence.start
+
+
+def _place(passage: Passage, draft: Draft, places: _Located[Place]) -> Place | None:
     """The place that the figure is about: the nearest of its clause, before it or behind it, else the last one that the sentence named before."""
     text = passage.text
-    before = [p for p in places if draft.sentence <= p.evidence.start < draft.start]
+    before = places.between(draft.sentence, draft.start)
     if before and not any(mark in _MARKS for mark in text[before[-1].evidence.stop:draft.start]):
         return before[-1]
-    for place in places:
-        start = place.evidence.start
-        if draft.stop <= start < min(draft.sentence_stop, draft.stop + _PLACE_REACH) and not any(mark in _MARKS for mark in text[draft.stop:start]):
+    for place in places.between(draft.stop, min(draft.sentence_stop, draft.stop + _PLACE_REACH)):
+        if not any(mark in _MARKS for mark in text[draft.stop:place.evidence.start]):
             return place
     return before[-1] if before else None
 
 
-def _under(draft: Draft, citations: list[Citation]) -> tuple[str, ...]:
+def _under(draft: Draft, citations: _Located[Citation]) -> tuple[str, ...]:
     """The symbols of the documents that the sentence named before the figure."""
-    inside = [c for c in citations if draft.sentence <= c.evidence.start < draft.start]
+    inside = citations.between(draft.sentence, draft.start)
     return tuple(dict.fromkeys(c.resolved_symbol or c.symbol or "" for c in inside))

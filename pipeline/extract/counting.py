@@ -75,11 +75,12 @@ def read_conflict(passage: Passage, draft: Draft, room: Room, knowledge: Knowled
         _demand(draft, draft.unit, counted, knowledge)
 
 
-def read_difference(before: list[Draft], draft: Draft, knowledge: Knowledge) -> None:
+def read_difference(drafts: list[Draft], i: int, knowledge: Knowledge) -> None:
     """"From 264 to 78 communes, 186 persons fewer": what is just the difference of a change is counted in the unit of that change."""
+    draft = drafts[i]
     if draft.change.kind not in _DIRECTED or draft.unit is None or draft.unit.kind != "count":
         return
-    for last in reversed(before):
+    for last in (drafts[k] for k in range(i - 1, -1, -1)):
         if last.sentence != draft.sentence:
             return
         change = last.change

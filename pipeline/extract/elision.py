@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from itertools import pairwise
 
@@ -68,7 +69,8 @@ def _read_million(drafts: list[Draft], i: int, room: Room) -> None:
     """"1bn euros now and another 550m later": a letter of scale behind a sum is more money, though it is a unit too."""
     draft, unit = drafts[i], drafts[i].unit
     scale = scale_letters(room).get(unit.text) if unit is not None and unit.start == draft.number.stop else None
-    money = next((last for last in reversed(drafts[:i]) if last.unit is not None and last.unit.kind == "money"), None)
+    before = (drafts[k] for k in range(i - 1, -1, -1)) if scale is not None else ()
+    money = next((last for last in before if last.unit is not None and last.unit.kind == "money"), None)
     if scale is None or draft.value is None or money is None or money.unit is None or money.sentence != draft.sentence or money.number.scale < _MONEY:
         return
     draft.value *= Decimal(scale)
@@ -132,7 +134,7 @@ def _of_those(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
     word = passage.starting(drafts[i].stop, "part_word")
     if word is None or word.id != "part":
         return None
-    for last in reversed(drafts[:i]):
+    for last in (drafts[k] for k in range(i - 1, -1, -1)):
         if drafts[i].start - last.stop > THEM_REACH:
             return None
         if last.unit is not None and last.unit.kind == "count" and last.value is not None and last.value >= (drafts[i].value or 0):
@@ -167,11 +169,16 @@ def _is_opened(passage: Passage, draft: Draft) -> bool:
     return word is not None and word.id == "from"
 
 
+def _sentence_of(draft: Draft) -> int:
+    return draft.sentence
+
+
 def _currency(draft: Draft, drafts: list[Draft], room: Room) -> UnitRead | None:
     """Millions and more of nothing are the money that the sentence speaks of, or the one currency of the language."""
     if draft.number.scale == 1 and not (draft.number.words > 1 and draft.value is not None and draft.value >= _THOUSAND):
         return None
-    units = [d.unit for d in drafts if d.sentence == draft.sentence and d.unit is not None]
+    first = bisect_left(drafts, draft.sentence, key=_sentence_of)
+    units = [d.unit for d in drafts[first:bisect_right(drafts, draft.sentence, first, key=_sentence_of)] if d.unit is not None]
     before = [unit for unit in units if unit.start < draft.start]
     money = next((unit for unit in (before[-1:] or units[:1]) if unit.kind == "money"), None)
     if money is not None:

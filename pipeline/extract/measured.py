@@ -86,7 +86,7 @@ def _clause(passage: Passage, since: int, until: int, room: Room) -> list[Chunk]
     """The chunks of the clause before a figure, those of dates left out."""
     text = passage.text
     hard = max((mark.end() for mark in _HARD.finditer(_without_names(text[since:until]))), default=0)
-    dates = [(start, stop) for start, stop, what in passage.taken if what == "date" and start < until and stop > since]
+    dates = [(start, stop) for start, stop, what in passage.taken_within(since, until) if what == "date"]
     tokens = tokens_of(passage, since + hard, until, room)
     tokens = [token._replace(kind="date") if any(start <= token.start < stop for start, stop in dates) else token for token in tokens]
     return chunk(tokens, _joints(room), text)

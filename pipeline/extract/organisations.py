@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from pipeline.extract.base_form import base_form
 from pipeline.extract.officials.bodies import WEAK, BodyReader
@@ -205,7 +207,9 @@ def _organisation(
 ) -> Organisation:
     found = mention.found
     known = offices.organisations.get(mention.ident)
-    place = next((ident for start, stop, ident in places if mention.start <= start and stop <= found.stop), None)
+    first = bisect_left(places, mention.start, key=itemgetter(0))
+    inside = places[first:bisect_left(places, found.stop, first, key=itemgetter(0))]
+    place = next((ident for _, stop, ident in inside if stop <= found.stop), None)
     if place is None and known is None and not mention.plural and found.place is None and _is_of_province(found):
         place = home if found.level in ("", "city", "province") else None
     ident = mention.ident

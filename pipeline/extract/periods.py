@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.extract.bounds import past_fillers
@@ -44,7 +45,7 @@ class Periods:
 
     def __init__(self, passage: Passage, drafts: list[Draft], dossier: Dossier) -> None:
         self._passage = passage
-        cited = [c.evidence.stop for c in dossier.citations if c.evidence.field == passage.field]
+        cited = sorted(c.evidence.stop for c in dossier.citations if c.evidence.field == passage.field)
         dates = sorted((d for d in dossier.dates if d.evidence.field == passage.field and d.kind in _KINDS), key=lambda d: d.evidence.start)
         self._times = [
             Time(
@@ -55,6 +56,9 @@ class Periods:
         ]
         self._times = sorted(self._times + [time for draft in drafts if (time := self._months_so_far(draft, dossier.anchor)) is not None])
         self._starts = [time.start for time in self._times]
+        self._figures = [figure.start for figure in passage.figures]
+        self._lasting = [i for i, time in enumerate(self._times) if time.carries or is_reported(time.edtf)]
+        self._attributes: dict[int, bool] = {}
 
     def of(self, draft: Draft, *, told: bool) -> str | None:
         """The EDTF of the time that a figure speaks of, None where nothing says it; `told` of what is or was, not of what is to be."""
@@ -89,8 +93,9 @@ class Periods:
         time = self._times[k]
         if ";" not in self._passage.text[time.stop:draft.start]:
             return None
-        for other in self._times[:k]:
-            if other.start >= draft.sentence and not self._is_attribute(other) and contains(other.edtf, time.edtf):
+        for i in range(bisect_left(self._starts, draft.sentence), k):
+            other = self._times[i]
+            if not self._is_attribute(other) and contains(other.edtf, time.edtf):
                 return other.edtf if ";" in self._passage.text[other.stop:time.start] else None
         return None
 
@@ -98,7 +103,9 @@ class Periods:
         """The term or the span of months that an earlier sentence of the paragraph set, else the span that the article reports on."""
         paragraph = self._passage.text.rfind("\n", 0, draft.start) + 1
         opening = list_opening(self._passage.text, paragraph)
-        for time in reversed(self._times[:i]):
+        near = bisect_left(self._starts, paragraph if opening is None else opening)
+        far = self._lasting[:bisect_left(self._lasting, min(near, i))] if told else []
+        for time in chain((self._times[k] for k in range(i - 1, near - 1, -1)), (self._times[k] for k in reversed(far))):
             if opening is not None and opening <= time.start < paragraph and not self._is_attribute(time):
                 return time.edtf
             if told and time.start < draft.sentence and time.holds_until > draft.start and not self._is_attribute(time):
@@ -112,8 +119,9 @@ class Periods:
         """The times of the two ends of a change."""
         if draft.change.kind != "from_to" or draft.change.start is None:
             return None
-        within = [time for time in self._times if draft.start <= time.start < draft.figure_stop]
-        behind = next((time for time in self._times if time.start >= draft.figure_stop), None)
+        following = bisect_left(self._starts, draft.figure_stop)
+        within = self._times[bisect_left(self._starts, draft.start):following]
+        behind = self._times[following] if following < len(self._times) else None
         if not within or behind is None or not self._joined(draft.stop, behind.start) or behind.start - draft.stop > _NEAR:
             return None
         return f"{within[0].edtf}/{behind.edtf}" if "/" not in within[0].edtf + behind.edtf else behind.edtf
@@ -123,20 +131,28 @@ class Periods:
 
     def _figures_between(self, start: int, stop: int) -> bool:
         """"In May it was 2 % against 3 % in April": a time directly behind a figure is nearer than one before another figure."""
-        return any(start <= figure.start and figure.stop < stop for figure in self._passage.figures)
+        i = bisect_left(self._figures, start)
+        return i < len(self._figures) and self._passage.figures[i].stop < stop
 
     def _parted(self, draft: Draft, time: Time) -> bool:
         """True where another figure stands between a figure and a time behind it."""
-        return any(draft.stop <= figure.start and figure.stop <= time.start for figure in self._passage.figures)
+        i = bisect_left(self._figures, draft.stop)
+        return i < len(self._figures) and self._passage.figures[i].stop <= time.start
 
     def _speaks_of_all(self, time: Time) -> bool:
         """A time at the end of a sentence holds for figures before it, unless it is a day, meant for something, or told with a figure of its own."""
-        following = next((figure for figure in self._passage.figures if figure.start >= time.stop), None)
-        own = following is not None and following.start - time.stop < _NEAR and self._joined(time.stop, following.start)
+        i = bisect_left(self._figures, time.stop)
+        own = i < len(self._figures) and self._figures[i] - time.stop < _NEAR and self._joined(time.stop, self._figures[i])
         return not (own or time.is_day or self._is_attribute(time))
 
     def _is_attribute(self, time: Time) -> bool:
         """A time that says for when something is meant ("the congresses for the term 2025-2030"), not when it was."""
+        known = self._attributes.get(time.start)
+        if known is None:
+            known = self._attributes[time.start] = self._is_meant_for(time)
+        return known
+
+    def _is_meant_for(self, time: Time) -> bool:
         hit = self._passage.ending(time.start, "time_for") or self._passage.starting(time.start, "time_for")
         if hit is None or self._passage.starting(hit.stop, "calendar_edge") is not None:
             return False
@@ -223,7 +239,7 @@ class Periods:
         start, stop = date.evidence.start, date.evidence.stop
         return date.kind == "date" and any(
             start < end <= stop or (0 <= start - end <= _CITED_REACH and not any(mark in ":.;" for mark in self._passage.text[end:start]))
-            for end in cited
+            for end in cited[bisect_left(cited, start - _CITED_REACH):bisect_right(cited, stop)]
         )
 
 

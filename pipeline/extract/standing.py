@@ -216,7 +216,7 @@ def _counted_last(passage: Passage, drafts: list[Draft], i: int, room: Room, *, 
         refers = True  # "94 communes, up 3 on last year"
     if not refers and not (joined and _word_at(passage, draft.stop) in words_of(room, "auxiliary") | words_of(room, "preposition")):
         return None
-    for last in reversed(drafts[:i]):
+    for last in (drafts[k] for k in range(i - 1, -1, -1)):
         if draft.start - last.stop > _BACK_REACH:
             break
         if last.unit is None or last.unit.kind != "count":
@@ -229,7 +229,7 @@ def _counted_last(passage: Passage, drafts: list[Draft], i: int, room: Room, *, 
 def _of_size(drafts: list[Draft], i: int) -> UnitRead | None:
     """A large figure of nothing is of what its sentence counted in such sizes ("designed for 10 million passengers, it had 13.5 million")."""
     draft = drafts[i]
-    for last in reversed(drafts[:i]):
+    for last in (drafts[k] for k in range(i - 1, -1, -1)):
         if last.sentence != draft.sentence or draft.number.scale == 1 or draft.value is None:
             return None
         if last.unit is not None and last.unit.kind == "count" and last.value and draft.value / _SIZE < last.value < draft.value * _SIZE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ from pipeline.records.span import Evidence, Span
 
 _start_of, _stop_of = itemgetter(0), itemgetter(1)
 _new = tuple.__new__
+_WORD = re.compile(r"\w+")
 _NO_MATCH: Match = (-1, -1, Wording((), ()))
 """What stands behind the last match, so that the searches need not ask whether they are there."""
 _FEW = 12
@@ -41,7 +43,8 @@ class Passage:
     """
 
     __slots__ = (
-        "_begins", "_by_start", "_by_stop", "_kinds", "_openings", "_sentences", "_starts", "_stops", "_taken", "_unlisted", "_upto", "_whole",
+        "_begins", "_by_start", "_by_stop", "_had", "_kinds", "_openings", "_sentences", "_starts", "_stops", "_taken", "_unlisted", "_upto",
+        "_whole", "_words",
         "annotations", "blocks", "field", "figures", "folded", "joins", "source", "taken", "text",
     )
 
@@ -69,6 +72,8 @@ class Passage:
         self._whole: dict[int, str] = {}
         self._sentences: list[Sentence] = []
         self._openings: list[int] = []
+        self._words: frozenset[str] = frozenset()
+        self._had: dict[str, bool] = {}
         self._taken: list[tuple[int, int, str]] = []
         self._upto: list[int] = []
 
@@ -172,9 +177,23 @@ class Passage:
             inside = [matches[i] for i in sorted(found)]
         return iter([_new(Hit, (begin, end, entry)) for begin, end, wording in inside if end <= stop for entry in wording[0] if entry[0] in kinds])
 
+    def has_word(self, word: str) -> bool:
+        """Whether a word stands anywhere, whole and in this case."""
+        if not self._words:
+            self._words = frozenset(_WORD.findall(self.text))
+        return word in self._words if _WORD.fullmatch(word) else re.search(rf"\b{re.escape(word)}\b", self.text) is not None
+
+    def has(self, part: str) -> bool:
+        """Whether the text has something in it; the answer is kept, because few things are asked for and often."""
+        found = self._had.get(part)
+        if found is None:
+            found = self._had[part] = part in self.text
+        return found
+
     def word_stop(self, start: int, stop: int) -> int:
         """Where a word that looks as if it went on to `stop` ends: at the first lost space inside it."""
-        return next((join for join in self.joins if start < join < stop), stop)
+        i = bisect_right(self.joins, start)
+        return min(stop, self.joins[i]) if i < len(self.joins) else stop
 
     def sentence_at(self, at: int) -> Sentence:
         """The sentence that holds the offset (the nearest one before it when it stands between two)."""

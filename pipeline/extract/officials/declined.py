@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -148,7 +147,7 @@ class DeclinedReader(Reader):
         """Whether a word may be a name in one of the cases; one that the dictionary lacks is oblique where its nominative stands elsewhere."""
         readings = self._readings(word)
         if not readings and cases <= NOMINATIVE:
-            return not any(re.search(rf"\b{re.escape(stem)}\b", passage.text) for stem in self._stems(word, "m"))
+            return not any(passage.has_word(stem) for stem in self._stems(word, "m"))
         return not readings or bool(gendered(reading for reading in readings if reading.names and "sg" in reading.numbers) & cases)
 
     def _knows_common(self, word: str) -> bool:
@@ -194,13 +193,13 @@ class DeclinedReader(Reader):
         nominative = bool(cases & NOMINATIVE)
         if named:
             lemmas = [reading.lemma for reading in named]
-            return min(lemmas, key=lambda lemma: (lemma != word or not nominative, lemma not in passage.text, -len(lemma)))
+            return min(lemmas, key=lambda lemma: (lemma != word or not nominative, not passage.has(lemma), -len(lemma)))
         if nominative:
             return word
         if (given := self._world_given(word)) is not None:
             return given
         stems = self._stems(word, "f" if all(case.endswith("f") for case in cases) else "m")
-        return next((stem for stem in stems if re.search(rf"\b{re.escape(stem)}\b", passage.text)), stems[0] if stems else word)
+        return next((stem for stem in stems if passage.has_word(stem)), stems[0] if stems else word)
 
     def _stems(self, word: str, gender: str) -> list[str]:
         """What an unknown word may be in the nominative, the likelier first: the longest ending that fits, then shorter ones."""

@@ -25,7 +25,8 @@ def known_before(passage: Passage, stop: int, reader: Reader, cases: frozenset[s
 def full_name(passage: Passage, name: Name, reader: Reader) -> str | None:
     """The full name whose last word is a surname (in Vietnamese a given name) that stands alone."""
     stem = name.text if len(name.text) <= _SHORT else name.text[:-1]
-    for match in re.finditer(rf"(?<=[^\W\d_] ){re.escape(stem)}\w{{0,4}}", passage.text):
+    word = re.escape(stem)
+    for match in re.finditer(rf"{word}(?<=[^\W\d_] {word})\w{{0,4}}", passage.text):
         said = reader.before(passage, match.end())
         if said is not None and said.sure and said.full and key(said.text.split()[-1]) == key(name.text):
             return said.text

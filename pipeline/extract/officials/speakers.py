@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
+from pipeline.extract.officials.bearers import Bearers
 from pipeline.extract.officials.grammar import BODIES, Titles, skip_spaces, skip_spaces_back
 from pipeline.records import Hit, Official, Passage
 
@@ -19,7 +21,6 @@ _NEAR = 45
 _MARKS = re.compile(r"[.;:!?\n]")
 _COMMAS = re.compile(r"[.,;:!?\n]")
 _WORDS = re.compile(r"[^\W\d_]+")
-_ENDING = r"\w{0,4}"
 
 
 class Speakers:
@@ -29,26 +30,11 @@ class Speakers:
         self._passage = passage
         self._titles = titles
         names = dict.fromkeys(official.name for official in officials)
-        parts: dict[str, set[str]] = {}
-        for name in names:
-            for part in (name, name.split()[-1]):
-                parts.setdefault(part, set()).add(name)
-        self._bearers = {part: next(iter(bearers)) for part, bearers in parts.items() if len(bearers) == 1}
-        ending = _ENDING if titles.room.has_dictionary else ""
-        wordings = sorted(self._bearers, key=lambda part: -len(part))
-        self._names = re.compile("|".join(rf"(?<!\w){self._inflected(part)}{ending}(?!\w)" for part in wordings) or "(?!)")
+        self._bearers = Bearers(names, inflected=titles.room.has_dictionary)
         self._holders = self._by_office(passage, officials)
         inside = [official for official in officials if official.evidence.field == passage.field]
-        self._spans = [(official.evidence.start, official.evidence.stop, official.name) for official in inside]
+        self._spans = sorted((official.evidence.start, official.evidence.stop, official.name) for official in inside)
         self._known: dict[tuple[int, int], str | None] = {}
-
-    def _inflected(self, part: str) -> str:
-        """A pattern of a name: in a language with cases each word may have lost its last letter to an ending."""
-        if not self._titles.room.has_dictionary:
-            return re.escape(part)
-        words = part.split()
-        stems = [re.escape(word[:-1] if len(word) > len("Abc") else word) for word in words]
-        return rf"{_ENDING} ".join(stems)
 
     def _by_office(self, passage: Passage, officials: Iterable[Official]) -> dict[str, Official]:
         holders: dict[str, list[Official]] = {}
@@ -114,21 +100,16 @@ class Speakers:
 
     def _mentions(self, start: int, stop: int) -> list[tuple[int, int, str]]:
         text = self._passage.text
-        found = [(begin, end, name) for begin, end, name in self._spans if start <= begin and end <= stop]
-        for match in self._names.finditer(text, start, stop):
-            name = self._bearer(match.group())
-            if name is not None and (not self._titles.vietnamese or " " in match.group() or self._is_titled(match.start())):
-                found.append((match.start(), match.end(), name))
+        first = bisect_left(self._spans, (start,))
+        found = [span for span in self._spans[first:bisect_left(self._spans, (stop,), first)] if span[1] <= stop]
+        for begin, end, name in self._bearers.find(text, start, stop):
+            if not self._titles.vietnamese or " " in text[begin:end] or self._is_titled(begin):
+                found.append((begin, end, name))
         for hit in self._passage.within(start, stop, "office"):
             official = self._holders.get(hit[2][1])
             if official is not None and self._is_meant(hit, official):
                 found.append((hit[0], hit[1], official.name))
         return sorted(found)
-
-    def _bearer(self, surface: str) -> str | None:
-        if surface in self._bearers:
-            return self._bearers[surface]
-        return next((name for part, name in self._bearers.items() if re.fullmatch(self._inflected(part) + _ENDING, surface)), None)
 
     def _is_titled(self, start: int) -> bool:
         """Whether a title or an office stands before a given name, which may be an everyday word too."""
