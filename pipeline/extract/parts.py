@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 
 from pipeline.extract.draft import Draft
@@ -43,10 +44,14 @@ def _opened(passage: Passage, drafts: list[Draft], i: int, knowledge: Knowledge)
     return None
 
 
+def _start_of(draft: Draft) -> int:
+    return draft.start
+
+
 def _is_breakdown(passage: Passage, drafts: list[Draft], i: int, bracket: int) -> bool:
     """True where a bracket that follows a figure's phrase holds two counts or more."""
     close = passage.text.find(")", bracket)
-    inside = [d for d in drafts[i:] if close == -1 or d.start < close]
+    inside = drafts[i:bisect_left(drafts, close, i, key=_start_of) if close != -1 else None]
     counts = [d for d in inside if d.unit is not None and d.unit.kind == "count"]
     gap = passage.text[drafts[i - 1].stop:bracket]
     return len(counts) > 1 and drafts[i] is counts[0] and not set(gap) & set(",;:")

@@ -27,7 +27,9 @@ def read_dictionary(passage: Passage, room: Room, taken: Iterable[tuple[int, int
     found = []
     for match in _CAPITAL.finditer(text):
         start, stop = match.span(1)
-        before = text[text.rfind(" ", max(0, start - _LONGEST), start - 1) + 1:start - 1].lower()
+        since = max(0, start - _LONGEST)
+        space = text.rfind(" ", since, start - 1)
+        before = text[space + 1:start - 1].lower() if space >= 0 or not since else ""
         if before not in leads or start in covered or not match[1][0].isupper() or match[1].isupper():
             continue
         name = _place_of(match[1], room)
