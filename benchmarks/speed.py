@@ -1,10 +1,11 @@
-"""Characters a second: soat with everything on, quantulum3 on the same texts, and a bare digit pattern.
+"""Characters a second: soat with everything on, quantulum3 and LexNLP on the same texts, and a bare digit pattern.
 
 usage: python benchmarks/speed.py [ARTICLES]
 
 Reads JSONL news from the folder named by SOAT_BULK, else from ../shared/bulk beside the checkout; where neither is there, the articles
 of corpora/samples. One process, one thread; every reader is warmed up first; processor time is what counts. Both soat and quantulum3
-give values with units; quantulum3 reads English, and on the other languages it is timed for what it does with their figures.
+give values with units; quantulum3 reads English, and on the other languages it is timed for what it does with their figures. LexNLP reads
+English in an environment of its own (`make bench` tries to make it; SOAT_LEXNLP names another one's Python), because it pins old libraries.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 import os
 import re
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -37,6 +39,28 @@ ARTICLES = 1500
 WARM = 20
 SLOW_SECONDS = 15.0
 """How long quantulum3 is given a language."""
+LEXNLP = """
+import json, sys, time
+from lexnlp.extract.en.amounts import get_amounts
+texts, limit = json.load(sys.stdin)
+how = {}
+try:
+    list(get_amounts("The province paid for 30 schools and two hundred roads."))
+except LookupError:  # the data of NLTK, which pip does not have
+    how = {"extended_sources": False}
+for text in texts[:20]:
+    list(get_amounts(text, **how))
+start = time.process_time()
+characters = values = done = 0
+for text in texts:
+    values += len(list(get_amounts(text, **how)))
+    characters += len(text)
+    done += 1
+    if time.process_time() - start > limit:
+        break
+print(json.dumps([time.process_time() - start, characters, values, done, bool(how)]))
+"""
+"""What LexNLP's own Python runs: its amounts with what is counted, or bare where NLTK's data are missing."""
 DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -94,6 +118,20 @@ def quantulum_reader() -> Callable[[str], int] | None:
     return lambda text: len(parser.parse(text))
 
 
+def lexnlp(texts: Sequence[str]) -> tuple[float, int, int, int, bool] | str:
+    """Seconds, characters, amounts, texts and whether the amounts are bare; in words why it cannot be timed."""
+    python = Path(os.environ.get("SOAT_LEXNLP", Path(sys.executable).parent.parent / "lexnlp" / "bin" / "python"))
+    log = python.parent.parent.with_suffix(".log")
+    failed = [line for line in log.read_text("utf-8").splitlines() if "rror" in line] if log.exists() else []
+    if not python.exists():
+        return failed[0].strip() if failed else "not installed (make bench tries to)"
+    told = subprocess.run([python, "-c", LEXNLP], input=json.dumps([texts, SLOW_SECONDS]), capture_output=True, text=True, check=False)  # noqa: S603
+    if told.returncode:
+        return (failed or told.stderr.strip().splitlines() or ["it ended without a word"])[-1].strip()
+    seconds, characters, values, done, bare = json.loads(told.stdout)
+    return seconds, characters, values, done, bare
+
+
 def memory() -> float:
     """The largest resident set so far, in MB."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -103,10 +141,25 @@ def memory() -> float:
 def whole_run(language: str, folder: Path, articles: int) -> tuple[float, int]:
     """Seconds and characters of a run from file to tables on disk."""
     with tempfile.TemporaryDirectory() as out:
-        config = RunConfig(inputs=(str(folder / f"{FILES[language]}.jsonl.gz"),), out=Path(out) / "tables", language=language, limit=articles)
+        path = str(folder / f"{FILES[language]}.jsonl.gz")
+        config = RunConfig(inputs=(path,), out=Path(out) / "tables", language=language, limit=articles, workers=0)
         start = time.process_time()
         summary = run(config)
         return time.process_time() - start, summary.characters
+
+
+def beside_lexnlp(texts: Sequence[str]) -> None:
+    """Print soat beside LexNLP on English."""
+    found = lexnlp(texts)
+    if isinstance(found, str):
+        print(f"en: LexNLP cannot be timed here: {found}")
+        return
+    seconds, characters, values, done, bare = found
+    again = timed(soat_reader("en"), texts[:done])
+    ours, theirs = again[1] / again[0], characters / seconds
+    what = "bare amounts, NLTK's data being away" if bare else "amounts with what is counted"
+    print(f"en: LexNLP {theirs:>8,.0f} characters/s, {values:,} {what}, in {done:,} articles; "
+          f"soat on these {ours:,.0f} characters/s, {again[2]:,} claims: {ours / theirs:,.1f} times as fast")
 
 
 def main() -> None:
@@ -131,6 +184,7 @@ def main() -> None:
             seconds, characters = whole_run(language, folder, articles)
             print(f"{language}: soat run, from the file to tables on disk: {characters / seconds:,.0f} characters/s")
         print(f"peak memory {memory():.0f} MB ({before:.0f} MB before the runs; the texts of this benchmark included)")
+    beside_lexnlp(texts["en"])
     slow = quantulum_reader()
     if slow is None:
         print("quantulum3 is not installed (make bench installs it)")
