@@ -64,7 +64,7 @@ forms: $(VENV)/.soat-dev
 bench: $(VENV)/.soat-bench $(VENV)/.lexnlp
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/engine.py
-	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/length.py
 
 bench-verify: $(VENV)/.soat
 	$(BIN)/python benchmarks/verify.py
