@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from pipeline.knowledge import GazetteerRow, Knowledge
 from pipeline.link.documents import link_documents
@@ -13,11 +14,14 @@ from pipeline.link.gazetteer import mentioned_places
 from pipeline.link.persons import link_persons
 from pipeline.verify.engine import verify_tables
 from pipeline.verify.tables import FolderTables
-from pipeline.write.as_parquet import read_table
 from pipeline.write.gathered import GATHERED, LINKED
 from pipeline.write.rows import Row
 from pipeline.write.store import Store
 
+_OF_CITATIONS = (
+    "citation_id", "article_id", "doc_type", "symbol", "resolved_symbol", "number", "year", "issuer_code", "issuer", "signed", "title", "rule",
+)
+_OF_OFFICIALS = ("official_id", "article_id", "name", "person_key", "role_id", "body", "place")
 _PLACED = ("claims", "places", "organisations")
 
 
@@ -45,18 +49,23 @@ def verify(folder: Path, knowledge: Knowledge) -> dict[str, int]:
 
 
 def _linked(folder: Path, knowledge: Knowledge, digests: Path) -> Iterator[tuple[str, Row]]:
-    citations = read_table(folder, "citations").to_pylist()
-    officials = read_table(folder, "officials").to_pylist()
-    ids = {place for name in _PLACED for place in read_table(folder, name).column("place_id").to_pylist()}
+    tables = FolderTables(folder)
+    ids = {row["place_id"] for name in _PLACED for row in _rows(tables, name, ("place_id",))}
     found: dict[str, Iterable[Mapping[str, object]]] = {
-        "documents": link_documents(citations, knowledge.papers),
-        "persons": link_persons(officials, knowledge.offices),
+        "documents": link_documents(_rows(tables, "citations", _OF_CITATIONS), knowledge.papers),
+        "persons": link_persons(_rows(tables, "officials", _OF_OFFICIALS), knowledge.offices),
         "gazetteer": (_place(row) for row in mentioned_places(ids, knowledge.gazetteer)),
         "near_duplicates": near_duplicates(_texts(folder), digests),
     }
     for table in LINKED:
         for row in found[table.name]:
             yield table.name, tuple(row[column.name] for column in table.columns)
+
+
+def _rows(tables: FolderTables, name: str, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The rows of a table, of some columns alone: quotes and sentences are most of what a table holds, and linking needs neither."""
+    for batch in tables.batches(name, columns):
+        yield from batch.to_pylist()
 
 
 def _texts(folder: Path) -> Iterator[tuple[str, str]]:
