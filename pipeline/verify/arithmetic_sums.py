@@ -169,7 +169,8 @@ def _one_slip(whole: Claim, run: Sequence[Claim]) -> str | None:
 def _in_brackets(whole: Claim, run: Sequence[Claim], text: str) -> bool:
     """True where the parts fill a pair of brackets right behind the whole."""
     first, last = min(part.start for part in run), max(part.stop for part in run)
-    before, behind = text[whole.stop:first], text[last:last + tolerance.BRACKET]
+    before, behind = text[whole.stop:first], text[last:last + tolerance.SINCE].partition("(")[0]
+    # what stands behind the last part may still belong to it
     return "(" in before and ")" not in before and ")" in behind and "(" not in text[first:last]
 
 

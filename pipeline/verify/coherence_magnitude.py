@@ -13,7 +13,6 @@ from pipeline.verify.working import figure, number
 
 CHECK_ID = "coherence_magnitude"
 _WHOLE = Decimal(100)
-_FEW_DIGITS = 2
 
 
 def magnitude(facts: ArticleFacts, _: Knowledge) -> Iterator[Finding]:
@@ -47,7 +46,7 @@ def _is_rounded_elsewhere(rough: Claim, fine: Claim) -> bool:
     if fine is rough or fine.modifier != "exact" or rough.where == fine.where or not rough.value or not fine.value:
         return False
     few, many = len(tolerance.digits(rough.value)), len(tolerance.digits(fine.value))
-    if not _FEW_DIGITS <= few < many or many < tolerance.TELLING_DIGITS or not (rough.words & fine.words) - words_of(fine.unit_text):
+    if few >= many or many < tolerance.TELLING_DIGITS + (few == 1) or not (rough.words & fine.words) - words_of(fine.unit_text):
         return False
     if any(one and other and one != other for one, other in ((rough.place_id, fine.place_id), (rough.period, fine.period))):
         return False

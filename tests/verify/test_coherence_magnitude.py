@@ -30,7 +30,9 @@ def test_a_thousandfold_change_is_suspect() -> None:
     assert verdicts(move._replace(change_from=move.value)) == []
 
 
-@pytest.mark.parametrize(("rough", "fine", "found"), [(14000, 1437, True), (1400, 1437, False), (10000, 1137, False), (17000, 1437, False)])
+@pytest.mark.parametrize(("rough", "fine", "found"), [
+    (14000, 1437, True), (1400, 1437, False), (10000, 1137, False), (10000, 1013, True), (5000, 523, False), (17000, 1437, False),
+])
 def test_a_rounded_mention_of_another_magnitude(rough: int, fine: int, *, found: bool) -> None:
     first = claim("a", rough, "person", modifier="approx", measured="workers sent abroad", unit_text="workers")
     second = claim("b", fine, "person", measured="workers abroad", unit_text="workers", sentence="two")
