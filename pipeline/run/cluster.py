@@ -49,7 +49,7 @@ class DaskEngine:
         if self._address is None:
             with dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS, "distributed.worker.daemon": False}):
                 self._cluster = LocalCluster(
-                    n_workers=self._workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, memory_limit=0,
+                    n_workers=self._workers, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0", memory_limit=0,
                     silence_logs=logging.ERROR,
                 )
         try:

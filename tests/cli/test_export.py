@@ -16,7 +16,7 @@ Soat = Callable[..., Any]
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("form", get_args(ExportFormat))
+@pytest.mark.parametrize("form", [form for form in get_args(ExportFormat) if form != "claim-review"])
 def test_every_format_is_written_and_named(soat: Soat, article: Path, tmp_path: Path, form: str) -> None:
     soat("run", article, "--out", tmp_path / "out")
     done = soat("export", tmp_path / "out", "--to", form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -38,16 +39,25 @@ def parts(out: Path) -> dict[str, bytes]:
     return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("part-*.parquet"))}
 
 
+def workers_of_cluster() -> list[int]:
+    """A worker of the cluster has the supervisor of its tasks below it; the nanny above it starts another one."""
+    found = []
+    for one in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            if one.children() and one.parent() != psutil.Process():
+                found.append(one.pid)
+    return found
+
+
 def test_the_tables_are_the_same_where_workers_are_killed(source: Path, wanted: dict[str, bytes], tmp_path: Path) -> None:
     killed = []
 
     def kill_one(_progress: Progress) -> None:
-        # a worker of the cluster has the supervisor of its tasks below it; the nanny above it starts another one
-        mine = psutil.Process().children(recursive=True)
-        workers = [one for one in mine if one.children() and one.parent() != psutil.Process() and one.pid not in killed]
+        workers = [pid for pid in workers_of_cluster() if pid not in killed]
         if workers and len(killed) < 2:
-            killed.append(workers[0].pid)
-            os.kill(workers[0].pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(workers[0], signal.SIGKILL)
+                killed.append(workers[0])
 
     summary = run(config(source, tmp_path / "out", engine="dask", workers=2), kill_one)
     assert killed
