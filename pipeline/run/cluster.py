@@ -21,6 +21,7 @@ REMOTE = "dask://"
 _DEATHS = 50
 """Deaths of workers that a task of a cluster of our own outlives: a bad article dies in the supervisor's child, so these come from outside."""
 _SECONDS = 30
+_LOOPBACK = "127.0.0.1"
 
 _at_hand = threading.local()
 
@@ -49,7 +50,7 @@ class DaskEngine:
         if self._address is None:
             with dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS, "distributed.worker.daemon": False}):
                 self._cluster = LocalCluster(
-                    n_workers=self._workers, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0", memory_limit=0,
+                    n_workers=self._workers, threads_per_worker=1, host=_LOOPBACK, dashboard_address=f"{_LOOPBACK}:0", memory_limit=0,
                     silence_logs=logging.ERROR,
                 )
         try:
