@@ -9,7 +9,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.verify import rounding, tolerance
 from pipeline.verify.facts import ArticleFacts, Claim
 from pipeline.verify.finding import Finding
-from pipeline.verify.slips import told
+from pipeline.verify.slips import slip, told
 from pipeline.verify.working import number
 
 CHECK_ID = "arithmetic_changes"
@@ -72,12 +72,22 @@ def _of_pair(move: Claim, delta: Claim, knowledge: Knowledge) -> Iterator[Findin
             CHECK_ID, "conflicts", f"{number(before)} to {number(after)} {way}", "The difference fits the change only the other way.",
             ids, articles=article, severity="high",
         )
-    elif holds is None and _may_be_its(move, delta):
+    elif holds is None and (_may_be_its(move, delta) or _slipped(move, delta)):
         meant, working = rounding.shown(reckonings[0][0], said), reckonings[0][1]
         yield Finding(
             CHECK_ID, "suspect", f"{working} \u2260 {number(said)}", f"The difference stated beside the change is another: {told(said, meant)}.", ids,
             articles=article, severity="medium",
         )
+
+
+def _slipped(move: Claim, delta: Claim) -> bool:
+    """True where one slip in figures of many digits explains why the difference does not come out."""
+    before, after, said = move.change_from or Decimal(0), move.change_to or Decimal(0), delta.value or Decimal(0)
+    signed = said if delta.change == "increase_by" else -said
+    tried = ((said, abs(after - before)), (before, after - signed), (after, before + signed))
+    if delta.unit != move.unit or min(len(tolerance.digits(one)) for one in (before, after, said) if one) < tolerance.TELLING_DIGITS - 1:
+        return False
+    return any(meant > 0 and slip(one, meant) for one, meant in tried)
 
 
 def _turned(move: Claim, delta: Claim) -> bool:

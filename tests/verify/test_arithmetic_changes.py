@@ -47,3 +47,8 @@ def test_other_changes_between_part_them() -> None:
     delta = claim("d", 86, "agency", change="decrease_by", at=0, stop=10)
     found = changes(article(delta, other, move, text=" " * 42 + ";" + " " * 40), load_knowledge())
     assert list(found) == []
+
+
+def test_of_another_status_it_is_suspect_only_where_a_slip_explains_it() -> None:
+    assert verdicts(430, 299, 311, status="target") == []
+    assert verdicts(430, 299, 113, status="target") == [("suspect", "430 - 299 = 131 \u2260 113")]
