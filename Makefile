@@ -11,9 +11,9 @@ OUT    ?= out
 help:
 	@echo "make run    install soat into $(VENV) and turn corpora/samples into fact tables in $(OUT)/"
 	@echo "make test   install the tools, then all lints and tests"
-	@echo "make soak   what takes long: fifty schedules of kills, 300,000 articles (SOAT_SOAK_ARTICLES)"
+	@echo "make soak   what takes long: fifty schedules of kills, full disks, 300,000 articles (SOAT_SOAK_ARTICLES)"
 	@echo "make lint   ruff, mypy and the import layers alone"
-	@echo "make bench  characters a second, beside quantulum3 and LexNLP; time and memory by the length of an article"
+	@echo "make bench  characters a second, beside quantulum3 and LexNLP; time and memory by the length of an article; engines; growth with the input"
 	@echo "make bench-verify  how many injected errors soat verify finds, and its false alarms"
 	@echo "make docs   run the commands of the documents and write their output anew"
 	@echo "make forms  inflect the Polish wordings anew (the file only saves time)"
@@ -65,6 +65,7 @@ bench: $(VENV)/.soat-bench $(VENV)/.lexnlp
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/engine.py
 	$(BIN)/python benchmarks/length.py
+	$(BIN)/python benchmarks/growth.py
 
 bench-verify: $(VENV)/.soat
 	$(BIN)/python benchmarks/verify.py

@@ -10,22 +10,24 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from itertools import cycle, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from speed import FILES, bulk_folder, read_texts
 
 from pipeline.config import RunConfig
 from pipeline.run import run
+from pipeline.run.pool.measure import processor_seconds
 
 ARTICLES = 9000
 PAIRS = 3
@@ -50,18 +52,53 @@ def write_input(path: Path, articles: int) -> None:
             stream.write(json.dumps({"text": text, "language": language, "published": "2025-10-01"}, ensure_ascii=False) + "\n")
 
 
-def processor_seconds() -> float:
-    """Processor time of this process and of all that it has started and seen end."""
-    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in used)
+class Watched:
+    """Processor time of this process and of all below it, also of those that nobody waits for; Linux tells it."""
+
+    def __init__(self) -> None:
+        self._spent: dict[int, float] = {}
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._begun = time.process_time()
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._ended.wait(0.1):
+            for pid in below(os.getpid()):
+                self._spent[pid] = processor_seconds(pid) or self._spent.get(pid, 0.0)
+
+    def seconds(self) -> float:
+        """What was used since the beginning."""
+        return time.process_time() - self._begun + sum(self._spent.values())
+
+
+def below(pid: int) -> list[int]:
+    """The processes that a process started, and theirs."""
+    parents: dict[int, list[int]] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parents.setdefault(int(path.read_text(encoding="utf-8").rpartition(")")[2].split()[1]), []).append(int(path.parent.name))
+    found, at = [pid], 0
+    while at < len(found):
+        found += parents.get(found[at], [])
+        at += 1
+    return found[1:]
 
 
 def measure(source: Path, workers: int, engine: str) -> Measured:
     """One run into a folder that is thrown away."""
     with tempfile.TemporaryDirectory() as out:
-        wall, processor = time.perf_counter(), processor_seconds()
-        summary = run(RunConfig(inputs=(str(source),), out=Path(out) / "tables", workers=workers, engine=engine))
-        return Measured(time.perf_counter() - wall, processor_seconds() - processor, summary.characters)
+        wall = time.perf_counter()
+        with Watched() as watched:
+            summary = run(RunConfig(inputs=(str(source),), out=Path(out) / "tables", workers=workers, engine=engine))
+        return Measured(time.perf_counter() - wall, watched.seconds(), summary.characters)
 
 
 def measure_datatrove(source: Path, characters: int) -> Measured | None:
@@ -97,6 +134,9 @@ def main() -> None:
         write_input(source, articles)
         compared = engines()
         rounds = [[measure(source, workers, engine) for _, workers, engine in compared] for _ in range(pairs)]
+        write_input(source, articles // 10)
+        tenths = [measure(source, workers, engine) for _, workers, engine in compared[2:]]
+        write_input(source, articles)
         trove = [measure_datatrove(source, rounds[0][0].characters) for _ in range(pairs)]
     print(f"{articles:,} articles, {os.cpu_count()} cores; medians of {pairs} rounds, start of the processes included")
     for at, (name, _, _) in enumerate(compared):
@@ -104,7 +144,8 @@ def main() -> None:
     print(f"two workers are {median([one[1].wall / one[2].wall for one in rounds]):.2f} times as fast as one")
     print(f"one worker takes {median([one[1].processor / one[0].processor for one in rounds]) - 1:+.1%} processor time beside none")
     if len(compared) > 3:
-        print(f"Dask takes {median([one[3].processor / one[2].processor for one in rounds]) - 1:+.1%} processor time beside two workers")
+        pool, dask = ([one[at].processor - tenth.processor for one in rounds] for at, tenth in zip((2, 3), tenths, strict=True))
+        print(f"Dask takes {median(dask) / median(pool) - 1:+.1%} processor time beside two workers for every further article")
     if any(trove):
         show("datatrove, blank", articles, [one for one in trove if one is not None])
     else:

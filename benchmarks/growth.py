@@ -18,6 +18,8 @@ from typing import NamedTuple
 
 from engine import write_input
 
+from pipeline.run.shards import records_a_shard
+
 SIZES = (1000, 10_000, 50_000)
 PLANNED = 100_000_000
 _RUN = """
@@ -70,9 +72,10 @@ def plan(small: Grown, large: Grown) -> str:
     hours = (large.processor - small.processor) / more * PLANNED / 3600
     disk = (large.disk - small.disk) / more * PLANNED / 1e12
     characters = (large.characters - small.characters) / more
+    records = records_a_shard(500, PLANNED)
     return (
         f"{PLANNED:,} articles of {characters:,.0f} characters: {hours:,.0f} core-hours, {disk:.2f} TB of tables, "
-        f"{PLANNED // 2000:,} shards of 2,000 articles"
+        f"{-(-PLANNED // records):,} shards of {records:,} articles"
     )
 
 

@@ -24,7 +24,7 @@ from typing import NamedTuple
 import pipeline
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ("README.md", "docs/journalist.md", "docs/researcher.md", "docs/verify.md", "docs/developer.md")
+DOCUMENTS = ("README.md", "docs/journalist.md", "docs/researcher.md", "docs/verify.md", "docs/developer.md", "docs/scale.md")
 API = "docs/api.md"
 _BLOCK = re.compile(
     r"^```(?P<language>sh|python)\n(?P<code>.*?)^```\n(?:\n```text(?P<sample> sample)?\n(?P<output>.*?)^```\n)?", re.MULTILINE | re.DOTALL,

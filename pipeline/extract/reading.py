@@ -48,6 +48,8 @@ def _plain_number(text: str, room: Room) -> Decimal | None:
     if not size:
         return None
     if passage.text[0] in _MINUS:
+        if passage.text[1:].lstrip()[:1] in tuple(_MINUS):
+            return None
         positive = read_number(passage.text[1:], room)
         return -positive if positive is not None and positive > 0 else None
     numbers = read_numbers(passage, room)

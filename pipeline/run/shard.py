@@ -222,7 +222,7 @@ def _staged(stage: Stage, dossier: Dossier, knowledge: Knowledge) -> Dossier | R
     article = dossier.article
     try:
         stage.run(dossier, knowledge)
-    except Exception as error:  # noqa: BLE001 - the one place that must outlive any fault of a stage (docs/reliability.md)
+    except Exception as error:  # noqa: BLE001 - the one place that must outlive any fault of a stage (docs/promises.md)
         detail = f"{type(error).__name__}: {error}"
         if stage.over is None:
             return Refusal("input", stage.name, "failed", detail, source_path=article.source.path, source_line=article.source.line)

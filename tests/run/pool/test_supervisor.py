@@ -169,6 +169,23 @@ def _kill_one(process: subprocess.Popen[bytes], dice: random.Random) -> None:
         time.sleep(0.02)
 
 
+def test_four_times_as_many_articles_take_the_same_memory(tmp_path: Path) -> None:
+    code = (
+        "import resource, sys; from pathlib import Path; from pipeline.config import RunConfig; from pipeline.run import run; "
+        "run(RunConfig(inputs=(sys.argv[1],), out=Path(sys.argv[2]), workers=0, shard_articles=200)); "
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    peaks = []
+    for articles in (800, 3200):
+        with (tmp_path / f"{articles}.jsonl").open("w") as stream:
+            for number in range(articles):
+                text = f"The district has {number * 7919} bridges, {number * 104729}.5 hectares and Route {number}A since {number % 28 + 1}/3/2020."
+                stream.write(json.dumps({"text": text, "lang": "en"}) + "\n")
+        arguments = [sys.executable, "-c", code, str(tmp_path / f"{articles}.jsonl"), str(tmp_path / f"out-{articles}")]
+        peaks.append(int(subprocess.run(arguments, check=True, capture_output=True, text=True, cwd=ROOT).stdout))
+    assert peaks[1] < peaks[0] * 1.08
+
+
 @pytest.mark.soak
 def test_memory_stays_flat_over_many_articles(tmp_path: Path) -> None:
     articles = int(os.environ.get("SOAT_SOAK_ARTICLES", "300000"))

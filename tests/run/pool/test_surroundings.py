@@ -68,10 +68,26 @@ def test_surroundings_do_not_show_and_no_internet_socket_is_opened(whole: Path, 
     assert set(told.read_text().split()) == {"local"}
 
 
-def test_a_full_disk_ends_the_run_with_a_sentence_and_the_same_command_takes_it_up(whole: Path, tmp_path: Path) -> None:
+@pytest.mark.soak
+@pytest.mark.parametrize("workers", [0, 1, 3])
+@pytest.mark.parametrize(("seed", "zone", "locale"), [
+    ("0", "UTC", "C.UTF-8"), ("random", "Pacific/Kiritimati", "tr_TR.UTF-8"), ("4294967295", "America/St_Johns", "POSIX"),
+    ("1", "Asia/Kathmandu", "vi_VN"),
+])
+def test_no_mix_of_surroundings_shows(whole: Path, tmp_path: Path, seed: str, zone: str, locale: str, workers: int) -> None:
+    done = soat(
+        "run", SAMPLES, "--out", tmp_path / "out", "--workers", workers, "--shard-articles", 2, "--quiet",
+        PYTHONHASHSEED=seed, TZ=zone, LC_ALL=locale, LANG=locale,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert tables(tmp_path / "out") == tables(whole)
+
+
+@pytest.mark.parametrize("limit", [9000, *(pytest.param(limit, marks=pytest.mark.soak) for limit in (50, 500, 1500, 3000, 5000, 7000, 12_000))])
+def test_a_full_disk_ends_the_run_with_a_sentence_and_the_same_command_takes_it_up(whole: Path, tmp_path: Path, limit: int) -> None:
     command = ("run", SAMPLES, "--out", tmp_path / "out", "--workers", 2, "--shard-articles", 2)
     # no file may be longer: as if the disk were full
-    done = soat(*command, limit=9000)
+    done = soat(*command, limit=limit)
     assert done.returncode == 1
     assert "cannot write" in done.stderr
     assert "Traceback" not in done.stderr
