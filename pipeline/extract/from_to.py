@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pipeline.extract.bounds import past_fillers
 from pipeline.extract.change_words import CHANGES, DIRECTED, SHORT_REACH, VERBS, near_verb, verb_left, word_before
 from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.numeral_stack import ONE
 from pipeline.knowledge import Knowledge
 from pipeline.records import Change, Hit, Passage
 
 _PAIR_REACH = 110
+_THOUSAND = 1000
+_FAR = 50
+_NEAR = 5
+"""Times: how far the figures of two ends may lie apart where one scale word is said for both."""
 
 
 def join_changes(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -> list[Draft]:
@@ -27,7 +34,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
                 _read_to_only(passage, draft, word)
             continue
         last = kept[source]
-        last.change = Change("from_to", last.value, draft.value)
+        last.change = Change("from_to", _in_scale_of(last, draft), draft.value)
         last.value, last.modifier = draft.value, draft.modifier
         last.unit = _common_unit(last.unit, draft.unit, knowledge)
         start_word = passage.ending(past_fillers(passage, last.start), "change_word", "range_word")
@@ -45,11 +52,28 @@ def _join_to_from(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
         if last is None or not _was(passage, last, draft, knowledge):
             kept.append(draft)
             continue
-        last.change = Change("from_to", draft.value, last.change.end)
+        last.change = Change("from_to", _in_scale_of(draft, last), last.change.end)
         last.unit = last.unit or draft.unit
         last.stop, last.figure_stop = draft.stop, draft.figure_stop
         last.rules.append("to_from")
     return kept
+
+
+def _in_scale_of(end: Draft, other: Draft) -> Decimal | None:
+    """An end of a change in the scale that stands behind the other one alone ("from 45 to 52 million"), where both are then of one size.
+
+    A thousand is often left behind by what grows ("from 90 to 2 thousand visitors"), so there the figures themselves must be near each other.
+    """
+    value, power = end.value, other.number.power
+    reached = other.value if other.value is not None else other.change.end
+    own = end.unit is not None and end.unit.rule != "sign" and "inherited" not in end.rules
+    if value is None or reached is None or end.number.power != ONE or power < _THOUSAND or own:
+        return value
+    figure = reached / power
+    if power > _THOUSAND:
+        return value * power if value <= figure * _FAR else value
+    near = figure / _NEAR <= value <= figure * _NEAR
+    return value * power if near or value != value.to_integral_value() else value
 
 
 def _was(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> bool:
