@@ -16,6 +16,7 @@ from backports import zstd
 
 from pipeline.errors import InputRefusal
 from pipeline.ingest.files import InputFile
+from pipeline.ingest.members import Members
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -45,11 +46,19 @@ def _zstd(stream: BinaryIO) -> BinaryIO:
     return zstd.ZstdFile(stream, options={zstd.DecompressionParameter.window_log_max: _LARGEST_WINDOW})  # type: ignore[return-value]
 
 
+def _bzip2(stream: BinaryIO) -> BinaryIO:
+    return Members(stream, bz2.BZ2Decompressor)  # type: ignore[return-value]
+
+
+def _xz(stream: BinaryIO) -> BinaryIO:
+    return Members(stream, lzma.LZMADecompressor)  # type: ignore[return-value]
+
+
 COMPRESSIONS: tuple[Compression, ...] = (
     Compression("gzip", (".gz", ".tgz"), (b"\x1f\x8b",), lambda stream: gzip.GzipFile(fileobj=stream)),  # type: ignore[arg-type,return-value]
     Compression("zstd", (".zst", ".tzst"), (b"\x28\xb5\x2f\xfd", *(bytes([mark]) + b"\x2a\x4d\x18" for mark in range(0x50, 0x60))), _zstd),
-    Compression("bzip2", (".bz2", ".tbz2"), (b"BZh1", b"BZh9", *(b"BZh%d" % level for level in range(2, 9))), bz2.BZ2File),  # type: ignore[arg-type]
-    Compression("xz", (".xz", ".txz"), (b"\xfd7zXZ\x00",), lzma.LZMAFile),  # type: ignore[arg-type]
+    Compression("bzip2", (".bz2", ".tbz2"), (b"BZh1", b"BZh9", *(b"BZh%d" % level for level in range(2, 9))), _bzip2),
+    Compression("xz", (".xz", ".txz"), (b"\xfd7zXZ\x00",), _xz),
 )
 """Every compression that is undone, whatever the file's name; a new one is a line here."""
 

@@ -138,6 +138,18 @@ def test_streams_of_every_compression_are_read_and_torn_ones_told(ingest: Ingest
 
 
 @pytest.mark.parametrize("ending", PACKERS)
+@pytest.mark.parametrize("garbage", [b"g", b"and what a server said behind it" * 300])
+def test_garbage_behind_a_stream_is_told_and_what_stands_before_it_is_kept(ingest: Ingest, ending: str, garbage: bytes) -> None:
+    packed = PACKERS[ending](b'{"text": "One"}\n{"text": "Two"}\n')
+    assert reasons(ingest(f"a.jsonl{ending}", packed + garbage)) == ["ok", "ok", KINDS[ending]]
+
+
+@pytest.mark.parametrize("ending", [".gz", ".bz2", ".xz"])
+def test_zeros_behind_a_stream_are_no_garbage(ingest: Ingest, ending: str) -> None:
+    assert reasons(ingest(f"a.jsonl{ending}", PACKERS[ending](b'{"text": "One"}\n') + bytes(20_000))) == ["ok"]
+
+
+@pytest.mark.parametrize("ending", PACKERS)
 def test_bombs_are_refused_in_time(ingest: Ingest, ending: str) -> None:
     bomb = PACKERS[ending](bytes(300 * 2**20))
     started = time.process_time()
