@@ -38,6 +38,11 @@ $(VENV)/.soat-bench: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
 	$(PIP) --editable '.[bench]'
 	@touch $@ $(VENV)/.soat
 
+# Another library's old pins want an environment of their own; where it cannot be made, the log says why and the benchmark goes on without it.
+$(VENV)/.lexnlp: | $(VENV)/pyvenv.cfg
+	@{ $(PYTHON) -m venv $(VENV)/lexnlp && $(VENV)/lexnlp/bin/python -m pip install --quiet lexnlp; } > $(VENV)/lexnlp.log 2>&1 || rm -rf $(VENV)/lexnlp
+	@touch $@
+
 run: $(VENV)/.soat
 	@rm -rf $(OUT)
 	$(BIN)/soat run corpora/samples --out $(OUT) --model pl=auto
