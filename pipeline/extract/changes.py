@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from pipeline.extract.bounds import is_dimension
-from pipeline.extract.change_words import DIRECTED, VERBS, near_verb, verb_left, verb_right, word_before
+from pipeline.extract.change_words import DIRECTED, SHORT_REACH, VERBS, near_verb, verb_left, verb_right, word_before
 from pipeline.extract.counting import read_conflict, read_difference
 from pipeline.extract.draft import Draft
 from pipeline.extract.from_to import join_changes
@@ -60,9 +60,17 @@ def _read_by(passage: Passage, draft: Draft, room: Room) -> None:
             draft.rules.append("by")
         return
     if word is not None and word.id == "from" and draft.low is not None and room.language.inflection == "none":
-        _read_direct(passage, draft, word.start, room)
+        if not _is_left(passage, draft):
+            _read_direct(passage, draft, word.start, room)
     elif word is None or word.id not in ("to", "reach", "from", "into", "remain") or (word.id == "to" and draft.change.kind == "none"):
         _read_direct(passage, draft, draft.start, room)
+
+
+def _is_left(passage: Passage, draft: Draft) -> bool:
+    """Whether a range behind "from" is where a change began ("rose from 3 - 4 million to 6 - 7 million"), not what it came to."""
+    until = min(draft.stop + SHORT_REACH, draft.sentence_stop)
+    reached = next((hit for hit in passage.within(draft.stop, until, "change_word") if hit.id in ("to", "reach")), None)
+    return reached is not None and not set(passage.text[draft.stop:reached.start]) & set(",;:")
 
 
 def _is_told_of(draft: Draft, room: Room) -> bool:

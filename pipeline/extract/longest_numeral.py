@@ -68,7 +68,7 @@ def read_numeral(run: list[Atom], text: str, room: Room) -> tuple[int, Number | 
     words = sum(atom.kind != "digits" for atom in run[:used])
     return used, Number(
         first.start, run[used - 1].stop, total, raw, stack.last_scale if raw else ONE, words=words, rule=rule,
-        homograph=used == 1 and first.kind == "cardinal_first", power=stack.last_scale,
+        homograph=used == 1 and first.kind == "cardinal_first", power=stack.power,
     )
 
 

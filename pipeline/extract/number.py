@@ -23,7 +23,7 @@ class Number:
     raw: str = ""
     scale: Decimal = ONE
     power: Decimal = ONE
-    """The last scale word, of a number in words too."""
+    """The scale that a figure before this one may share, of a number in words too: the last scale word, and a thousand before it."""
     low: Decimal | None = None
     high: Decimal | None = None
     words: int = 0

@@ -22,6 +22,8 @@ class NumeralStack:
         self.joined = False
         """A joint ("and") was said, so what follows is worth its face."""
         self.last_scale = ONE
+        self.power = ONE
+        """The scale words that end the numeral, as one ("nghin ty", 10 to the 12th)."""
         self._zero = False
         self._tens_open = False
         """A hundred that is said to be none has been passed, so that a digit may be one of tens ("... no hundred, two three", 23)."""
@@ -84,6 +86,7 @@ class NumeralStack:
         if not below and self.terms and not (self.scaled and lowest_power(self.terms[-1]) > scale):
             below.append(self.terms.pop())  # "13,596 billion": a figure larger than the scale still multiplies when it is no power of its own
         self.terms.append(sum(below, Decimal(0)) * scale if below else scale)
+        self.power = self.power * scale if self.scaled and scale > self.power >= _THOUSAND else scale
         self.scaled = True
         self.last_scale = scale
         return all(a > b for a, b in pairwise(self.terms))

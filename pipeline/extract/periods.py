@@ -45,7 +45,7 @@ class Periods:
 
     def __init__(self, passage: Passage, drafts: list[Draft], dossier: Dossier) -> None:
         self._passage = passage
-        cited = sorted(c.evidence.stop for c in dossier.citations if c.evidence.field == passage.field)
+        cited = sorted((c.evidence.stop, c.evidence.start) for c in dossier.citations if c.evidence.field == passage.field)
         dates = sorted((d for d in dossier.dates if d.evidence.field == passage.field and d.kind in _KINDS), key=lambda d: d.evidence.start)
         self._times = [
             Time(
@@ -122,7 +122,10 @@ class Periods:
         following = bisect_left(self._starts, draft.figure_stop)
         within = self._times[bisect_left(self._starts, draft.start):following]
         behind = self._times[following] if following < len(self._times) else None
-        if not within or behind is None or not self._joined(draft.stop, behind.start) or behind.start - draft.stop > _NEAR:
+        if not within or behind is None or behind.start - draft.stop > _NEAR:
+            return None
+        bracketed = self._passage.text[draft.stop:behind.start] == " ("  # "from 45 % (2020) to 57 % (2025)"
+        if not bracketed and not self._joined(draft.stop, behind.start):
             return None
         return f"{within[0].edtf}/{behind.edtf}" if "/" not in within[0].edtf + behind.edtf else behind.edtf
 
@@ -234,12 +237,14 @@ class Periods:
         close = text.find(")", start) if inside else -1
         return close if close != -1 else len(text) + 1
 
-    def _is_cited(self, date: DateMention, cited: list[int]) -> bool:
-        """The day on which a cited document was signed."""
+    def _is_cited(self, date: DateMention, cited: list[tuple[int, int]]) -> bool:
+        """The day on which a cited document was signed, inside its citation or behind it."""
         start, stop = date.evidence.start, date.evidence.stop
         return date.kind == "date" and any(
-            start < end <= stop or (0 <= start - end <= _CITED_REACH and not any(mark in ":.;" for mark in self._passage.text[end:start]))
-            for end in cited[bisect_left(cited, start - _CITED_REACH):bisect_right(cited, stop)]
+            begin <= start < end
+            or start < end <= stop
+            or (0 <= start - end <= _CITED_REACH and not any(mark in ":.;" for mark in self._passage.text[end:start]))
+            for end, begin in cited[bisect_left(cited, (start - _CITED_REACH, 0)):bisect_right(cited, (stop, stop)) + 1]
         )
 
 

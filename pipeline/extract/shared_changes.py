@@ -28,7 +28,7 @@ def share_by(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) 
         and len(between) < _SHARED_REACH
         and not _BROKEN.search(between)
         and _of_one_body(last, draft, knowledge, near=not between.strip())
-        and next(iter(passage.within(last.stop, draft.start, *CHANGES, "change_word")), None) is None
+        and all(hit.id == "number_of" for hit in passage.within(last.stop, draft.start, *CHANGES, "change_word"))
     ):
         draft.change = last.change
         draft.rules.append("shared")

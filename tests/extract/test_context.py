@@ -125,6 +125,16 @@ def test_the_period_comes_from_the_clause_then_the_sentence_then_the_paragraph(t
     assert [claim.period for claim in read(text)] == wanted
 
 
+def test_the_bracketed_years_of_both_ends_are_the_period_of_a_change() -> None:
+    claims = read("Tỷ lệ che phủ rừng tăng từ 41,3% (năm 2019) lên 44,8% (năm 2023).", "vi")
+    assert [claim.period for claim in claims] == ["2019/2023"]
+
+
+def test_the_day_of_a_document_is_no_period_where_its_issuer_follows() -> None:
+    claims = read("Theo Quyết định số 731/QĐ-UBND ngày 9/4/2024 của UBND tỉnh, tổng vốn là 37 tỷ đồng.", "vi")
+    assert [claim.period for claim in claims] == [None]
+
+
 def test_a_vietnamese_base_period_is_not_the_claims_own() -> None:
     claims = read("Quý I/2025, giá trị sản xuất đạt 655 tỷ đồng, tăng 11% so với cùng kỳ năm 2024.", "vi")
     assert [claim.period for claim in claims] == ["2025-01/2025-03", "2025-01/2025-03"]
