@@ -178,7 +178,15 @@ def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
         and (opener is None or opener.kind != "range_word" or _is_told_to_change(passage, changing, high))
     ):
         return False
+    if not opened and changing is not None and changing.id == "by" and not _is_spread(low, high):
+        return False  # "grew by 900 to 12,400"
     return (opened or (word.id == "to" and (low.unit is None or signed))) and _shared(low, high) < high.value
+
+
+def _is_spread(low: Draft, high: Draft) -> bool:
+    """Whether two figures may bound one amount: no change is told to lie between one and more than ten times as much, but by shares."""
+    share = high.unit is not None and high.unit.kind == "share"
+    return share or high.value is None or high.value <= _shared(low, high) * _TEN
 
 
 def _is_told_to_change(passage: Passage, opener: Hit, high: Draft) -> bool:

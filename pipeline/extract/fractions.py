@@ -57,6 +57,8 @@ def _is_a_period(passage: Passage, number: Number) -> bool:
     """"The half", "the Italian half": one of the two of a game, a pitch or a year."""
     if number.value != _HALF or " " in passage.text[number.start:number.stop]:
         return False
+    if passage.ending(number.start, "bound_before", "bound_beside") is not None:
+        return False  # "Nearly half of them"
     left = _WORD_LEFT.search(passage.text, max(0, number.start - 24), number.start)
     article = passage.ending(number.start, "calendar_link")
     return (article is not None and article.id == "article") or (left is not None and left.group()[0].isupper())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from pipeline.extract.bounds import past_fillers
 from pipeline.extract.change_words import CHANGES, DIRECTED, SHORT_REACH, VERBS, near_verb, verb_left, word_before
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.numeral_stack import ONE
+from pipeline.extract.shared_changes import restates
 from pipeline.knowledge import Knowledge
 from pipeline.records import Change, Hit, Passage
 
@@ -15,6 +17,8 @@ _PAIR_REACH = 110
 _THOUSAND = 1000
 _FAR = 50
 _NEAR = 5
+_TWO = 2
+_MARK = re.compile(r"[,;:()]")
 """Times: how far the figures of two ends may lie apart where one scale word is said for both."""
 
 
@@ -31,7 +35,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
         if word is None or source is None:
             kept.append(draft)
             if word is not None and word.id in ("to", "reach", "remain"):
-                _read_to_only(passage, draft, word)
+                _read_to_only(passage, kept, word)
             continue
         last = kept[source]
         last.change = Change("from_to", _in_scale_of(last, draft), draft.value)
@@ -54,8 +58,9 @@ def _join_to_from(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
             continue
         last.change = Change("from_to", _in_scale_of(draft, last), last.change.end)
         last.unit = last.unit or draft.unit
+        said_again = next(iter(passage.within(last.stop, draft.start, *CHANGES)), None) is not None
         last.stop, last.figure_stop = draft.stop, draft.figure_stop
-        last.rules.append("to_from")
+        last.rules.append("to_up_from" if said_again else "to_from")
     return kept
 
 
@@ -83,8 +88,11 @@ def _was(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> b
     if word is None or word.id != "from" or not open_start or last.sentence != draft.sentence or draft.value is None:
         return False
     gap = passage.text[last.stop:word.start]
-    if next(iter(passage.within(last.stop, word.start, *CHANGES)), None) is not None:
-        return False  # "to 3.2 billion, the price dropping from 624 to 511"
+    for moved in passage.within(last.stop, word.start, *CHANGES):
+        rises = moved.id == "increase_by"
+        agrees = moved.id in DIRECTED and last.value is not None and last.value != draft.value and (last.value > draft.value) is rises
+        if moved.stop + 1 != word.start or not agrees or _MARK.search(passage.text, last.stop, moved.start - len(", ")) is not None:
+            return False  # "to 3.2 billion, the price dropping from 624 to 511", but "to 3.2 billion, up from 2.8 billion"
     return len(gap) <= SHORT_REACH and ";" not in gap and _alike(last, draft, knowledge)
 
 
@@ -148,9 +156,17 @@ def _alike(first: Draft, second: Draft, knowledge: Knowledge) -> bool:
     return first.unit.kind == second.unit.kind and (first.unit.kind == "count" or _of_one_sort(first.unit, second.unit, knowledge))
 
 
-def _read_to_only(passage: Passage, draft: Draft, word: Hit) -> None:
+def _is_attribute(draft: Draft) -> bool:
+    """"Fell to a 12-month low": the time tells what kind of thing was reached."""
+    return draft.unit is not None and draft.unit.rule == "glued" and draft.unit.kind == "duration"
+
+
+def _read_to_only(passage: Passage, kept: list[Draft], word: Hit) -> None:
+    draft, last, before = kept[-1], kept[-2] if len(kept) > 1 else None, kept[-3] if len(kept) > _TWO else None
     verb = passage.ending(word.start, *VERBS)
-    carried = verb or (near_verb(passage, word.start, draft.sentence) if word.id == "to" else None)
+    aside = last is not None and before is not None and restates(passage, before, last) and passage.text[last.stop:word.start] == ", "
+    at = before.stop if aside and before is not None else word.start
+    carried = verb or (near_verb(passage, at, draft.sentence) if word.id == "to" else None)
     if carried is None and word.id == "to" and draft.modifier == "exact":
         carried = passage.starting(word.start, "change_verb")  # "pushed rates up to 2.25 per cent"
     if next(iter(passage.within(draft.sentence, draft.start, "condition_word")), None) is not None:
@@ -158,7 +174,7 @@ def _read_to_only(passage: Passage, draft: Draft, word: Hit) -> None:
     if carried is not None and carried.id in DIRECTED and draft.unit_id == "times":
         draft.change = Change(carried.id)  # "has risen to twice what it was"
         draft.rules.append("times")
-    elif carried is not None and carried.id in (*DIRECTED, "from_to") and draft.value is not None:
+    elif carried is not None and carried.id in (*DIRECTED, "from_to") and draft.value is not None and not _is_attribute(draft):
         draft.change = Change("from_to", None, draft.value)
         draft.start = min(draft.start, word.start)
         draft.rules.append("to_only")

@@ -32,6 +32,8 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         if word is None:
             break
         start, stop = word.span(1)
+        if not i and passage.text[stop:stop + 1] == "," and passage.starting(start, "per_adverb") is not None:
+            break  # "500 million annually, officials say"
         if (small := passage.starting(start, "before_noun")) is not None:
             place = small.stop
             continue

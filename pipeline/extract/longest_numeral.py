@@ -57,8 +57,8 @@ def read_numeral(run: list[Atom], text: str, room: Room) -> tuple[int, Number | 
             digits, taken = _decimals(run[used + 1:], text)
             if not digits or not stack.add_decimals(digits):
                 break
-        elif raw and stack.scaled and atom.kind in CARDINALS and room.language.inflection == "suffixes":
-            break  # "1 billion five years ago"
+        elif raw and atom.kind in CARDINALS and room.language.inflection == "suffixes":
+            break  # "1 billion five years ago", "from 180 four years ago"
         elif (atom.id == "and" and not _may_join(run, used, stack)) or not _take_word(stack, atom, following):
             break
         used += taken

@@ -31,7 +31,7 @@ _NAME_LEFT = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_])? $")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
 _PAIR = re.compile(r"(?<![0-9])[0-9]{1,3}[/-][0-9]{1,3}(?![0-9])")
 _YEAR_LEFT = re.compile(r"(?:19|20)[0-9]{2}[-/\u2013]$")
-_SCORE = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?![0-9]|[.,][0-9])")
+_SCORE = re.compile(r"[0-9]{1,3}-[0-9]{1,3}(?![0-9]|[.,][0-9])")
 
 
 def name_of_digits(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> str | None:

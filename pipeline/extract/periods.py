@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from pipeline.extract.bounds import past_fillers
+from pipeline.extract.change_words import DIRECTED
 from pipeline.extract.draft import Draft
 from pipeline.extract.spans import contains, is_reported
 from pipeline.records import DateMention, Dossier, Passage
@@ -47,12 +48,13 @@ class Periods:
         self._passage = passage
         cited = sorted((c.evidence.stop, c.evidence.start) for c in dossier.citations if c.evidence.field == passage.field)
         dates = sorted((d for d in dossier.dates if d.evidence.field == passage.field and d.kind in _KINDS), key=lambda d: d.evidence.start)
+        moved = {draft.stop + 1 for draft in drafts if draft.change.kind in DIRECTED and draft.unit_id != "times"}
         self._times = [
             Time(
                 d.evidence.start, d.evidence.stop, self._open(d), self._carries(d), d.kind == "relative" or len(d.edtf) == _DAY, self._bracket_end(d)
             )
             for d in dates
-            if not self._is_base(d) and not self._is_cited(d, cited)
+            if not self._is_base(d) and not self._is_cited(d, cited) and not self._is_start_of(d, moved)
         ]
         self._times = sorted(self._times + [time for draft in drafts if (time := self._months_so_far(draft, dossier.anchor)) is not None])
         self._starts = [time.start for time in self._times]
@@ -68,6 +70,8 @@ class Periods:
         if own is not None:
             return own
         behind = times[i] if i < len(times) else None
+        if behind is not None and "to_up_from" in draft.rules and draft.stop <= behind.start < min(draft.stop + _NEAR, draft.sentence_stop):
+            behind = None  # "to 3.4 billion, up from 3.1 billion in 2024": that time is of what was before
         if i and self._joined(times[i - 1].stop, draft.start) and times[i - 1].start >= draft.sentence:
             beside = behind is not None and behind.start <= draft.stop + _BESIDE and self._figures_between(times[i - 1].stop, draft.start)
             return behind.edtf if behind is not None and beside else self._set_of(i - 1)
@@ -127,7 +131,8 @@ class Periods:
         bracketed = self._passage.text[draft.stop:behind.start] == " ("  # "from 45 % (2020) to 57 % (2025)"
         if not bracketed and not self._joined(draft.stop, behind.start):
             return None
-        return f"{within[0].edtf}/{behind.edtf}" if "/" not in within[0].edtf + behind.edtf else behind.edtf
+        first, second = (behind, within[0]) if not {"to_from", "to_up_from"}.isdisjoint(draft.rules) else (within[0], behind)
+        return f"{first.edtf}/{second.edtf}" if "/" not in first.edtf + second.edtf else second.edtf
 
     def _joined(self, start: int, stop: int) -> bool:
         return start > stop or _MARK.search(self._passage.text, start, stop) is None
@@ -200,6 +205,12 @@ class Periods:
             if hit.start <= start and _MARK_OR_DIGIT.search(self._passage.text, hit.stop, max(hit.stop, start)) is None:
                 return True
         return date.evidence.rule == _SAME and not self._stands_for_itself(date)
+
+    def _is_start_of(self, date: DateMention, moved: set[int]) -> bool:
+        """"Up 12 per cent from 2019": what a change is reckoned from."""
+        start = date.evidence.start
+        word = self._passage.ending(start, "base_after") or self._passage.starting(start, "base_after")
+        return word is not None and word.start in moved and "/" not in date.edtf
 
     def _stands_for_itself(self, date: DateMention) -> bool:
         """"The same period of 2024" that opens its clause is the time of what follows it."""

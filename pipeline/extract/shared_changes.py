@@ -12,11 +12,29 @@ from pipeline.records import Passage
 
 _ITEM = re.compile(r",? ((?:[^\W\d_][\w&'\u2019-]* ){1,5})")
 _SHARED_REACH = 25
+_CLOSES = frozenset({"", ",", ".", ";", "\n"})
 _BROKEN = re.compile(r"[0-9,;:()]")
+
+
+def restates(passage: Passage, last: Draft, draft: Draft) -> bool:
+    """Whether a share says an amount once more, and nothing else ("lost 12 points, or 0.9 per cent, to close at ...")."""
+    joint = passage.ending(draft.start, "range_word")
+    shares = [one.unit is not None and one.unit.kind == "share" for one in (last, draft)]
+    return (
+        joint is not None
+        and joint.id == "or"
+        and shares == [False, True]
+        and passage.text[last.stop:joint.start] == ", "
+        and passage.text[draft.stop:draft.stop + 1] in _CLOSES
+    )
 
 
 def share_by(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> None:
     """The second member of "by 3 and 5 per cent", "down 48% in volume and 51% in value" changes as the first does."""
+    if last.change.kind in DIRECTED and restates(passage, last, draft):
+        draft.change = last.change
+        draft.rules.append("shared")
+        return
     if last.change.kind not in DIRECTED or last.sentence != draft.sentence or {"by", "direct"}.isdisjoint(last.rules):
         return
     joint = passage.ending(draft.start, "list_word")

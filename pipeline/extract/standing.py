@@ -144,11 +144,14 @@ def _is_listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     joint = passage.ending(at, "list_word", "range_word", "part_word", "compare_word")
     if joint is not None and joint.kind == "range_word" and joint.id in ("from", "between"):
         return gap.rstrip(" ").endswith(",") or passage.text[last.stop:joint.start].rstrip(" ").endswith(",")
+    if joint is not None and joint.kind == "part_word" and last.unit is not None and last.unit.rule == "glued":
+        return False  # "a 12-month low of 45.6"
     signed = last.unit is not None and last.unit.rule == "sign" and last.unit.kind == "money"
     if signed and (joint is None or joint.kind == "list_word" or joint.start < last.stop):
         return False  # a sum says its sign again
-    if joint is not None and joint.kind == "range_word" and last.unit is not None and last.unit.kind == "share":
-        return passage.ending(last.start, "range_word", "change_word") is not None  # "rose 5 per cent to 120" is no share
+    if joint is not None and joint.kind == "range_word" and last.unit is not None and last.unit.kind in ("share", "ratio"):
+        opener = passage.ending(last.start, "range_word", "change_word")
+        return opener is not None and opener.id != "or"  # "rose 5 per cent to 120", "9 points, or 5 per cent, to 120" is no share
     if joint is None or joint.start < last.stop:
         return gap.rstrip(" ").endswith((",", ";", ":", "(", "/")) and not passage.text[draft.stop:draft.stop + 1].isalpha()
     return joint.kind == "compare_word" or words_of(room, "auxiliary").isdisjoint(passage.text[last.stop:joint.start].split(" "))

@@ -124,6 +124,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("month_short", "calendar", ids="number"),
     Kind("time_for", "calendar", listed=False),
     Kind("since", "calendar"),
+    Kind("base_after", "calendar"),
     Kind("calendar_link", "calendar"),
     Kind("page_date", "calendar"),
     Kind("lunar", "calendar"),
