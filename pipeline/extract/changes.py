@@ -12,7 +12,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.from_to import join_changes
 from pipeline.extract.heads import words_of
 from pipeline.extract.nominal import is_singular
-from pipeline.extract.shared_changes import share_by, share_item
+from pipeline.extract.shared_changes import read_reached, read_restated, share_by, share_item
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Hit, Passage
 
@@ -32,6 +32,9 @@ def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: K
             _read_by(passage, draft, room)
         if draft.change.kind == "none" and i:
             share_by(passage, paired[i - 1], draft, knowledge)
+        if draft.change.kind == "none" and i and room.language.inflection == "none":
+            read_restated(passage, paired[i - 1], draft)
+            read_reached(passage, paired[i - 1], draft)
         if draft.change.kind == "none" and i and room.language.inflection == "suffixes":
             share_item(passage, paired[i - 1], draft, room)
         read_conflict(passage, draft, room, knowledge)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.change_words import CHANGES, DIRECTED
+from pipeline.extract.change_words import CHANGES, DIRECTED, word_before
 from pipeline.extract.draft import Draft
 from pipeline.extract.heads import words_of
 from pipeline.knowledge import Knowledge, Room
-from pipeline.records import Passage
+from pipeline.records import Change, Passage
 
 _ITEM = re.compile(r",? ((?:[^\W\d_][\w&'\u2019-]* ){1,5})")
 _SHARED_REACH = 25
 _CLOSES = frozenset({"", ",", ".", ";", "\n"})
+_REACHED = 60
+_PARTED = re.compile(r"[;:]|,.*,")
 _BROKEN = re.compile(r"[0-9,;:()]")
 
 
@@ -66,6 +68,31 @@ def share_item(passage: Passage, last: Draft, draft: Draft, room: Room) -> None:
     if next(iter(passage.within(item.start(1), draft.start, *CHANGES, "change_word", "compare_word", "status_word", "rate_noun")), None) is None:
         draft.change = last.change
         draft.rules.append("shared")
+
+
+def read_restated(passage: Passage, last: Draft, draft: Draft) -> None:
+    """A share alone in the brackets behind a change says that change once more: "fell by 12 cases (8.5%)"."""
+    bracketed = passage.text[last.stop:draft.start] == " (" and passage.text[draft.stop:draft.stop + 1] == ")"
+    share = draft.unit_id == "percent" and draft.value is not None and draft.value > 0  # a sign of its own says it already
+    if bracketed and share and last.change.kind in DIRECTED and last.unit is not None and last.unit.kind != "share":
+        draft.change = last.change
+        draft.rules.append("restated")
+
+
+def read_reached(passage: Passage, last: Draft, draft: Draft) -> None:
+    """What a change led to, behind a comma: "rose by 12% against last year, to 7.2 billion"; what is left over is of what was cut."""
+    word = word_before(passage, draft)
+    if word is None or last.change.kind not in DIRECTED or last.sentence != draft.sentence or draft.value is None:
+        return
+    gap = passage.text[last.stop:word.start]
+    if word.id == "remain":
+        fits = last.change.kind == "decrease_by" and last.unit_id is not None and last.unit_id == draft.unit_id and gap == ", "
+    else:
+        fits = word.id in ("to", "reach") and len(gap) < _REACHED and gap.endswith((", ", ") ")) and not _PARTED.search(gap)
+    if fits and next(iter(passage.within(last.stop, word.start, *CHANGES, "change_word")), None) is None:
+        draft.change = Change("from_to", None, draft.value)
+        draft.start = min(draft.start, word.start)
+        draft.rules.append("to_only")
 
 
 def _of_one_body(first: Draft, second: Draft, knowledge: Knowledge, *, near: bool) -> bool:
