@@ -84,7 +84,7 @@ def test_tables_are_the_same_whatever_the_number_of_workers(tmp_path: Path) -> N
 def test_a_poisonous_article_is_refused_with_its_reason_and_its_neighbours_stay_as_they_are(tmp_path: Path) -> None:
     poison = {3: "It spins.", 30: "It sleeps.", 31: "It breaks.", 59: "It swells."}
     (tmp_path / "a.jsonl").write_text(lines_of(60, poison))
-    summary = do(tmp_path, "out", 2, deadline=0.5, memory=700)
+    summary = do(tmp_path, "out", 2, deadline=1, memory=700)
     refused = read_table(tmp_path / "out", "refusals").to_pylist()
     assert {row["source_line"]: row["reason"] for row in refused if row["what"] == "input"} == {
         4: "deadline", 31: "deadline", 32: "crashed", 60: "memory",
