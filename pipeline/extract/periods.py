@@ -228,7 +228,7 @@ class Periods:
         link = self._passage.ending(past_fillers(self._passage, draft.start), "calendar_link")
         behind = self._passage.starting(draft.stop, "relative_time")
         total = link is not None and link.id == "over" and link.start > draft.sentence  # "the income over 8 months"
-        told = total or (link is not None and link.id in ("in", "after")) or (behind is not None and behind.id.startswith("last"))
+        told = total or (link is not None and link.id in ("in", "after", "total")) or (behind is not None and behind.id.startswith("last"))
         if not told or months != months.to_integral_value():
             return None
         year = match.group(1)

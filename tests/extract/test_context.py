@@ -135,6 +135,11 @@ def test_the_day_of_a_document_is_no_period_where_its_issuer_follows() -> None:
     assert [claim.period for claim in claims] == [None]
 
 
+@pytest.mark.parametrize("text", ["Lũy kế 9 tháng thu đạt 640 tỷ đồng.", "Tính chung 9 tháng, thu đạt 640 tỷ đồng."])
+def test_months_that_are_reckoned_together_are_the_year_so_far(text: str) -> None:
+    assert [claim.period for claim in read(text, "vi")][-1] == "2025-01/2025-09"
+
+
 def test_a_vietnamese_base_period_is_not_the_claims_own() -> None:
     claims = read("Quý I/2025, giá trị sản xuất đạt 655 tỷ đồng, tăng 11% so với cùng kỳ năm 2024.", "vi")
     assert [claim.period for claim in claims] == ["2025-01/2025-03", "2025-01/2025-03"]
