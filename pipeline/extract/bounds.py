@@ -58,9 +58,16 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
             _deny(passage, draft)
             break
     after = passage.starting(draft.stop, "bound_after")
-    if after is not None:
+    if after is not None and not _bounds_next(passage, after):
         draft.modifier, draft.stop = after.id, after.stop
         draft.rules.append("bound_after")
+
+
+def _bounds_next(passage: Passage, after: Hit) -> bool:
+    """"Damaged 2,300 houses and over 1,500 ha": a joint and a bound of the figure behind them."""
+    return passage.text[after.stop:after.stop + 1] == " " and (
+        passage.text[after.stop + 1:after.stop + 2].isdigit() or passage.starting(after.stop, "cardinal") is not None
+    )
 
 
 def _tells_by_how_much(passage: Passage, draft: Draft) -> bool:

@@ -76,6 +76,11 @@ def _is_left(passage: Passage, draft: Draft) -> bool:
     return reached is not None and not set(passage.text[draft.stop:reached.start]) & set(",;:")
 
 
+def _is_multiple(passage: Passage, hit: Hit) -> bool:
+    """"Triple the 500 million of a year ago": how many times as much, though it is a verb of change too."""
+    return hit.kind == "change_verb" and passage.starting(hit.start, "multiplier") is not None
+
+
 def _is_told_of(draft: Draft, room: Room) -> bool:
     """True where the case of the counted noun says that the figure is spoken about, not that something changed by it."""
     if draft.unit is None or draft.unit.kind != "count" or draft.unit.rule not in ("noun", "open"):
@@ -104,7 +109,7 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
         at = hit.start
     else:
         hit = None
-    if hit is not None and hit.kind in ("comparative", "not_change"):
+    if hit is not None and (hit.kind in ("comparative", "not_change") or _is_multiple(passage, hit)):
         if hit.kind == "comparative" and at == beside and not is_dimension(draft, hit.id):
             draft.change = Change(hit.id)
             draft.rules.append("comparative")

@@ -32,7 +32,7 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
     """Give an elided unit from the list that the figure stands in, else from the noun of its clause."""
     for i, draft in enumerate(drafts):
         if draft.unit is not None and draft.unit.unit == "metre":
-            _read_million(drafts, i, room)
+            _read_million(passage, drafts, i, room)
         if draft.unit is not None and not _is_unsure(passage, drafts, i, room):
             read_generic(passage, drafts, i, room, knowledge)
             continue
@@ -65,17 +65,25 @@ def _is_unsure(passage: Passage, drafts: list[Draft], i: int, room: Room) -> boo
     return behind is not None and behind.has("adj")
 
 
-def _read_million(drafts: list[Draft], i: int, room: Room) -> None:
-    """"1bn euros now and another 550m later": a letter of scale behind a sum is more money, though it is a unit too."""
+def _read_million(passage: Passage, drafts: list[Draft], i: int, room: Room) -> None:
+    """"1bn euros now and another 550m later", "2.1m visitors against 1.8m": a letter of scale behind one is a scale, though it is a unit too."""
     draft, unit = drafts[i], drafts[i].unit
     scale = scale_letters(room).get(unit.text) if unit is not None and unit.start == draft.number.stop else None
-    before = (drafts[k] for k in range(i - 1, -1, -1)) if scale is not None else ()
-    money = next((last for last in before if last.unit is not None and last.unit.kind == "money"), None)
-    if scale is None or draft.value is None or money is None or money.unit is None or money.sentence != draft.sentence or money.number.scale < _MONEY:
+    before = (drafts[k] for k in range(i - 1, -1, -1)) if scale is not None and unit is not None else ()
+    like = next((last for last in before if last.unit is not None and (last.unit.kind == "money" or _says(passage, last, unit))), None)
+    if scale is None or draft.value is None or like is None or like.unit is None or like.sentence != draft.sentence or like.number.scale < _MONEY:
         return
     draft.value *= Decimal(scale)
     draft.number.scale = Decimal(scale)
-    draft.unit = UnitRead(money.unit.unit, "money", money.unit.text, money.unit.start, money.unit.stop, "inherited")
+    draft.unit = UnitRead(like.unit.unit, like.unit.kind, like.unit.text, like.unit.start, like.unit.stop, "inherited")
+
+
+def _says(passage: Passage, last: Draft, unit: UnitRead | None) -> bool:
+    """Whether a count was written with the letter of scale that a unit is written with, too."""
+    if unit is None or last.unit is None or last.unit.kind != "count" or last.number.scale == 1:
+        return False
+    start = last.number.stop - len(unit.text)
+    return passage.text[start:last.number.stop] == unit.text and passage.text[start - 1].isdigit()
 
 
 def _of_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:

@@ -204,6 +204,10 @@ class Periods:
         for hit in self._passage.within(reach, date.evidence.stop, "base_word"):
             if hit.start <= start and _MARK_OR_DIGIT.search(self._passage.text, hit.stop, max(hit.stop, start)) is None:
                 return True
+        if self._passage.starting(start, "since") is not None or self._passage.ending(start, "since") is not None:
+            for hit in self._passage.within(reach, start, "superlative"):
+                if _MARK_OR_DIGIT.search(self._passage.text, hit.stop, start) is None:
+                    return True  # "the lowest level since 2008"
         return date.evidence.rule == _SAME and not self._stands_for_itself(date)
 
     def _is_start_of(self, date: DateMention, moved: set[int]) -> bool:

@@ -150,8 +150,7 @@ def _is_listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     if signed and (joint is None or joint.kind == "list_word" or joint.start < last.stop):
         return False  # a sum says its sign again
     if joint is not None and joint.kind == "range_word" and last.unit is not None and last.unit.kind in ("share", "ratio"):
-        opener = passage.ending(last.start, "range_word", "change_word")
-        return opener is not None and opener.id != "or"  # "rose 5 per cent to 120", "9 points, or 5 per cent, to 120" is no share
+        return (opener := passage.ending(last.start, "range_word", "change_word")) is not None and opener.id != "or"  # "9 points, or 5%, to 120"
     if joint is None or joint.start < last.stop:
         return gap.rstrip(" ").endswith((",", ";", ":", "(", "/")) and not passage.text[draft.stop:draft.stop + 1].isalpha()
     return joint.kind == "compare_word" or words_of(room, "auxiliary").isdisjoint(passage.text[last.stop:joint.start].split(" "))
@@ -172,7 +171,8 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
             return None
         unit = following.unit
         if unit is not None:
-            return _inherited(unit) if all(_fits(one, unit) for one in drafts[i:k + 1]) else None
+            aside = unit.kind == "share" and joint is None and at != following.start  # "to 45, equivalent to 2.1 per cent"
+            return _inherited(unit) if not aside and all(_fits(one, unit) for one in drafts[i:k + 1]) else None
     return None
 
 
@@ -185,7 +185,8 @@ def _past_small(passage: Passage, at: int, since: int) -> int:
 
 def _fits(draft: Draft, unit: UnitRead) -> bool:
     """Thousands and millions are never the per cent or degrees that were said before."""
-    return draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio")
+    part = unit.rule == "fraction" and draft.value is not None and draft.value > 1  # "by a third, to just under 9,000"
+    return not part and (draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio"))
 
 
 def _told(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:

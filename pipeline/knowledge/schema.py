@@ -125,6 +125,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("time_for", "calendar", listed=False),
     Kind("since", "calendar"),
     Kind("base_after", "calendar"),
+    Kind("superlative", "calendar"),
     Kind("calendar_link", "calendar"),
     Kind("page_date", "calendar"),
     Kind("lunar", "calendar"),
