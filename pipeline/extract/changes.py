@@ -11,7 +11,7 @@ from pipeline.extract.counting import read_conflict, read_difference
 from pipeline.extract.draft import Draft
 from pipeline.extract.from_to import join_changes
 from pipeline.extract.heads import words_of
-from pipeline.extract.nominal import is_singular
+from pipeline.extract.nominal import is_singular, word_at
 from pipeline.extract.shared_changes import read_reached, read_restated, share_by, share_item
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Hit, Passage
@@ -169,6 +169,9 @@ def _behind(passage: Passage, draft: Draft, room: Room) -> Hit | None:
     if room.has_dictionary:
         noun = passage.starting(draft.stop, "change_noun") if unit is not None and unit.kind == "share" else None
         one = noun is not None and is_singular(passage, noun.start, noun.stop, room)  # not "98 per cent of the falls"
+        how = word_at(passage, after.start, room) if after is not None and not {"inherited", "bare"}.isdisjoint(draft.rules) else None
+        if how is not None and (unit is None or unit.kind == "count") and how.has("adv") and not how.has("num"):
+            after = None  # "three were mended and four longer than planned": how they were, not how many more
         return after or (noun if one else None)
     if room.language.inflection != "suffixes":
         return after

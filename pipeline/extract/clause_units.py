@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
+from pipeline.extract.bounds import past_fillers
 from pipeline.extract.counting import number_of
 from pipeline.extract.draft import Draft, UnitRead
-from pipeline.extract.nominal import is_counted, only_verbs
+from pipeline.extract.nominal import counted_noun, is_counted, only_verbs, word_at
+from pipeline.extract.word_licence import is_compared
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
 
 _NOUN_REACH = 70
 THEM_REACH = 300
+_DASHES = " -\u2013\u2014"
+_ITEM = re.compile(r"[,;]? ")
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_LONGEST_WORD = 40
+_MOST_BACK = 8
+_GOVERNING = 5
+"""From this number on a numeral subject takes its verb in the neuter singular."""
 SMALL = ("filler", "bound_before", "bound_beside", "change_word")
 
 
@@ -37,16 +48,59 @@ def of_clause(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) 
     return _noun_left(passage, draft, room, knowledge) or _label(passage, draft, knowledge)
 
 
+def of_item(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    """"The number of schools fell from 9 to 8, of clinics - from 5 to 3": the noun that opens an item of a list numbers things of its own."""
+    draft, last = drafts[i], drafts[i - 1] if i else None
+    if not room.has_dictionary or last is None or last.sentence != draft.sentence or draft.start - last.stop > _NOUN_REACH:
+        return None
+    at = draft.start
+    while (small := passage.ending(at, *SMALL)) is not None and small.start > last.stop:
+        at = small.start
+    at = len(passage.text[:at].rstrip(_DASHES))
+    item = _ITEM.match(passage.text, last.stop, at)
+    if item is None or not any(hit.id == "number_of" for hit in passage.within(draft.sentence, last.start, "change_word")):
+        return None
+    joint = passage.starting(item.end(), "list_word")
+    start = item.end() if joint is None else joint.stop + 1
+    word = word_at(passage, start, room)
+    if word is None or not any("gen" in reading.cases and "pl" in reading.numbers for reading in word.readings if reading.pos == "subst"):
+        return None
+    noun = counted_noun(passage, start - 1, room, knowledge)
+    return noun if noun is not None and noun.start == start and noun.stop == at and fits(draft, noun) else None
+
+
 def their_number(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
     """"Raised their number to 12": where the number is of nothing, what was counted last."""
     word = passage.ending(drafts[i].start, "change_word") if room.has_dictionary else None
     number = passage.ending(word.start, "change_word") if word is not None else None
     if number is None or number.id != "number_of":
-        return None
+        return _of_them(passage, drafts, i, room)
     last = next((last.unit for last in (drafts[k] for k in range(i - 1, -1, -1)) if last.unit is not None and last.unit.kind == "count"), None)
     if last is None or drafts[i].start - last.stop > THEM_REACH:
         return None
     return UnitRead(last.unit, "count", last.text, last.start, last.stop, "inherited")
+
+
+def _of_them(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
+    """"Last year there were 61 of them", "1,845 sat it; 1,790 passed": the one thing that the sentence has counted so far."""
+    draft = drafts[i]
+    if is_compared(passage, draft.number, room):
+        before = (drafts[k].unit for k in range(i - 1, -1, -1) if draft.start - drafts[k].stop < THEM_REACH)
+        last = next((unit for unit in before if unit is not None and unit.kind == "count" and fits(draft, unit)), None)
+        return UnitRead(last.unit, "count", last.text, last.start, last.stop, "inherited") if last is not None else None
+    if not room.has_dictionary or draft.number.scale != 1 or not draft.number.raw or draft.value is None or draft.value < _GOVERNING:
+        return None
+    match = _LAST_WORD.search(passage.text, max(draft.sentence, draft.start - _LONGEST_WORD), past_fillers(passage, draft.start))
+    readings = room.readings(match.group(1).lower()) if match is not None else ()
+    them = any(one.pos == "ppron3" and "pl" in one.numbers and "gen" in one.cases for one in readings)
+    ends = passage.text[draft.stop:draft.stop + 2].strip(" ")[:1] in ("", *",;.:)\n")
+    verb = any(one.pos == "praet" and "sg" in one.numbers and "n" in one.cases for one in readings)
+    if not them and not (verb and ends):
+        return None
+    before = (last.unit for last in drafts[max(i - _MOST_BACK, 0):i] if last.sentence == draft.sentence)
+    units = [unit for unit in before if unit is not None and unit.kind == "count"]
+    one = units[-1] if len({(unit.unit, unit.text if unit.unit is None else "") for unit in units}) == 1 else None
+    return UnitRead(one.unit, "count", one.text, one.start, one.stop, "inherited") if one is not None and fits(draft, one) else None
 
 
 def of_share(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> UnitRead | None:

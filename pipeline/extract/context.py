@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 from pipeline.extract.draft import Draft
+from pipeline.extract.from_to import BEHIND_BY
 from pipeline.extract.futures import tells_future
 from pipeline.extract.measured import read_phrases
 from pipeline.extract.measured_plain import read_plain
@@ -59,6 +60,8 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
         if status == "actual" and room.has_dictionary:
             since = last.stop if last is not None and last.sentence == draft.sentence else draft.sentence
             status = "plan" if tells_future(passage, draft, since, until, room) else status
+        if status == "actual" and last is not None and BEHIND_BY in draft.rules:
+            status = contexts[-1].status  # "will rise by 12, to 58"
         if status == "plan" and last is not None and last.sentence == draft.sentence and contexts[-1].status == "target":
             status = "target"  # the clauses of a list of what is aimed at
         contexts.append(

@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.extract.atoms import scale_letters
-from pipeline.extract.clause_units import SMALL, THEM_REACH, fits, is_bare, of_clause, of_share, their_number
+from pipeline.extract.clause_units import SMALL, THEM_REACH, fits, is_bare, of_clause, of_item, of_share, their_number
 from pipeline.extract.counting import read_generic
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.nominal import only_verbs, word_at
 from pipeline.extract.standing import ALONE, LONGEST_LIST, unit_alone
+from pipeline.extract.word_licence import is_compared, is_joined, past_qualifier
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
 
@@ -44,6 +45,7 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
         draft.unit = (
             _of_those(passage, drafts, i)
             or _of_next(passage, drafts, i, room)
+            or of_item(passage, drafts, i, room, knowledge)
             or _of_last(passage, drafts, i, room)
             or of_clause(passage, draft, room, knowledge)
             or their_number(passage, drafts, i, room)
@@ -93,12 +95,17 @@ def _of_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
         return None
     if room.has_dictionary:
         before = (drafts[k] for k in range(i - 1, max(i - _MOST_BACK, 0) - 1, -1))
-        last = next((one for one in before if one.unit is not None and one.sentence == draft.sentence and fits(draft, one.unit)), None)
+        counts = is_compared(passage, draft.number, room)  # "two will take a year, and four longer than planned"
+        last = next((one for one in before if _gives(one, draft, counts=counts)), None)
     if last is None or last.unit is None or not fits(draft, last.unit):
         return None
     if is_bare(room) and (not _ends(passage, draft) or (draft.number.scale >= _MONEY and last.unit.kind != "money")):
         return None
     return UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited")
+
+
+def _gives(one: Draft, draft: Draft, *, counts: bool) -> bool:
+    return one.unit is not None and one.sentence == draft.sentence and fits(draft, one.unit) and (one.unit.kind == "count" or not counts)
 
 
 def _ends(passage: Passage, draft: Draft) -> bool:
@@ -117,6 +124,8 @@ def _listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     at = draft.start
     while (small := passage.ending(at, *SMALL)) is not None and small.start >= last.stop:
         at = small.start
+    if room.has_dictionary and not draft.number.raw and not is_joined(passage, at):
+        at = max(past_qualifier(passage, at, room), last.stop)
     gap = passage.text[last.stop:at]
     part = passage.ending(at, "part_word") is not None or _is_part(passage, last.stop, at, room)
     marks = (*_MARKS, *_DASHES) if room.has_dictionary else _MARKS
@@ -161,7 +170,8 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
         stop = word.stop if word is not None and qualified else end
         gap = passage.text[stop:following.start]
         joint = passage.ending(following.start, "list_word", "joiner", "range_word")
-        if joint is None and draft.number.scale == following.number.scale != 1 and _is_opened(passage, draft):
+        measured = room.has_dictionary and following.unit is not None and following.unit.kind != "count"
+        if joint is None and (measured or draft.number.scale == following.number.scale != 1) and _is_opened(passage, draft):
             joint = passage.ending(following.start, "change_word")  # "from 2 million to 3 million shares"
         if not (gap == ", " or (joint is not None and not passage.text[stop:joint.start].strip())):
             return None

@@ -13,6 +13,9 @@ from pipeline.extract.shared_changes import restates
 from pipeline.knowledge import Knowledge
 from pipeline.records import Change, Hit, Passage
 
+BEHIND_BY = "behind_by"
+_BEHIND = (", ", " ", " - ", " \u2013 ", " \u2014 ", " (")
+_PARTING = re.compile(r"[;:(]|,(?![0-9])")
 _PAIR_REACH = 110
 _THOUSAND = 1000
 _FAR = 50
@@ -161,6 +164,21 @@ def _is_attribute(draft: Draft) -> bool:
     return draft.unit is not None and draft.unit.rule == "glued" and draft.unit.kind == "duration"
 
 
+def _verb_of_by(passage: Passage, kept: list[Draft], draft: Draft, word: Hit) -> Hit | None:
+    """The verb of "rose by 12 million, to 184 million": what was reached stands behind by how much."""
+    last = kept[-1] if kept else None
+    if last is None or last.sentence != draft.sentence or passage.text[last.stop:word.start] not in _BEHIND:
+        return None
+    by = word_before(passage, last)
+    if by is None or by.id != "by" or last.unit is None or draft.unit is None:
+        return None
+    counts = draft.unit.kind == last.unit.kind == "count"
+    if last.unit.kind not in ("share", "ratio", draft.unit.kind) or (counts and last.unit_id != draft.unit_id):
+        return None
+    verb = verb_left(passage, by.start, draft.sentence)
+    return verb if verb is not None and not _PARTING.search(passage.text, verb.stop, by.start) else None
+
+
 def _read_to_only(passage: Passage, kept: list[Draft], word: Hit) -> None:
     draft, last, before = kept[-1], kept[-2] if len(kept) > 1 else None, kept[-3] if len(kept) > _TWO else None
     verb = passage.ending(word.start, *VERBS)
@@ -169,6 +187,9 @@ def _read_to_only(passage: Passage, kept: list[Draft], word: Hit) -> None:
     carried = verb or (near_verb(passage, at, draft.sentence) if word.id == "to" else None)
     if carried is None and word.id == "to" and draft.modifier == "exact":
         carried = passage.starting(word.start, "change_verb")  # "pushed rates up to 2.25 per cent"
+    if carried is None and word.id == "to":
+        carried = _verb_of_by(passage, kept[:-1], draft, word)
+        draft.rules += [] if carried is None else [BEHIND_BY]
     if next(iter(passage.within(draft.sentence, draft.start, "condition_word")), None) is not None:
         return  # "where temperatures drop to below 15 degrees": what may be, not what changed
     if carried is not None and carried.id in DIRECTED and draft.unit_id == "times":

@@ -77,6 +77,8 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         hit = passage.starting(word.start, "unit", "noun")
         if hit is not None:
             return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
+        if word.has("conj", "comp"):
+            break  # "four longer than planned": the small word is a noun too
         if word.has(*_NOUNS) and not word.has(*_ADJECTIVES):
             if not counted and not _ONE.search(passage.text, max(at - _LONGEST, 0), at) and not _is_governed(word):
                 return None

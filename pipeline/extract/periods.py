@@ -59,6 +59,7 @@ class Periods:
         self._times = sorted(self._times + [time for draft in drafts if (time := self._months_so_far(draft, dossier.anchor)) is not None])
         self._starts = [time.start for time in self._times]
         self._figures = [figure.start for figure in passage.figures]
+        self._stops = {draft.stop for draft in drafts}
         self._lasting = [i for i, time in enumerate(self._times) if time.carries or is_reported(time.edtf)]
         self._attributes: dict[int, bool] = {}
 
@@ -73,7 +74,7 @@ class Periods:
         if behind is not None and "to_up_from" in draft.rules and draft.stop <= behind.start < min(draft.stop + _NEAR, draft.sentence_stop):
             behind = None  # "to 3.4 billion, up from 3.1 billion in 2024": that time is of what was before
         if i and self._joined(times[i - 1].stop, draft.start) and times[i - 1].start >= draft.sentence:
-            beside = behind is not None and behind.start <= draft.stop + _BESIDE and self._figures_between(times[i - 1].stop, draft.start)
+            beside = behind is not None and behind.start <= draft.stop + _BESIDE and self._is_of_another(times[i - 1], draft)
             return behind.edtf if behind is not None and beside else self._set_of(i - 1)
         if (
             behind is not None
@@ -137,10 +138,12 @@ class Periods:
     def _joined(self, start: int, stop: int) -> bool:
         return start > stop or _MARK.search(self._passage.text, start, stop) is None
 
-    def _figures_between(self, start: int, stop: int) -> bool:
-        """"In May it was 2 % against 3 % in April": a time directly behind a figure is nearer than one before another figure."""
-        i = bisect_left(self._figures, start)
-        return i < len(self._figures) and self._passage.figures[i].stop < stop
+    def _is_of_another(self, time: Time, draft: Draft) -> bool:
+        """"In May it was 2 % against 3 % in April", "2 % in May and 3 % in April": a time that stands beside another figure before this one."""
+        i = bisect_left(self._figures, time.stop)
+        return (i < len(self._figures) and self._passage.figures[i].stop < draft.start) or any(
+            time.start - back in self._stops for back in range(_BESIDE + 1)
+        )
 
     def _parted(self, draft: Draft, time: Time) -> bool:
         """True where another figure stands between a figure and a time behind it."""

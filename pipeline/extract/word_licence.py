@@ -20,6 +20,11 @@ _COUNTED_ONE = frozenset({"commune", "ward", "township", "town", "district", "ci
 _TELLING = ("counts_one", "change_verb", "part_word", "list_word", "bound_before")
 _COMPARING = ("more_than", "less_than")
 _NEXT_ITEM = re.compile(r"[^,;.()\n]{0,30}, ")
+_VERB_LEFT_OUT = re.compile(r" [-\u2013\u2014] (?=[^\W\d_])")
+"""A dash in the place of a verb that was said before ("three schools will close, and two - merge")."""
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_LONGEST_WORD = 40
+_QUALIFIERS = frozenset({"adj", "part", "conj"})
 _ITEM_REACH = 30
 _LIST_REACH = 40
 _SMALL = Decimal(10)
@@ -35,7 +40,7 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
     if number.fraction and (reason := refuse_fraction(passage, number, unit, room)) is not None:
         return reason
     if number.fraction or number.rule == "vague":
-        return None if unit is not None or number.fraction else "no_unit"
+        return None if unit is not None or number.fraction or _is_left_out(passage, number, room, last) else "no_unit"
     mark = passage.ending(number.start, "number_mark")
     named = mark is not None and (mark.id != "weak" or unit is None or unit.rule == "open")
     ordinal, cardinal = passage.starting(number.start, "ordinal"), passage.starting(number.start, "cardinal")
@@ -83,14 +88,39 @@ def _is_left_out(passage: Passage, number: Number, room: Room, last: Draft | Non
     """Whether what is counted is left out as just said: "20 teams, three from here and two from there", "15 came, three stayed"."""
     if not room.has_dictionary or last is None or last.sentence != passage.sentence_at(number.start).start:
         return False
+    verb = word_at(passage, number.stop, room)
+    by = passage.ending(past_fillers(passage, number.start), "change_word")
+    if is_compared(passage, number, room) or (by is not None and by.id == "by" and passage.starting(number.stop, "change_after") is not None):
+        return True  # "took 30 days, by four longer"
     if last.unit is not None and last.unit.kind != "count":
         return False
     part = passage.starting(number.stop, "part_word")
-    verb = word_at(passage, number.stop, room)
-    if not (part is not None and part.id == "of") and not (verb is not None and verb.has("fin", "praet", "imps", "bedzie")):
+    told = verb is not None and verb.has("fin", "praet", "imps", "bedzie")
+    if not (part is not None and part.id == "of") and not told and _VERB_LEFT_OUT.match(passage.text, number.stop) is None:
         return False
     at = past_fillers(passage, number.start)
+    return is_joined(passage, at) or is_joined(passage, past_qualifier(passage, at, room))
+
+
+def is_joined(passage: Passage, at: int) -> bool:
+    """Whether an item of a list or a clause begins here."""
     return passage.text[at - 2:at] == ", " or passage.ending(at, "list_word", "joiner") is not None
+
+
+def past_qualifier(passage: Passage, at: int, room: Room) -> int:
+    """Where the one adjective or particle before a figure begins, whose noun is left out ("and another four", "four, however, ..."); else `at`."""
+    match = _LAST_WORD.search(passage.text, max(at - _LONGEST_WORD, 0), at)
+    readings = room.readings(match.group(1)) if match is not None and match.group(1).islower() else ()
+    return match.start() if match is not None and any(reading.pos in _QUALIFIERS for reading in readings) else at
+
+
+def is_compared(passage: Passage, number: Number, room: Room) -> bool:
+    """Whether a comparative adverb and what it compares with stand in the place of a noun and its verb ("and four | longer, than planned")."""
+    how = word_at(passage, number.stop, room) if room.has_dictionary and not number.raw else None
+    if how is None or how.has("num") or not any(reading.pos == "adv" and "com" in reading.numbers for reading in how.readings):
+        return False  # "four more than": by how much
+    than = word_at(passage, how.stop + passage.text.startswith(",", how.stop), room)
+    return than is not None and than.has("conj") and passage.ending(past_fillers(passage, number.start), "change_word") is None
 
 
 def _counted_one(passage: Passage, number: Number, unit: UnitRead, room: Room, last: Draft | None) -> bool:
