@@ -124,7 +124,7 @@ def _listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     at = draft.start
     while (small := passage.ending(at, *SMALL)) is not None and small.start >= last.stop:
         at = small.start
-    if room.has_dictionary and not draft.number.raw and not is_joined(passage, at):
+    if room.has_dictionary and not draft.number.raw and passage.ending(at, "part_word") is None and not is_joined(passage, at):
         at = max(past_qualifier(passage, at, room), last.stop)
     gap = passage.text[last.stop:at]
     part = passage.ending(at, "part_word") is not None or _is_part(passage, last.stop, at, room)

@@ -74,7 +74,7 @@ class Periods:
         if behind is not None and "to_up_from" in draft.rules and draft.stop <= behind.start < min(draft.stop + _NEAR, draft.sentence_stop):
             behind = None  # "to 3.4 billion, up from 3.1 billion in 2024": that time is of what was before
         if i and self._joined(times[i - 1].stop, draft.start) and times[i - 1].start >= draft.sentence:
-            beside = behind is not None and behind.start <= draft.stop + _BESIDE and self._is_of_another(times[i - 1], draft)
+            beside = behind is not None and behind.start <= draft.stop + _BESIDE and self._is_of_another(times[i - 1], draft, behind)
             return behind.edtf if behind is not None and beside else self._set_of(i - 1)
         if (
             behind is not None
@@ -138,12 +138,15 @@ class Periods:
     def _joined(self, start: int, stop: int) -> bool:
         return start > stop or _MARK.search(self._passage.text, start, stop) is None
 
-    def _is_of_another(self, time: Time, draft: Draft) -> bool:
+    def _is_of_another(self, time: Time, draft: Draft, behind: Time) -> bool:
         """"In May it was 2 % against 3 % in April", "2 % in May and 3 % in April": a time that stands beside another figure before this one."""
         i = bisect_left(self._figures, time.stop)
-        return (i < len(self._figures) and self._passage.figures[i].stop < draft.start) or any(
-            time.start - back in self._stops for back in range(_BESIDE + 1)
-        )
+        if i < len(self._figures) and self._passage.figures[i].stop < draft.start:
+            return True
+        start = self._passage.starting(behind.start, "change_word", "range_word")
+        if draft.change.start is not None or (start is not None and start.id == "from"):
+            return False  # "rose 2 % in May to 5 million from 4 million in April": the time of what was before
+        return any(time.start - back in self._stops for back in range(_BESIDE + 1))
 
     def _parted(self, draft: Draft, time: Time) -> bool:
         """True where another figure stands between a figure and a time behind it."""

@@ -130,6 +130,15 @@ def test_the_bracketed_years_of_both_ends_are_the_period_of_a_change() -> None:
     assert [claim.period for claim in claims] == ["2019/2023"]
 
 
+@pytest.mark.parametrize(("language", "text", "wanted"), [
+    ("pl", "Udzia\u0142 ma wynie\u015b\u0107 85% w 2026 r. i 92% w 2029 r.", ["2026", "2029"]),
+    ("en", "The share was 85% in 2021 against 92% in 2019.", ["2021", "2019"]),
+    ("en", "Reserves rose 3% in 2021 to 52 million euros from 49 million in 2019.", ["2021", "2021"]),
+])
+def test_a_time_beside_each_of_two_figures_is_the_figures_own(language: str, text: str, wanted: list[str]) -> None:
+    assert [claim.period for claim in read(text, language)] == wanted
+
+
 def test_the_day_of_a_document_is_no_period_where_its_issuer_follows() -> None:
     claims = read("Theo Quyết định số 731/QĐ-UBND ngày 9/4/2024 của UBND tỉnh, tổng vốn là 37 tỷ đồng.", "vi")
     assert [claim.period for claim in claims] == [None]
