@@ -11,6 +11,7 @@ from pipeline.extract.atoms import scale_letters
 from pipeline.extract.clause_units import SMALL, THEM_REACH, fits, is_bare, of_clause, of_item, of_share, their_number
 from pipeline.extract.counting import read_generic
 from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.from_to import in_scale_of
 from pipeline.extract.nominal import only_verbs, word_at
 from pipeline.extract.standing import ALONE, LONGEST_LIST, unit_alone
 from pipeline.extract.word_licence import is_compared, is_joined, past_qualifier
@@ -53,6 +54,24 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
             or _currency(draft, drafts, room)
         )
         draft.rules.append("inherited" if draft.unit else "bare")
+        _share_scale(passage, drafts, i)
+
+
+def _share_scale(passage: Passage, drafts: list[Draft], i: int) -> None:
+    """"10, 15 and 20 million": the scale word that stands behind the last figure of a list with its unit, where the figures are of one size."""
+    draft = drafts[i]
+    for last, following in pairwise(drafts[i:i + LONGEST_LIST]):
+        if draft.unit is None or following.sentence != draft.sentence:
+            return
+        joint = passage.ending(following.start, "list_word")
+        gap = passage.text[last.number.stop:following.start if joint is None else joint.start].strip()
+        if joint is None and gap == ",":
+            continue
+        unit = following.unit
+        if joint is not None and not gap and unit is not None and unit.start == draft.unit.start >= following.number.stop:
+            draft.value = in_scale_of(draft, following)
+            draft.number.power = following.number.power if draft.value != draft.number.value else draft.number.power
+        return
 
 
 def _is_unsure(passage: Passage, drafts: list[Draft], i: int, room: Room) -> bool:

@@ -41,7 +41,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
                 _read_to_only(passage, kept, word)
             continue
         last = kept[source]
-        last.change = Change("from_to", _in_scale_of(last, draft), draft.value)
+        last.change = Change("from_to", in_scale_of(last, draft), draft.value)
         last.value, last.modifier = draft.value, draft.modifier
         last.unit = _common_unit(last.unit, draft.unit, knowledge)
         start_word = passage.ending(past_fillers(passage, last.start), "change_word", "range_word")
@@ -59,7 +59,7 @@ def _join_to_from(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
         if last is None or not _was(passage, last, draft, knowledge):
             kept.append(draft)
             continue
-        last.change = Change("from_to", _in_scale_of(draft, last), last.change.end)
+        last.change = Change("from_to", in_scale_of(draft, last), last.change.end)
         last.unit = last.unit or draft.unit
         said_again = next(iter(passage.within(last.stop, draft.start, *CHANGES)), None) is not None
         last.stop, last.figure_stop = draft.stop, draft.figure_stop
@@ -67,7 +67,7 @@ def _join_to_from(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
     return kept
 
 
-def _in_scale_of(end: Draft, other: Draft) -> Decimal | None:
+def in_scale_of(end: Draft, other: Draft) -> Decimal | None:
     """An end of a change in the scale that stands behind the other one alone ("from 45 to 52 million"), where both are then of one size.
 
     A thousand is often left behind by what grows ("from 90 to 2 thousand visitors"), so there the figures themselves must be near each other.
