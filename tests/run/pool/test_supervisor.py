@@ -37,7 +37,8 @@ def fragile(dossier, knowledge):
     if "breaks" in text:
         os.kill(os.getpid(), signal.SIGSEGV)
     if "swells" in text:
-        held = [bytes([1]) * 2**20 for _ in range(4000)]
+        held = bytes([1]) * (600 * 2**20)
+        time.sleep(3600)
 
 stages.ORDER = (*stages.ORDER, stages.Stage("fragile", fragile, frozenset(), frozenset()))
 """
@@ -80,17 +81,21 @@ def test_tables_are_the_same_whatever_the_number_of_workers(tmp_path: Path) -> N
     assert not (tmp_path / "two" / ".work").exists()
 
 
+# a hang ends after ten times the deadline, so it has a short one; what swells must be seen to swell before its deadline
+@pytest.mark.parametrize(("poison", "deadline", "reasons"), [
+    ({3: "It spins.", 31: "It breaks.", 59: "It swells."}, 5, {4: "deadline", 32: "crashed", 60: "memory"}),
+    ({30: "It sleeps."}, 0.5, {31: "deadline"}),
+])
 @pytest.mark.usefixtures("fragile")
-def test_a_poisonous_article_is_refused_with_its_reason_and_its_neighbours_stay_as_they_are(tmp_path: Path) -> None:
-    poison = {3: "It spins.", 30: "It sleeps.", 31: "It breaks.", 59: "It swells."}
+def test_a_poisonous_article_is_refused_with_its_reason_and_its_neighbours_stay_as_they_are(
+    poison: dict[int, str], deadline: float, reasons: dict[int, str], tmp_path: Path,
+) -> None:
     (tmp_path / "a.jsonl").write_text(lines_of(60, poison))
-    summary = do(tmp_path, "out", 2, deadline=1, memory=700)
+    summary = do(tmp_path, "out", 2, deadline=deadline, memory=700)
     refused = read_table(tmp_path / "out", "refusals").to_pylist()
-    assert {row["source_line"]: row["reason"] for row in refused if row["what"] == "input"} == {
-        4: "deadline", 31: "deadline", 32: "crashed", 60: "memory",
-    }
-    assert "SIGSEGV" in next(row["detail"] for row in refused if row["reason"] == "crashed")
-    assert (summary.inputs, summary.refused) == (60, 4)
+    assert {row["source_line"]: row["reason"] for row in refused if row["what"] == "input"} == reasons
+    assert all("SIGSEGV" in row["detail"] for row in refused if row["reason"] == "crashed")
+    assert (summary.inputs, summary.refused) == (60, len(reasons))
     (tmp_path / "a.jsonl").write_text(lines_of(60, dict.fromkeys(poison, "")))
     do(tmp_path, "healthy", 0)
     bad = {"refusals"}
