@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -28,7 +27,7 @@ def apply(folder: Tables, log: Log = None) -> None:
     """
     from pipeline.review import apply_decisions
 
-    done = apply_decisions(folder, _log(folder, log))
+    done = apply_decisions(folder, log_at(folder, log))
     printed = console()
     told = ", ".join(f"{number} {status}" for status, number in sorted(done.statuses.items(), key=lambda item: -item[1]))
     printed.print(f"{one_line(str(folder / 'reviewed_claims'))}: {told or 'no claims'}", soft_wrap=True)
@@ -54,17 +53,15 @@ def sample(
     from pipeline.write import read_table
 
     claims = read_table(folder, "claims").select(_DRAWN).to_pylist()
-    path = folder / "review" / "sample.json"
     if report:
-        _report(folder, claims, path, _log(folder, log), as_json=as_json)
+        _report(folder, claims, log_at(folder, log), as_json=as_json)
         return
-    from pipeline.review import draw_sample
+    from pipeline.review import draw_sample, keep_sample
 
-    drawn = [claim["claim_id"] for claim in draw_sample(claims, number, seed)]
+    drawn = draw_sample(claims, number, seed)
     if not drawn:
         raise UsageError(f"{folder} has no claims to draw from")
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps({"seed": seed, "asked": number, "claim_ids": drawn}, indent=1) + "\n", encoding="utf-8")
+    path = keep_sample(folder, drawn, number, seed)
     console().print(
         f"{len(drawn)} of {len(claims)} claims drawn into {one_line(str(path))}\nnext: soat review {one_line(str(folder))} --sample", soft_wrap=True,
     )
@@ -75,19 +72,19 @@ def suggest(folder: Tables, log: Log = None) -> None:
 
     Units for nouns without an id, places without a code, roles without an id. NAME-ME stands where a person must choose.
     """
+    from pipeline.review import standing_of
     from pipeline.review import suggest as find
     from pipeline.review.suggesting import as_patch
     from pipeline.write import read_table
 
     languages = {row["article_id"]: row["language"] for row in read_table(folder, "articles").select(["article_id", "language"]).to_pylist()}
-    decisions = _read(_log(folder, log))
-    from pipeline.review import standing_of
-
+    decisions = _read(log_at(folder, log))
     found = find(read_table(folder, "claims").to_pylist(), read_table(folder, "officials").to_pylist(), languages, standing_of(decisions))
     sys.stdout.write(as_patch(found) or "# no correction asks for an entry\n")
 
 
-def _log(folder: Path, given: Path | None) -> DecisionLog:
+def log_at(folder: Path, given: Path | None) -> DecisionLog:
+    """The log that was named, else the run's own."""
     from pipeline.review import DecisionLog, log_of
 
     return DecisionLog(given or log_of(folder))
@@ -104,17 +101,15 @@ def _tell(problems: list[str] | tuple[str, ...]) -> None:
         console(stderr=True).print(f"soat: {one_line(problem)}", soft_wrap=True)
 
 
-def _report(folder: Path, claims: list[dict[str, object]], path: Path, log: DecisionLog, *, as_json: bool) -> None:
-    from pipeline.review import report_on, standing_of
+def _report(folder: Path, claims: list[dict[str, object]], log: DecisionLog, *, as_json: bool) -> None:
+    from pipeline.review import read_sample, report_on, standing_of
 
-    if not path.is_file():
-        raise UsageError(f"no sample is drawn in {folder}: draw one with soat sample {folder} --n 200")
-    drawn = json.loads(path.read_text(encoding="utf-8"))
-    rows = report_on(claims, set(drawn["claim_ids"]), standing_of(_read(log)))
+    drawn, seed = read_sample(folder)
+    rows = report_on(claims, set(drawn), standing_of(_read(log)))
     if not rows:
-        raise UsageError(f"none of the {len(drawn['claim_ids'])} drawn claims is judged yet: soat review {folder} --sample")
+        raise UsageError(f"none of the {len(drawn)} drawn claims is judged yet: soat review {folder} --sample")
     if as_json:
-        print_json({"seed": drawn["seed"], "drawn": len(drawn["claim_ids"]), "claims": len(claims), "precision": [row._asdict() for row in rows]})
+        print_json({"seed": seed, "drawn": len(drawn), "claims": len(claims), "precision": [row._asdict() for row in rows]})
         return
     figures = ("precision", "95 % interval", "right", "judged", "claims")
     shown = table("of", "", *figures, right=figures)
@@ -125,7 +120,7 @@ def _report(folder: Path, claims: list[dict[str, object]], path: Path, log: Deci
     printed.print(shown)
     everything = rows[0]
     printed.print(
-        f"To cite: of {everything.judged} claims drawn from {len(claims)} (stratified by language, kind and rule; seed {drawn['seed']}) "
+        f"To cite: of {everything.judged} claims drawn from {len(claims)} (stratified by language, kind and rule; seed {seed}) "
         f"and judged by people, {everything.right} were right; precision {100 * everything.precision:.1f} % "
         f"(95 % interval {100 * everything.low:.1f} to {100 * everything.high:.1f} %).", soft_wrap=True,
     )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
-import json
 import secrets
 import socket
 import webbrowser
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pipeline.cli.decide import Log, log_at
 from pipeline.cli.options import Tables
 from pipeline.cli.terminal import console, one_line
 from pipeline.errors import OutputError, UsageError
@@ -21,7 +20,7 @@ def review(
     folder: Tables,
     reviewer: Annotated[str, typer.Option(help="Your name, kept with each decision; the page asks where it is not given.")] = "",
     sample: Annotated[bool, typer.Option("--sample", help="Only the claims that soat sample drew.")] = False,
-    log: Annotated[Path | None, typer.Option("--log", help="The log of decisions, if not DIR/review/decisions.jsonl.")] = None,
+    log: Log = None,
     host: Annotated[str, typer.Option(help="The address to answer under; anything but loopback lets others in who have the link.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 0,
     limit: Annotated[int, typer.Option(min=1, help="At most so many articles, those with failing checks first.")] = 2000,
@@ -34,12 +33,13 @@ def review(
     import uvicorn
 
     from pipeline.page import load_backdrop, page_of, read_tables
-    from pipeline.review import DecisionLog, log_of
+    from pipeline.review import read_sample
     from pipeline.review.desk import Desk
     from pipeline.review.serving import Keys, make_app
 
-    drawn = _drawn(folder) if sample else None
-    desk = Desk(folder, DecisionLog(log or log_of(folder)))
+    drawn = read_sample(folder)[0] if sample else None
+    kept = log_at(folder, log)
+    desk = Desk(folder, kept)
     backdrop = load_backdrop()
     only = desk.articles_of(drawn) if drawn is not None else None
     tables = read_tables(folder, limit=limit, only=only)
@@ -56,19 +56,11 @@ def review(
     printed = console()
     if not _is_loopback(host):
         printed.print(f"whoever has this link and reaches {one_line(host)} may decide; it is not encrypted")
-    for line in (f"review: {address}", f"decisions: {log or log_of(folder)}", f"Ctrl-C ends it; then: soat apply {folder}"):
+    for line in (f"review: {address}", f"decisions: {kept.path}", f"Ctrl-C ends it; then: soat apply {folder}"):
         printed.print(one_line(line), soft_wrap=True)
     if browse:
         webbrowser.open(address)
     uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", server_header=False)).run(sockets=[listening])
-
-
-def _drawn(folder: Path) -> list[str]:
-    path = folder / "review" / "sample.json"
-    if not path.is_file():
-        raise UsageError(f"no sample is drawn in {folder}: draw one with soat sample {folder} --n 200")
-    ids: list[str] = json.loads(path.read_text(encoding="utf-8"))["claim_ids"]
-    return ids
 
 
 def _listen(host: str, port: int) -> socket.socket:

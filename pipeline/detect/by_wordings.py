@@ -27,17 +27,18 @@ def read_most(text: str, knowledge: Knowledge) -> tuple[str, float] | None:
         return None
     words = [match.span() for match in _WORD.finditer(text)]
     letters = sum(stop - start for start, stop in words)
-    shares = sorted(((_known(text, words, room) / max(letters, 1), code) for code, room in knowledge.rooms.items()), reverse=True)
+    folded = fold(text)
+    shares = sorted(((_known(text, folded, words, room) / max(letters, 1), code) for code, room in knowledge.rooms.items()), reverse=True)
     best, code = shares[0]
     if best < _LEAST or (len(shares) > 1 and best < _AHEAD * shares[1][0]):
         return None
     return code, best / sum(share for share, _ in shares)
 
 
-def _known(text: str, words: list[tuple[int, int]], room: Room) -> int:
+def _known(text: str, folded: str, words: list[tuple[int, int]], room: Room) -> int:
     """Letters in words that the room has as a common word or in a wording that is no name; a capital inside the text may be a name's."""
     lexicon = room.lexicon
-    spans = [(start, stop) for start, stop, wording in lexicon.find(text, fold(text)) if not all(map(lexicon.names, wording.entries))]
+    spans = [(start, stop) for start, stop, wording in lexicon.find(text, folded) if not all(map(lexicon.names, wording.entries))]
     return sum(
         stop - start for start, stop in words
         if (start == words[0][0] or text[start].islower())

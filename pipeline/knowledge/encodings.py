@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from pipeline.knowledge.files import name_of, read_toml
+from pipeline.knowledge.files import name_of, read_model
 
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _STOPPED = ("c", "ch", "p", "t")
@@ -100,11 +100,7 @@ class Encodings:
 def load_encodings(root: Path, problems: list[str]) -> Encodings:
     """Read `encodings.toml`; every problem is added to `problems`."""
     path = root / "encodings.toml"
-    try:
-        file = EncodingsFile.model_validate(read_toml(path, problems))
-    except ValidationError as error:
-        problems.append(f"{name_of(path)}:1: {error}")
-        file = EncodingsFile()
+    file = read_model(path, EncodingsFile, problems) or EncodingsFile()
     encodings = []
     names: dict[str, LegacyEncoding] = {}
     for one in file.encoding:

@@ -6,7 +6,11 @@ import csv
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+Model = TypeVar("Model", bound=BaseModel)
 
 FORMS = "forms.tsv"
 """The forms of a room's wordings (see `knowledge.forms`)."""
@@ -26,6 +30,15 @@ def read_toml(path: Path, problems: list[str]) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         problems.append(f"{name_of(path)}: {error}")
         return {}
+
+
+def read_model(path: Path, model: type[Model], problems: list[str]) -> Model | None:
+    """A TOML file in the shape that `model` gives it; None, and every problem told, where it has another."""
+    try:
+        return model.model_validate(read_toml(path, problems))
+    except ValidationError as error:
+        problems.append(f"{name_of(path)}:1: {error}")
+        return None
 
 
 def read_csv(path: Path, columns: tuple[str, ...], problems: list[str]) -> Iterator[tuple[int, dict[str, str]]]:

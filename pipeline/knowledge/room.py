@@ -8,9 +8,7 @@ from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from pipeline.knowledge.files import FORMS, line_of, name_of, read_forms, read_toml
+from pipeline.knowledge.files import FORMS, line_of, name_of, read_forms, read_model, read_toml
 from pipeline.knowledge.inflect import Inflector, Morphology, Plain, Reading, Suffixes
 from pipeline.knowledge.lexicon import Lexicon
 from pipeline.knowledge.places import Gazetteer
@@ -85,10 +83,8 @@ class Room:
 def load_room(folder: Path, units: Units, gazetteer: Gazetteer, problems: list[str]) -> Room | None:
     """Compile the room in a folder; None (and at least one problem) where its settings cannot be read."""
     settings_path = folder / "language.toml"
-    try:
-        language = LanguageFile.model_validate(read_toml(settings_path, problems))
-    except ValidationError as error:
-        problems.append(f"{name_of(settings_path)}:1: {error}")
+    language = read_model(settings_path, LanguageFile, problems)
+    if language is None:
         return None
     inflector = _inflector(language, folder, problems)
     by_file: dict[str, list[Kind]] = {}

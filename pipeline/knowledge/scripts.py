@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from pipeline.knowledge.files import name_of, read_toml
+from pipeline.knowledge.files import name_of, read_model
 
 _RANGE = re.compile(r"([0-9A-F]{4,6})-([0-9A-F]{4,6})")
 
@@ -62,11 +62,7 @@ class Scripts:
 def load_scripts(folder: Path, problems: list[str]) -> Scripts:
     """Read `scripts.toml`; every problem is added to `problems`."""
     path = folder / "scripts.toml"
-    try:
-        file = ScriptsFile.model_validate(read_toml(path, problems))
-    except ValidationError as error:
-        problems.append(f"{name_of(path)}:1: {error}")
-        file = ScriptsFile()
+    file = read_model(path, ScriptsFile, problems) or ScriptsFile()
     votes = []
     for vote in file.vote:
         ranges = [_RANGE.fullmatch(written) for written in vote.ranges]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import math
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from pipeline.errors import UsageError
 from pipeline.review.decisions import Standing, Target
 
 Row = Mapping[str, Any]
@@ -57,6 +60,28 @@ def draw_sample(claims: Sequence[Row], number: int, seed: int) -> list[Row]:
                 drawn.append(pile.pop())
         piles = [pile for pile in piles if pile]
     return drawn
+
+
+def keep_sample(folder: Path, claims: Sequence[Row], asked: int, seed: int) -> Path:
+    """Write which claims were drawn from a run, for the review and the report; the path written."""
+    path = _sample_of(folder)
+    path.parent.mkdir(exist_ok=True)
+    drawn = {"seed": seed, "asked": asked, "claim_ids": [claim["claim_id"] for claim in claims]}
+    path.write_text(json.dumps(drawn, indent=1) + "\n", encoding="utf-8")
+    return path
+
+
+def read_sample(folder: Path) -> tuple[list[str], int]:
+    """The ids of the claims that were drawn from a run, and the seed; raises UsageError where none were."""
+    path = _sample_of(folder)
+    if not path.is_file():
+        raise UsageError(f"no sample is drawn in {folder}: draw one with soat sample {folder} --n 200")
+    drawn = json.loads(path.read_text(encoding="utf-8"))
+    return drawn["claim_ids"], drawn["seed"]
+
+
+def _sample_of(folder: Path) -> Path:
+    return folder / "review" / "sample.json"
 
 
 def report_on(claims: Iterable[Row], sample: set[str], standing: Mapping[tuple[Target, str], Standing]) -> list[Precision]:

@@ -62,6 +62,15 @@ def annotated(folder: Path) -> Iterator[Annotated]:
         raise OutputError(f"{folder}: rows of articles that are not there, or in another order, in {', '.join(left)}; run again into a new folder")
 
 
+def addresses_of(folder: Path) -> dict[str, str]:
+    """The address of each article that has one: its first source's."""
+    addresses: dict[str, str] = {}
+    for row in chain.from_iterable(batches(folder, "sources")):
+        if row["source_url"]:
+            addresses.setdefault(str(row["article_id"]), str(row["source_url"]))
+    return addresses
+
+
 def _groups(folder: Path, name: str) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
     for article, rows in groupby(chain.from_iterable(batches(folder, name)), key=_of_article):
         yield article, list(rows)

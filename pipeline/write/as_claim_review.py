@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import OutputError
+from pipeline.write.annotated import addresses_of
 from pipeline.write.as_parquet import read_table
 
 _RATINGS = {"agrees": (5, "holds"), "suspect": (2, "doubtful"), "conflicts": (1, "does not hold")}
@@ -29,10 +30,7 @@ def write_claim_review(folder: Path, out: Path) -> None:
         raise OutputError(f"{folder}: no finding is accepted by its reviewers; ClaimReview is written of accepted ones alone")
     claims = {row["claim_id"]: row for row in read_table(folder, "claims").to_pylist()}
     articles = {row["article_id"]: row for row in read_table(folder, "articles").to_pylist()}
-    addresses: dict[str, str] = {}
-    for row in read_table(folder, "sources").to_pylist():
-        if row["source_url"]:
-            addresses.setdefault(row["article_id"], row["source_url"])
+    addresses = addresses_of(folder)
     with out.open("w", encoding="utf-8", newline="\n") as stream:
         for finding in findings:
             if spoken := [claims[one] for one in finding["claim_ids"] if one in claims]:

@@ -9,8 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pipeline.write.annotated import Mention, annotated
-from pipeline.write.cells import batches
+from pipeline.write.annotated import Mention, addresses_of, annotated
 
 _AROUND = 32
 """Characters before and behind a quote that tell it from others like it."""
@@ -18,11 +17,7 @@ _AROUND = 32
 
 def write_web_annotation(folder: Path, out: Path) -> None:
     """JSON Lines of annotations; the target is the article's address, or `urn:soat:ARTICLE` where no source has one."""
-    addresses: dict[str, str] = {}
-    for rows in batches(folder, "sources"):
-        for row in rows:
-            if row["source_url"]:
-                addresses.setdefault(str(row["article_id"]), str(row["source_url"]))
+    addresses = addresses_of(folder)
     with out.open("w", encoding="utf-8", newline="\n") as stream:
         for one in annotated(folder):
             article = one.article
