@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.annotate.threads import one_thread
-from pipeline.annotate.weights import check_weights, digest_of, sums_of, weights_folder
+from pipeline.annotate.weights import SUMS, check_weights, digest_of, sums_of, weights_folder
 from pipeline.errors import ModelError
 from pipeline.knowledge.files import models_folder, read_toml
 from pipeline.records import Refusal
@@ -131,10 +131,12 @@ def _spacy(folder: Path, name: str) -> Annotator:
 def _stanza(language: str, folder: Path) -> tuple[Annotator, str, str]:
     if not folder.is_dir():
         raise ModelError(f"{folder} is no folder of Stanza models")
+    # official models come without digests of ours
+    digest = check_weights(folder) if (folder / SUMS).is_file() else digest_of(sums_of(folder))
     try:
         from pipeline.annotate.stanza_annotator import StanzaAnnotator
 
-        return StanzaAnnotator.load(language, folder), "path", digest_of(sums_of(folder))
+        return StanzaAnnotator.load(language, folder), "path", digest
     except ImportError as error:
         raise ModelError(f"Stanza or torch cannot be imported ({error})") from error
     except (OSError, ValueError, KeyError, RuntimeError) as error:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from pipeline.annotate.labels import kind_of
+from pipeline.annotate.stanza_archive import is_plain, rebuild
 from pipeline.errors import ModelError
 from pipeline.records.annotation import NAMES, RELATIONS, Annotation, Entity, Token
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RESOURCES = "resources.json"
 """Stanza's own list of what a folder holds; with it, and told not to download, it asks no network."""
@@ -28,7 +28,10 @@ class StanzaAnnotator:
 
     @classmethod
     def load(cls, language: str, folder: Path) -> StanzaAnnotator:
-        """The models of a folder with a `resources.json`, as Stanza itself lays them out; raises ModelError where the language is not there."""
+        """The models of a folder with a `resources.json`, as Stanza itself lays them out or as plain arrays in the same places.
+
+        Raises ModelError where the language is not there, or where plain arrays cannot be read.
+        """
         path = folder / RESOURCES
         if not path.is_file():
             raise ModelError(f"{folder} has no {RESOURCES}, so these are no Stanza models")
@@ -40,16 +43,24 @@ class StanzaAnnotator:
         import torch
 
         torch.set_num_threads(1)
-        pipeline = stanza.Pipeline(
-            language,
-            dir=str(folder),
-            processors=processors,
-            package=None,
-            download_method=None,
-            use_gpu=False,
-            verbose=False,
-            tokenize_no_ssplit=True,
-        )
+        with tempfile.TemporaryDirectory() as rebuilt:
+            paths = {}
+            for name, package in processors.items():
+                place = folder / language / name / f"{package}.pt"
+                if is_plain(place):
+                    paths[f"{name}_model_path"] = str(Path(rebuilt) / f"{name}.pt")
+                    rebuild(place, Path(rebuilt) / f"{name}.pt")
+            pipeline = stanza.Pipeline(
+                language,
+                dir=str(folder),
+                processors=processors,
+                package=None,
+                download_method=None,
+                use_gpu=False,
+                verbose=False,
+                tokenize_no_ssplit=True,
+                **paths,
+            )
         return cls(pipeline, f"stanza-{language}-{stanza.__version__}:{'+'.join(processors)}")
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,6 +14,8 @@ SUMS = "SHA256SUMS"
 _CHECKOUT = Path(__file__).resolve().parent.parent.parent / "models" / "weights"
 _PACKAGE = "soat_models"
 _PICKLES = frozenset({".pkl", ".pickle", ".joblib"})
+_PICKLE_STARTS = tuple(bytes((0x80, protocol)) for protocol in range(2, 6))
+"""The first two bytes of a pickle, from its second protocol on."""
 
 
 def weights_folder() -> Path | None:
@@ -45,6 +48,18 @@ def write_sums(folder: Path) -> None:
     (folder / SUMS).write_text("".join(lines), encoding="utf-8")
 
 
+def holds_pickle(path: Path) -> bool:
+    """Whether a file is a pickle, or a zip archive (as torch writes them) with a pickle in it."""
+    with path.open("rb") as file:
+        start = file.read(2)
+    if path.suffix in _PICKLES or start in _PICKLE_STARTS:
+        return True
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as archive:
+        return any(Path(name).suffix in _PICKLES or archive.open(name).read(2) in _PICKLE_STARTS for name in archive.namelist())
+
+
 def check_weights(folder: Path) -> str:
     """The digest of a folder of weights; raises ModelError where they are not there, damaged, or hold a pickle."""
     path = folder / SUMS
@@ -55,10 +70,10 @@ def check_weights(folder: Path) -> str:
         digest, _, name = line.partition("  ")
         told[name] = digest
     found = sums_of(folder)
-    if any(Path(name).suffix in _PICKLES for name in found):
-        raise ModelError(f"{folder} holds a pickle, which could run code: nothing of it is loaded")
     for name in sorted(told.keys() | found.keys()):
         if told.get(name) != found.get(name):
             what = "is missing" if name not in found else "is not listed" if name not in told else "is damaged"
             raise ModelError(f"{folder}: {name} {what}; install soat-models anew")
+    if any(holds_pickle(folder / name) for name in found):
+        raise ModelError(f"{folder} holds a pickle, which could run code: nothing of it is loaded")
     return digest_of(found)

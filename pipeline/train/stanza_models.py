@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline.annotate.stanza_annotator import RESOURCES, StanzaAnnotator
+from pipeline.annotate.stanza_archive import write_plain
 from pipeline.records.annotation import Annotation
 from pipeline.train.recipe import Recipe
 from pipeline.train.treebank import Tree, read_trees
@@ -18,7 +19,7 @@ _PARAGRAPH = 4
 
 
 def train_stanza(recipe: Recipe, data: Path, out: Path) -> dict[str, dict[str, float]]:
-    """Train the tokeniser and the tagger of a language and lay them out as Stanza does; gives their scores by test set."""
+    """Train the tokeniser and the tagger of a language and lay them out as Stanza does, in plain arrays; gives their scores by test set."""
     from stanza.models import tagger, tokenizer
 
     language, settings = recipe.language, recipe.training
@@ -76,6 +77,8 @@ def train_stanza(recipe: Recipe, data: Path, out: Path) -> dict[str, dict[str, f
         ])
     for left in out.rglob("*checkpoint*"):
         left.unlink()
+    for processor in ("tokenize", "pos"):
+        write_plain(out / language / processor / f"{_PACKAGE}.pt")
     resources = {language: {
         "lang_name": language, "packages": {}, "default_processors": {"tokenize": _PACKAGE, "pos": _PACKAGE}, "default_dependencies": {},
         "tokenize": {_PACKAGE: {"md5": ""}}, "pos": {_PACKAGE: {"md5": "", "dependencies": []}},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,21 @@ def test_a_file_that_was_added_is_told(weights: Path) -> None:
 
 def test_a_pickle_is_never_loaded(weights: Path) -> None:
     (weights / "model.pkl").write_bytes(b"x")
+    write_sums(weights)
+    with pytest.raises(ModelError, match="pickle"):
+        check_weights(weights)
+
+
+def test_a_pickle_is_known_whatever_its_name(weights: Path) -> None:
+    (weights / "ner" / "model").write_bytes(pickle.dumps({}))
+    write_sums(weights)
+    with pytest.raises(ModelError, match="pickle"):
+        check_weights(weights)
+
+
+def test_a_pickle_in_an_archive_is_known(weights: Path) -> None:
+    with zipfile.ZipFile(weights / "ner" / "model", "w") as archive:
+        archive.writestr("archive/data", pickle.dumps({}))
     write_sums(weights)
     with pytest.raises(ModelError, match="pickle"):
         check_weights(weights)
