@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, groupby
+from operator import itemgetter
+from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
 
 from pipeline.knowledge import Papers
 from pipeline.knowledge.fold import bare
+from pipeline.link.sorting import sorter
 
 Row = Mapping[str, Any]
 _PART = re.compile(r"[^\W\d_]{2,}")
@@ -19,6 +25,34 @@ _BY_NAME = "citation_law_name"
 _LOCAL = frozenset({"provincial", "district", "commune", ""})
 _ID_DIGITS = 16
 _FULL_DAY = 10
+
+_VOICES = ("symbol", "doc_type", "number", "year", "issuer_code", "issuer", "signed", "title")
+"""What most citations of a document say of it."""
+_TAKEN = ("citation_id", "article_id", *_VOICES[1:])
+_CITED = pa.schema([
+    ("nth", pa.int64()), ("document_id", pa.string()), ("kind", pa.string()), ("fitting", pa.string()), ("asked", pa.string()),
+    ("symbol", pa.string()), *((name, pa.string()) for name in _TAKEN),
+])
+_LISTS = ("signed_all", "citation_ids", "article_ids", "uncertain")
+_DOCUMENTS = pa.schema([
+    ("document_id", pa.string()), *((name, pa.string()) for name in _VOICES), ("signed_conflict", pa.bool_()),
+    *((name, pa.list_(pa.string())) for name in _LISTS),
+])
+_BY_DOCUMENT = """
+WITH firsts AS (SELECT document_id, min(nth) AS nth FROM cited WHERE kind = 'symbol' GROUP BY document_id),
+wholes AS (SELECT document_id, doc_type, fitting, asked FROM cited JOIN firsts USING (document_id, nth) WHERE fitting IS NOT NULL),
+shorts AS (SELECT DISTINCT doc_type, fitting, asked FROM cited WHERE kind = 'short'),
+joined AS (
+    SELECT shorts.doc_type, shorts.fitting, shorts.asked, any_value(document_id) AS whole
+    FROM shorts JOIN wholes ON shorts.doc_type = wholes.doc_type AND shorts.fitting = wholes.fitting AND shorts.asked IN ('', wholes.asked)
+    GROUP BY ALL HAVING count(*) = 1
+)
+SELECT cited.* REPLACE (coalesce(whole, document_id) AS document_id), whole IS NOT NULL AS uncertain
+FROM cited LEFT JOIN joined
+ON kind = 'short' AND cited.doc_type = joined.doc_type AND cited.fitting = joined.fitting AND cited.asked = joined.asked
+ORDER BY coalesce(whole, document_id), uncertain, nth
+"""
+"""The citations document by document: a short form with the only whole symbol that its number, type and year fit, else by itself."""
 
 
 def document_key(symbol: str) -> str:
@@ -39,32 +73,48 @@ def is_whole(symbol: str) -> bool:
     return any(not _ROMAN.fullmatch(part) for part in _PART.findall(symbol))
 
 
-def link_documents(citations: Iterable[Row], papers: Papers) -> list[dict[str, Any]]:
+def link_documents(citations: Iterable[Row], papers: Papers, spill: Path) -> Iterator[dict[str, Any]]:
     """One row a document, by symbol; `citations` are rows of the citations table, in their order.
 
     A symbol of a central body is one document wherever it stands. Provinces, districts and communes number alike, so theirs is one
     document inside an article, and across articles only where they give one day of signing. A short form whose number and type fit
     one whole symbol alone joins it and is named in `uncertain`; any other stays a document of its article. Two days for one symbol
-    are kept in `signed_all` and flagged. Unnumbered mentions make no document.
+    are kept in `signed_all` and flagged. Unnumbered mentions make no document. Memory holds the names and ids of one document;
+    `spill` is a folder for the rest.
     """
-    rows = [row for row in citations if row["symbol"] or row["resolved_symbol"] or row.get("rule") == _BY_NAME]
-    days = _days(rows)
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    short: list[Row] = []
-    for row in rows:
-        symbol = _named(row)
-        if symbol is None:
-            groups["law", row["title"], row["year"] or ""].append(row)
-        elif not is_whole(symbol):
-            short.append(row)
-        elif _is_local(row, symbol, papers):
-            key = document_key(symbol)
-            groups["local", key, days.get((row["article_id"], key)) or row["article_id"]].append(row)
-        else:
-            groups["symbol", document_key(symbol)].append(row)
-    uncertain = _join_short(short, groups)
-    documents = [_document(key, members, uncertain) for key, members in groups.items()]
-    return sorted(documents, key=lambda document: (document["symbol"] or "", document["title"] or "", document["document_id"]))
+    with sorter(spill) as base:
+        base.fill("cited", _CITED, _cited(citations, papers))
+        documents = (_document(document_id, rows) for document_id, rows in groupby(base.rows(_BY_DOCUMENT), itemgetter("document_id")))
+        base.fill("documents", _DOCUMENTS, (tuple(document[name] for name in _DOCUMENTS.names) for document in documents))
+        yield from base.rows("FROM documents ORDER BY coalesce(symbol, ''), coalesce(title, ''), document_id")
+
+
+def _cited(citations: Iterable[Row], papers: Papers) -> Iterator[tuple[object, ...]]:
+    """Every citation of a document, with the document that it would be of by itself."""
+    nth = 0
+    for _, rows in groupby(citations, itemgetter("article_id")):
+        named = [row for row in rows if row["symbol"] or row["resolved_symbol"] or row.get("rule") == _BY_NAME]
+        days = _days(named)
+        for row in named:
+            key: tuple[str, ...]
+            number, year = row["number"], row["year"] or ""
+            symbol = _named(row)
+            if symbol is None:
+                key = ("law", row["title"], year)
+            elif not is_whole(symbol):
+                number, _, year = symbol.partition("/")
+                key = ("short", row["article_id"], row["doc_type"], document_key(symbol))
+            elif _is_local(row, symbol, papers):
+                key = ("local", document_key(symbol), days.get((row["article_id"], document_key(symbol))) or row["article_id"])
+            else:
+                key = ("symbol", document_key(symbol))
+            fitting = _ZEROS.sub("", number) if number else None
+            yield nth, _digest(key), key[0], fitting, year, symbol, *(row[name] for name in _TAKEN)
+            nth += 1
+
+
+def _digest(key: tuple[str, ...]) -> str:
+    return hashlib.sha256("\0".join(key).encode()).hexdigest()[:_ID_DIGITS]
 
 
 def _named(row: Row) -> str | None:
@@ -99,48 +149,37 @@ def _is_local(row: Row, symbol: str, papers: Papers) -> bool:
     return code is None or (found is not None and found.issuer.level in _LOCAL)
 
 
-def _join_short(short: Sequence[Row], groups: dict[tuple[str, ...], list[Row]]) -> set[str]:
-    """Put short forms where they belong; gives the ids of those that joined a whole symbol by number and type alone."""
-    by_number: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for key, members in groups.items():
-        if key[0] == "symbol" and members[0]["number"]:
-            by_number[_ZEROS.sub("", members[0]["number"])].append(key)
-    uncertain: set[str] = set()
-    for row in short:
-        symbol = _named(row) or ""
-        number, _, year = symbol.partition("/")
-        fitting = [
-            key for key in by_number.get(_ZEROS.sub("", number), ())
-            if groups[key][0]["doc_type"] == row["doc_type"] and year in ("", groups[key][0]["year"] or "")
-        ]
-        if len(fitting) == 1:
-            groups[fitting[0]].append(row)
-            uncertain.add(row["citation_id"])
-        else:
-            groups["short", row["article_id"], row["doc_type"], document_key(symbol)].append(row)
-    return uncertain
-
-
-def _document(key: tuple[str, ...], members: Sequence[Row], uncertain: set[str]) -> dict[str, Any]:
-    sure = [row for row in members if row["citation_id"] not in uncertain]
-    signed = [row["signed"] for row in sure if row["signed"]]
+def _document(document_id: str, rows: Iterable[Row]) -> dict[str, Any]:
+    """What the citations of one document say together; those that are uncertain come last and have no voice."""
+    said: dict[str, Counter[str]] = {name: Counter() for name in _VOICES}
+    citations: list[str] = []
+    articles: dict[str, None] = {}
+    uncertain: list[str] = []
+    for row in rows:
+        citations.append(row["citation_id"])
+        articles.setdefault(row["article_id"])
+        if row["uncertain"]:
+            uncertain.append(row["citation_id"])
+            continue
+        for name in _VOICES:
+            if row[name]:
+                said[name][row[name]] += 1
+    signed = said["signed"]
+    days = Counter({day: count for day, count in signed.items() if _is_day(day)})
     return {
-        "document_id": hashlib.sha256("\0".join(key).encode()).hexdigest()[:_ID_DIGITS],
-        "symbol": _most([_named(row) for row in sure]),
-        **{name: _most([row[name] for row in sure]) for name in ("doc_type", "number", "year", "issuer_code", "issuer")},
-        "signed": _most([day for day in signed if _is_day(day)]) or _most(signed),
-        "signed_all": sorted(set(signed)),
-        "signed_conflict": any(not _agree(a, b) for a in signed for b in signed),
-        "title": _most([row["title"] for row in sure]),
-        "citation_ids": [row["citation_id"] for row in members],
-        "article_ids": list(dict.fromkeys(row["article_id"] for row in members)),
-        "uncertain": [row["citation_id"] for row in members if row["citation_id"] in uncertain],
+        "document_id": document_id,
+        **{name: _most(said[name]) for name in _VOICES},
+        "signed": _most(days) or _most(signed),
+        "signed_all": sorted(signed),
+        "signed_conflict": any(not _agree(a, b) for a, b in combinations(signed, 2)),
+        "citation_ids": citations,
+        "article_ids": list(articles),
+        "uncertain": uncertain,
     }
 
 
-def _most(values: Sequence[str | None]) -> str | None:
+def _most(counted: Counter[str]) -> str | None:
     """The value given most often, the first of several; None where none is given."""
-    counted = Counter(value for value in values if value)
     return counted.most_common(1)[0][0] if counted else None
 
 

@@ -6,16 +6,29 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, groupby, product
+from operator import itemgetter
+from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
 
 from pipeline.knowledge import Offices
 from pipeline.knowledge.fold import bare
+from pipeline.link.sorting import sorter
 
 Row = Mapping[str, Any]
 _ONE_ARTICLE = 1.0
 _SOLE_OFFICE, _ROLE_AND_PLACE, _ROLE, _PLACE = 0.95, 0.9, 0.7, 0.6
 _ID_DIGITS = 16
+_NAMED = pa.schema([
+    ("nth", pa.int64()), *((name, pa.string()) for name in ("person_key", "official_id", "article_id", "name", "role_id", "body", "place")),
+])
+
+_Said = tuple[frozenset[str], frozenset[str]]
+"""Roles and places."""
+_Tie = tuple[float, str, int, int]
+"""How sure, why, and the two groups."""
 
 
 @dataclass(slots=True)
@@ -35,20 +48,21 @@ class _Group:
         return {bare(row["place"]).lower() for row in self.rows if row["place"]}
 
 
-def link_persons(officials: Iterable[Row], offices: Offices) -> list[dict[str, Any]]:
+def link_persons(officials: Iterable[Row], offices: Offices, spill: Path) -> Iterator[dict[str, Any]]:
     """One row a person; `officials` are rows of the officials table.
 
     Inside an article one name is one person. Across articles a name alone never makes two people one: an office that only one person
     holds, or the same office, or the same place must be said of both, and `link_confidence` and `why` tell which (1.0: one article).
+    Memory holds the mentions of one name; `spill` is a folder for the rest.
     """
-    by_name: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in officials:
-        by_name[row["person_key"]][row["article_id"]].append(row)
-    persons = []
-    for key in sorted(by_name):
-        groups = [_Group(rows) for rows in by_name[key].values()]
-        persons += [_person(key, group) for group in _joined(groups, offices)]
-    return persons
+    with sorter(spill) as base:
+        base.fill("named", _NAMED, ((nth, *(row[name] for name in _NAMED.names[1:])) for nth, row in enumerate(officials)))
+        for key, rows in groupby(base.rows("FROM named ORDER BY person_key, nth"), itemgetter("person_key")):
+            by_article: dict[str, list[Row]] = defaultdict(list)
+            for row in rows:
+                by_article[row["article_id"]].append(row)
+            groups = list(map(_Group, by_article.values()))
+            yield from (_person(key, group) for group in _joined(groups, offices))
 
 
 def _joined(groups: list[_Group], offices: Offices) -> list[_Group]:
@@ -58,10 +72,11 @@ def _joined(groups: list[_Group], offices: Offices) -> list[_Group]:
     def root(at: int) -> int:
         """The group that holds another."""
         while parent[at] != at:
-            at = parent[at] = parent[parent[at]]
+            parent[at] = parent[parent[at]]
+            at = parent[at]
         return at
 
-    for confidence, why, one, other in sorted(_ties(groups, offices), key=lambda tie: (-tie[0], tie[2], tie[3])):
+    for confidence, why, one, other in _ties(groups, offices):
         first, second = sorted((root(one), root(other)))
         if first == second:
             continue
@@ -73,16 +88,29 @@ def _joined(groups: list[_Group], offices: Offices) -> list[_Group]:
     return [group for at, group in enumerate(groups) if root(at) == at]
 
 
-def _ties(groups: Sequence[_Group], offices: Offices) -> Iterator[tuple[float, str, int, int]]:
-    for one, other in combinations(range(len(groups)), 2):
-        tie = _tie(groups[one], groups[other], offices)
+def _ties(groups: Sequence[_Group], offices: Offices) -> Iterator[_Tie]:
+    """The ties that join, the strongest first and then in the order of the groups.
+
+    Groups of the same roles and places are tied to each other at least as strongly as to any other group, so of all ties of these to others
+    only those of their first one join: one name in thousands of articles has few roles and places, but millions of pairs.
+    """
+    alike: dict[_Said, list[int]] = defaultdict(list)
+    for at, group in enumerate(groups):
+        alike[frozenset(group.roles()), frozenset(group.places())].append(at)
+    tied: dict[tuple[float, str], dict[_Said, list[_Said]]] = defaultdict(lambda: defaultdict(list))
+    for one, other in product(alike, repeat=2):
+        tie = _tie(one, other, offices)
         if tie is not None:
-            yield *tie, one, other
+            tied[tie][one].append(other)
+    for (confidence, why), kinds in sorted(tied.items(), reverse=True):
+        for one in kinds:
+            first = alike[one][0]
+            yield from ((confidence, why, first, at) for at in sorted(chain.from_iterable(alike[other] for other in kinds[one])) if at > first)
 
 
-def _tie(one: _Group, other: _Group, offices: Offices) -> tuple[float, str] | None:
-    roles = one.roles() & other.roles()
-    here, there = one.places(), other.places()
+def _tie(one: _Said, other: _Said, offices: Offices) -> tuple[float, str] | None:
+    roles = one[0] & other[0]
+    here, there = one[1], other[1]
     if any(offices.roles[role].sole for role in roles if role in offices.roles):
         return _SOLE_OFFICE, "office of one holder"
     if here & there:

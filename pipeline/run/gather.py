@@ -32,7 +32,7 @@ def link(folder: Path, knowledge: Knowledge) -> dict[str, int]:
     """
     store = Store(folder)
     with store.locked():
-        return store.replace_streamed((table.name for table in LINKED), _linked(folder, knowledge, store.work_file("digests")))
+        return store.replace_streamed((table.name for table in LINKED), _linked(folder, knowledge, store))
 
 
 def verify(folder: Path, knowledge: Knowledge) -> dict[str, int]:
@@ -44,18 +44,19 @@ def verify(folder: Path, knowledge: Knowledge) -> dict[str, int]:
     with store.locked():
         tables = FolderTables(folder)
         spill = store.work_file("spill")
-        rows = chain(_linked(folder, knowledge, store.work_file("digests")), verify_tables(tables, knowledge, spill))
+        rows = chain(_linked(folder, knowledge, store), verify_tables(tables, knowledge, spill))
         return store.replace_streamed((table.name for table in GATHERED), rows)
 
 
-def _linked(folder: Path, knowledge: Knowledge, digests: Path) -> Iterator[tuple[str, Row]]:
+def _linked(folder: Path, knowledge: Knowledge, store: Store) -> Iterator[tuple[str, Row]]:
     tables = FolderTables(folder)
+    sorting = store.work_file("sorting")
     ids = {row["place_id"] for name in _PLACED for row in _rows(tables, name, ("place_id",))}
     found: dict[str, Iterable[Mapping[str, object]]] = {
-        "documents": link_documents(_rows(tables, "citations", _OF_CITATIONS), knowledge.papers),
-        "persons": link_persons(_rows(tables, "officials", _OF_OFFICIALS), knowledge.offices),
+        "documents": link_documents(_rows(tables, "citations", _OF_CITATIONS), knowledge.papers, sorting),
+        "persons": link_persons(_rows(tables, "officials", _OF_OFFICIALS), knowledge.offices, sorting),
         "gazetteer": (_place(row) for row in mentioned_places(ids, knowledge.gazetteer)),
-        "near_duplicates": near_duplicates(_texts(folder), digests),
+        "near_duplicates": near_duplicates(_texts(folder), store.work_file("digests")),
     }
     for table in LINKED:
         for row in found[table.name]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.extract.citations import find_citations
@@ -28,7 +30,12 @@ def rows(*articles: tuple[str, str]) -> list[dict[str, Any]]:
 
 
 def documents(*articles: tuple[str, str]) -> list[dict[str, Any]]:
-    return link_documents(rows(*articles), load_knowledge().papers)
+    return linked(rows(*articles))
+
+
+def linked(citations: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    with TemporaryDirectory() as spill:
+        return list(link_documents(citations, load_knowledge().papers, Path(spill)))
 
 
 def test_a_central_symbol_is_one_document_across_words_and_languages() -> None:
@@ -42,7 +49,7 @@ def test_a_central_symbol_is_one_document_across_words_and_languages() -> None:
 
 def test_every_numbered_mention_stands_in_one_document() -> None:
     given = rows(("vi", "Nghị quyết 21-NQ/TW. Nghị quyết này và Nghị quyết 21, Nghị định 47"), ("en", "Decree 44/2023/ND-CP"))
-    found = link_documents(given, load_knowledge().papers)
+    found = linked(given)
     assert sorted(c for d in found for c in d["citation_ids"]) == sorted(row["citation_id"] for row in given)
 
 

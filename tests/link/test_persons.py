@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.knowledge import load_knowledge
@@ -21,7 +24,8 @@ def official(number: int, article: str, name: str, role: str | None, place: str 
 
 
 def persons(*rows: dict[str, Any]) -> list[dict[str, Any]]:
-    return link_persons(rows, load_knowledge().offices)
+    with TemporaryDirectory() as spill:
+        return list(link_persons(rows, load_knowledge().offices, Path(spill)))
 
 
 def test_one_article_makes_one_person_of_all_roles() -> None:
@@ -62,3 +66,24 @@ def test_the_weakest_tie_is_the_confidence() -> None:
         official(3, "c", "Trần Văn Bình", "department_director", "Huế"),
     )
     assert [(len(person["article_ids"]), person["link_confidence"]) for person in found] == [(3, 0.6)]
+
+
+def test_a_person_held_together_by_ties_of_three_strengths_has_each_mention_once() -> None:
+    found = persons(
+        official(1, "a", "Trần Văn Bình", "department_director", "Huế"),
+        official(2, "b", "Trần Văn Bình", "provincial_party_secretary"),
+        official(3, "c", "Trần Văn Bình", "provincial_party_secretary", "Huế"),
+        official(4, "d", "Trần Văn Bình", "provincial_party_secretary", "Huế"),
+    )
+    assert [person["official_ids"] for person in found] == [["o1", "o2", "o3", "o4"]]
+
+
+def test_a_name_in_thousands_of_articles_is_linked_in_seconds() -> None:
+    start = time.process_time()
+    rows = [
+        official(i, f"a{i}", "Trần Văn Bình", ("provincial_party_secretary", "department_director")[i % 2], ("Huế", "Lai Châu", None)[i % 3])
+        for i in range(6000)
+    ]
+    found = persons(*rows)
+    assert sum(len(person["official_ids"]) for person in found) == len(rows)
+    assert time.process_time() - start < 10  # all pairs would take a minute
