@@ -60,10 +60,13 @@ class Gazetteer:
         named = ((key, name, rows) for key, (name, rows) in self._native.items() if rows[0].level not in ("region", "river"))
         self._marked = [Entry("place", key, name, name, PlaceName(tuple(rows))) for key, name, rows in named]
         self._bare = self._without_marks()
-        self._by_name = _grouped(self.by_id.values())
+        self.communes = tuple(row for row in self.by_id.values() if row.level == "commune" and not row.code.startswith("VN-"))
+        """Communes outside Vietnam: too many are called as their town, or as a common word, to be asked for by name alone."""
+        apart = frozenset(row.place_id for row in self.communes)
+        self._by_name = _grouped(row for row in self.by_id.values() if row.place_id not in apart)
 
     def named(self, name: str) -> tuple[GazetteerRow, ...]:
-        """The places of exactly this name in `models/places`."""
+        """The places of exactly this name in `models/places`, without `communes`."""
         return self._by_name.get(name, ())
 
     def of_code(self, code: str) -> tuple[GazetteerRow, ...]:

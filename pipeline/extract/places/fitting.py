@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.places.communes import communes_at
 from pipeline.extract.places.mention import KNOWN_ONLY, LEVELS_OF, LOW, WHOLE, Mention, is_low, shaped
 from pipeline.extract.places.words import PERSON_SYLLABLES, Word, Words, begins_person, is_family, is_given, is_vietnamese, run_from, word_after
 from pipeline.knowledge import GazetteerRow, Knowledge, Room
@@ -40,6 +41,9 @@ def fitting_rows(rows: Sequence[GazetteerRow], level: str) -> tuple[GazetteerRow
 def name_at(reader: Reader, at: int, level: str) -> Mention | None:
     """The name that begins at an offset and fits a level."""
     passage, text = reader.passage, reader.passage.text
+    if level == "commune" and (rows := communes_at(text, at, reader.room, reader.knowledge)):
+        stop, its = rows
+        return Mention(passage, at, stop, its[0].name, its, level, "level_name")
     run = run_from(text, at, _LONGEST + 2)
     hit = passage.starting(at, "place") if text[at:at + 1] != " " else None
     if hit is not None and shaped(text[hit.start:hit.stop], hit.entry.wording):
