@@ -35,12 +35,17 @@ $(VENV)/.soat-dev: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
 	@touch $@ $(VENV)/.soat
 
 $(VENV)/.soat-bench: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
-	$(PIP) --editable '.[bench]'
+	$(PIP) --editable '.[bench,dask]'
 	@touch $@ $(VENV)/.soat
 
 # Another library's old pins want an environment of their own; where it cannot be made, the log says why and the benchmark goes on without it.
 $(VENV)/.lexnlp: | $(VENV)/pyvenv.cfg
 	@{ $(PYTHON) -m venv $(VENV)/lexnlp && $(VENV)/lexnlp/bin/python -m pip install --quiet lexnlp; } > $(VENV)/lexnlp.log 2>&1 || rm -rf $(VENV)/lexnlp
+	@touch $@
+
+# The same for the batch tool that the engines are held against.
+$(VENV)/.datatrove: | $(VENV)/pyvenv.cfg
+	@{ $(PYTHON) -m venv $(VENV)/datatrove && $(VENV)/datatrove/bin/python -m pip install --quiet datatrove orjson spacy; } > $(VENV)/datatrove.log 2>&1 || rm -rf $(VENV)/datatrove
 	@touch $@
 
 run: $(VENV)/.soat
@@ -66,7 +71,7 @@ docs: $(VENV)/.soat-dev
 forms: $(VENV)/.soat-dev
 	$(BIN)/python -m pipeline.knowledge.forms
 
-bench: $(VENV)/.soat-bench $(VENV)/.lexnlp
+bench: $(VENV)/.soat-bench $(VENV)/.lexnlp $(VENV)/.datatrove
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/engine.py
 	$(BIN)/python benchmarks/length.py

@@ -2,8 +2,9 @@
 
 usage: python benchmarks/engine.py [articles] [rounds]
 
-Without the bulk news (SOAT_BULK) the samples are read again and again. The clock is that of the wall: let nothing else run beside it. Where
-SOAT_DATATROVE names a Python that has datatrove, orjson and spaCy, datatrove with spaCy's blank pipeline is run on the same file with two workers.
+Without the bulk news (SOAT_BULK) the samples are read again and again. The clock is that of the wall: let nothing else run beside it. datatrove with
+spaCy's blank pipeline is run on the same file with two workers, in an environment of its own (`make bench` tries to make it; SOAT_DATATROVE names
+another one's Python).
 """
 
 from __future__ import annotations
@@ -103,8 +104,8 @@ def measure(source: Path, workers: int, engine: str) -> Measured:
 
 def measure_datatrove(source: Path, characters: int) -> Measured | None:
     """Figures of datatrove with two workers, where there is one."""
-    python = os.environ.get("SOAT_DATATROVE")
-    if python is None:
+    python = Path(os.environ.get("SOAT_DATATROVE", Path(sys.executable).parent.parent / "datatrove" / "bin" / "python"))
+    if not python.exists():
         return None
     with tempfile.TemporaryDirectory() as out:
         program = Path(__file__).with_name("datatrove_blank.py")
@@ -149,7 +150,7 @@ def main() -> None:
     if any(trove):
         show("datatrove, blank", articles, [one for one in trove if one is not None])
     else:
-        print("datatrove is not measured: SOAT_DATATROVE names no Python that has it")
+        print("datatrove is not measured: it has no environment (the log of `make bench` beside it says why)")
 
 
 def show(name: str, articles: int, runs: Sequence[Measured]) -> None:
