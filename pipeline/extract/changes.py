@@ -12,7 +12,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.from_to import join_changes
 from pipeline.extract.heads import words_of
 from pipeline.extract.nominal import is_singular, word_at
-from pipeline.extract.shared_changes import read_reached, read_restated, share_by, share_item
+from pipeline.extract.shared_changes import read_bracketed, read_reached, read_restated, share_by, share_item
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Hit, Passage
 
@@ -28,6 +28,8 @@ def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: K
     """Give every draft its change; the two ends of a from-to become one draft."""
     paired = join_changes(passage, drafts, knowledge)
     for i, draft in enumerate(paired):
+        if i:
+            read_bracketed(passage, paired[i - 1], draft)
         if draft.change.kind == "none":
             _read_by(passage, draft, room)
         if draft.change.kind == "none" and i:

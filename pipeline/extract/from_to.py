@@ -15,6 +15,8 @@ from pipeline.records import Change, Hit, Passage
 
 BEHIND_BY = "behind_by"
 _BEHIND = (", ", " ", " - ", " \u2013 ", " \u2014 ", " (")
+_BEFORE = "before"
+_BESIDE = (" ", ", ")
 _PARTING = re.compile(r"[;:(]|,(?![0-9])")
 _PAIR_REACH = 110
 _THOUSAND = 1000
@@ -56,12 +58,12 @@ def _join_to_from(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
-        if last is None or not _was(passage, last, draft, knowledge):
+        if last is None or not (_was(passage, last, draft, knowledge) or _was_level(passage, last, draft)):
             kept.append(draft)
             continue
-        last.change = Change("from_to", in_scale_of(draft, last), last.change.end)
+        last.change = Change("from_to", in_scale_of(draft, last), last.change.end if last.change.kind == "from_to" else last.value)
         last.unit = last.unit or draft.unit
-        said_again = next(iter(passage.within(last.stop, draft.start, *CHANGES)), None) is not None
+        said_again = any(hit.kind != "compare_word" or hit.id == _BEFORE for hit in passage.within(last.stop, draft.start, *CHANGES, "compare_word"))
         last.stop, last.figure_stop = draft.stop, draft.figure_stop
         last.rules.append("to_up_from" if said_again else "to_from")
     return kept
@@ -97,6 +99,24 @@ def _was(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> b
         if moved.stop + 1 != word.start or not agrees or _MARK.search(passage.text, last.stop, moved.start - len(", ")) is not None:
             return False  # "to 3.2 billion, the price dropping from 624 to 511", but "to 3.2 billion, up from 2.8 billion"
     return len(gap) <= SHORT_REACH and ";" not in gap and _alike(last, draft, knowledge)
+
+
+def _was_level(passage: Passage, last: Draft, draft: Draft) -> bool:
+    """Whether a draft is what a level was before, told by a word of comparison: "5,000 tonnes against 3,000 tonnes a year before"."""
+    measured = last.unit_id is not None and last.unit_id == draft.unit_id and last.per == draft.per and last.of == draft.of
+    if last.sentence != draft.sentence or not measured or last.change.kind != "none" or last.value is None or draft.value is None:
+        return False
+    compared = passage.ending(past_fillers(passage, draft.start), "compare_word")
+    if compared is None or compared.id != _BEFORE or last.value == draft.value:
+        return False
+    return passage.text[last.stop:compared.start] in _BESIDE and _is_dated(passage, draft)
+
+
+def _is_dated(passage: Passage, draft: Draft) -> bool:
+    """Whether a time stands behind a figure before any mark; "61 % against 37 % in the other firm" compares two things and no two times."""
+    until = min(draft.stop + SHORT_REACH, draft.sentence_stop)
+    mark = _MARK.search(passage.text, draft.stop, until)
+    return any(what == "date" for _, _, what in passage.taken_within(draft.stop, until if mark is None else mark.start()))
 
 
 def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit, knowledge: Knowledge) -> int | None:

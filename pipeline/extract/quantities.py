@@ -19,7 +19,7 @@ from pipeline.extract.number import Number
 from pipeline.extract.numerals import read_numbers
 from pipeline.extract.ordinals import read_ranks
 from pipeline.extract.standing import ALONE
-from pipeline.extract.wholes import join_parts
+from pipeline.extract.wholes import join_parts, join_wholes_ahead
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Claim, Dossier, Passage, Quantity
 
@@ -57,6 +57,8 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
     drafts = join_parts(passage, drafts, room)
     drafts = join_ranges(passage, drafts)
     carry_units(passage, drafts, room, knowledge)
+    if room.has_dictionary:
+        drafts = join_wholes_ahead(passage, drafts)
     for draft in drafts:
         if draft.unit is not None and (draft.unit.rule == "currency" or (draft.unit.rule == "sign" and draft.low is not None)):
             read_rate(passage, draft, knowledge)

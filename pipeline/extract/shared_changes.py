@@ -15,6 +15,7 @@ _SHARED_REACH = 25
 _CLOSES = frozenset({"", ",", ".", ";", "\n"})
 _REACHED = 60
 _PARTED = re.compile(r"[;:]|,.*,")
+_SIGNED = re.compile(r" \(([+\-\u2212\u2013])")
 _BROKEN = re.compile(r"[0-9,;:()]")
 
 
@@ -77,6 +78,16 @@ def read_restated(passage: Passage, last: Draft, draft: Draft) -> None:
     if bracketed and share and last.change.kind in DIRECTED and last.unit is not None and last.unit.kind != "share":
         draft.change = last.change
         draft.rules.append("restated")
+
+
+def read_bracketed(passage: Passage, last: Draft, draft: Draft) -> None:
+    """A signed measure alone in the brackets behind a level is its change: "the river stands at 412 cm (-4 cm)"."""
+    sign = _SIGNED.fullmatch(passage.text, last.stop, draft.start)
+    closes = passage.text[draft.stop:draft.stop + 1] == ")"
+    alike = draft.unit_id is not None and draft.unit_id == last.unit_id and draft.per == last.per
+    if sign is not None and closes and alike and last.change.kind in ("none", "from_to") and draft.value is not None and draft.value > 0:
+        draft.change, draft.start = Change("increase_by" if sign.group(1) == "+" else "decrease_by"), draft.start - 1
+        draft.rules.append("bracketed")
 
 
 def read_reached(passage: Passage, last: Draft, draft: Draft) -> None:

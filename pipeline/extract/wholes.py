@@ -16,6 +16,9 @@ _OWNER = re.compile(r"(?:[^\W\d_][\w.&'\u2019-]* ?){1,5}")
 _MEASURES = ("duration", "length", "mass", "volume", "area")
 _SLASH = ("/", " / ")
 _FRACTION = Decimal(10)
+_COMMON_FRACTION = Decimal(4)
+_WHOLE_REACH = 60
+_BROKEN = re.compile(r"[0-9;:()]|,.*,")
 _ROUND = Decimal(100)
 
 
@@ -30,10 +33,37 @@ def join_parts(passage: Passage, drafts: list[Draft], room: Room) -> list[Draft]
             last.of, last.unit, last.stop, last.figure_stop = draft.value, draft.unit, draft.stop, draft.figure_stop
             last.rules.append("one_in")
         elif last is not None and _is_part(passage, last, draft, room):
-            _join(passage, last, draft)
+            _join(passage, last, draft, room)
         else:
             joined.append(draft)
     return joined
+
+
+def join_wholes_ahead(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """"Of 170 tasks, 160 were done": where a sentence opens with the whole, the next figure of it is what it is of."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last is not None and _is_whole_ahead(passage, last, draft):
+            draft.of, draft.unit = last.value, draft.unit or last.unit
+            draft.rules.append("whole_ahead")
+            joined.pop()
+        joined.append(draft)
+    return joined
+
+
+def _is_whole_ahead(passage: Passage, whole: Draft, part: Draft) -> bool:
+    word = passage.ending(whole.start, "part_word")
+    if word is None or word.id != "of" or passage.text[whole.sentence:word.start].strip() or part.sentence != whole.sentence:
+        return False
+    if whole.value is None or part.value is None or part.value > whole.value or whole.of is not None or part.of is not None:
+        return False
+    if whole.unit is None or whole.unit.kind != "count" or (part.unit is not None and part.unit_id != whole.unit_id):
+        return False
+    gap = passage.text[whole.stop:part.start]
+    if len(gap) > _WHOLE_REACH or _BROKEN.search(gap) or (part.unit is None and gap != " "):
+        return False
+    return next(iter(passage.within(whole.stop, part.start, "change_word", "range_word", "list_word")), None) is None
 
 
 def _is_part(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
@@ -74,8 +104,8 @@ def _past_fillers(passage: Passage, at: int, since: int) -> int:
     return at
 
 
-def _join(passage: Passage, last: Draft, draft: Draft) -> None:
-    ratio = _is_fraction(passage, last, draft)
+def _join(passage: Passage, last: Draft, draft: Draft, room: Room) -> None:
+    ratio = _is_fraction(passage, last, draft, room)
     if last.value is not None and draft.value is not None:
         if last.number.scale == ONE and draft.number.scale > ONE and last.value * draft.number.scale <= draft.value:
             last.value *= draft.number.scale  # the scale word is said once, behind both
@@ -92,12 +122,13 @@ def _join(passage: Passage, last: Draft, draft: Draft) -> None:
     last.rules.append("part_of_whole")
 
 
-def _is_fraction(passage: Passage, last: Draft, draft: Draft) -> bool:
-    """Figures below ten with a slash and nothing counted behind them."""
+def _is_fraction(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
+    """Figures below ten with a slash and nothing counted behind them, or, where nouns inflect, halves, thirds and quarters of what is counted."""
     if passage.text[last.stop:draft.start] not in _SLASH or last.value is None or draft.value is None:
         return False
     plain = draft.unit is None or draft.unit.rule == "open" or draft.unit.kind in _MEASURES
-    return plain and last.unit is None and last.value < draft.value <= _FRACTION
+    common = room.has_dictionary and draft.value <= _COMMON_FRACTION and (last.value == 1 or draft.value - last.value == 1)
+    return (plain or common) and last.unit is None and last.value < draft.value <= _FRACTION
 
 
 def _is_per(passage: Passage, last: Draft, draft: Draft) -> bool:

@@ -113,7 +113,7 @@ PERIODS = [
     ("Na dzień 31 sierpnia 2025 r. było 187 osób, co stanowi 41% ludności.", ["2025-08-31", "2025-08-31"]),
     ("Dochody za 8 miesięcy wyniosły 34 mld VND.", ["2025-01/2025-08", "2025-01/2025-08"]),
     ("Po raz pierwszy od 2009 r. gościł 20 drużyn.", [None]),
-    ("Inflacja w maju 2025 r. wyniosła 2,4% wobec 2,8% w kwietniu 2025 r.", ["2025-05", "2025-04"]),
+    ("Inflacja w maju 2025 r. wyniosła 2,4% wobec 2,8% w kwietniu 2025 r.", ["2025-05"]),
     ("Odbyły się zjazdy na kadencję 2025-2030, wydano 12 uchwał.", [None]),
     ("W 2024 r. wzrosło o 7,5% (w analogicznym okresie 2023 r. o 6,2%), a usługi o 5%.", ["2024", "2023", "2024"]),
     ("Do 2030 r. prowincja chce:\n1. obniżyć ubóstwo do 2%;\n2. mieć 12 szpitali.", ["2030", "2030"]),
