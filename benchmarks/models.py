@@ -5,7 +5,7 @@ usage: python benchmarks/models.py [--gold FOLDER]... [--bulk FOLDER] [--article
 For each language: rules alone, with the spaCy model that `auto` chooses, and with Stanza models where a folder of them is there. Gold
 asks for main bodies only, so what is not in it is counted (`other`) and no precision is drawn from it. `measured` is right where the phrase
 shares a word with gold's. Speed is over bulk news (JSONL with `text`), processor time of one thread; `ungated` runs the same weights over
-every sentence.
+every sentence; `Stanza's own` runs `stanza.Pipeline` over the whole articles with what its folder holds, sentences cut by itself.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import json
 import re
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,8 +24,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import stanza
+
 from pipeline.annotate.choose import choose
 from pipeline.annotate.guard import made_safe, why_not
+from pipeline.annotate.stanza_annotator import RESOURCES
+from pipeline.annotate.stanza_archive import is_plain, rebuild
 from pipeline.annotate.weights import weights_folder
 from pipeline.api import load
 from pipeline.evaluate.gold import Gold, read_gold
@@ -107,6 +112,24 @@ def ungated_speed(texts: Sequence[str], language: str, knowledge: Knowledge) -> 
     return sum(map(len, texts)) / (time.process_time() - start)
 
 
+def stanza_speed(texts: Sequence[str], language: str, folder: Path) -> tuple[float, str]:
+    """Characters a processor second of Stanza's own pipeline over whole articles in batches of 64, and its processors."""
+    packages = json.loads((folder / RESOURCES).read_text(encoding="utf-8"))[language]["default_processors"]
+    with tempfile.TemporaryDirectory() as rebuilt:
+        paths = {}
+        for name, package in packages.items():
+            if is_plain(place := folder / language / name / f"{package}.pt"):
+                paths[f"{name}_model_path"] = f"{rebuilt}/{name}.pt"
+                rebuild(place, Path(rebuilt) / f"{name}.pt")
+        pipeline = stanza.Pipeline(
+            language, dir=str(folder), processors=packages, package=None, download_method=None, use_gpu=False, verbose=False, **paths
+        )
+    start = time.process_time()
+    for first in range(0, len(texts), 64):
+        pipeline.bulk_process([stanza.Document([], text=text) for text in texts[first:first + 64]])
+    return sum(map(len, texts)) / (time.process_time() - start), ", ".join(packages)
+
+
 def read_bulk(folder: Path, language: str, articles: int) -> list[str]:
     """Texts of bulk news."""
     path = folder / f"{FILES[language]}.jsonl.gz"
@@ -127,7 +150,7 @@ def main() -> None:
     parser.add_argument("--model", default="auto", help="what `spaCy` is: auto, a folder or a package")
     asked = parser.parse_args()
     shipped = weights_folder()
-    stanza = asked.stanza or (shipped / "vi" / "stanza" if shipped else None)
+    stanza_folder = asked.stanza or (shipped / "vi" / "stanza" if shipped else None)
     known = load()
     for language in asked.language or FILES:
         pairs = [(one, folder) for folder in asked.gold or [ROOT / "corpora" / "gold"] for one in read_gold(folder, [language])]
@@ -136,8 +159,9 @@ def main() -> None:
         print(f"\n{language}: {len(gold)} gold articles, {sum(map(len, texts)):,} characters of bulk")
         print("| reader | places P R F1 | officials P R F1 | bodies met, other | measured right, given | characters/s |\n|---|---|---|---|---|---|")
         ways = {"rules": {}, "+ spaCy": {language: asked.model}}
-        if stanza is not None and (stanza / language).is_dir():
-            ways["+ Stanza"] = {language: f"stanza:{stanza}"}
+        if stanza_folder is not None and (stanza_folder / language).is_dir():
+            ways["+ Stanza"] = {language: f"stanza:{stanza_folder}"}
+        rates: dict[str, float] = {}
         for name, models in ways.items():
             chosen = choose(models)
             if models and not chosen.annotators:
@@ -153,10 +177,16 @@ def main() -> None:
                      for tally in (found.tallies[language, "places"], found.tallies[language, "officials"])]
             met, wanted, other = organisations(gold, folders, tables)
             right, given, told = measured(gold, folders, tables)
-            rate = f"{speed(texts, language, knowledge):,.0f}" if texts else "-"
+            if texts:
+                rates[name] = speed(texts, language, knowledge)
+            rate = f"{rates[name]:,.0f}" if texts else "-"
             print(f"| {name} | {cells[0]} | {cells[1]} | {met} of {wanted}, {other} | {right}, {given} of {told} | {rate} |", flush=True)
             if name == "+ spaCy" and texts:
                 print(f"| ungated, no rules | | | | | {ungated_speed(texts, language, knowledge):,.0f} |", flush=True)
+        if stanza_folder is not None and (stanza_folder / language).is_dir() and texts:
+            own, processors = stanza_speed(texts, language, stanza_folder)
+            print(f"| Stanza's own ({processors}), no rules | | | | | {own:,.0f} |")
+            print("".join(f"\n{name}: {rate / own:.1f} times as fast as Stanza's own pipeline" for name, rate in rates.items()), flush=True)
     print(f"\npeak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB", file=sys.stdout)
 
 
