@@ -73,6 +73,8 @@ def _differ(claim: Claim, other: Claim, how: str, units: Units) -> Iterator[_Dif
     turned = claim.change == other.change == "from_to" and (claim.change_from, claim.change_to) == (other.change_to, other.change_from)
     if turned or (claim.change in _BY and other.change in _BY and claim.change != other.change):
         yield _Difference("change", "conflicts", "high", "go in opposite directions")
+    elif _by_for_to(claim, other) or _by_for_to(other, claim):
+        yield _Difference("change", "suspect", "medium", "change by the figure and change to it")
     elif tolerance.rounded(claim, other):
         yield _Difference(_FIGURE, "suspect", "low", "give the figure with more and with fewer digits")
     elif _stated(claim) != _stated(other):
@@ -85,6 +87,11 @@ def _differ(claim: Claim, other: Claim, how: str, units: Units) -> Iterator[_Dif
         yield _Difference("unit", "suspect", "low", "are rates of different things")
     if "modifier" in names and (bound := _bound(claim.modifier, other.modifier)) is not None:
         yield bound
+
+
+def _by_for_to(claim: Claim, other: Claim) -> bool:
+    """True where one claim reaches a figure, its beginning not said, by which the other changes ("rose to 38", "rose by 38")."""
+    return claim.change == "from_to" and claim.change_from is None and other.change in _BY and claim.change_to == other.value is not None
 
 
 def _stated(claim: Claim) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from pipeline.verify import (
     agreement_translated_names,
     arithmetic_bounds,
     arithmetic_changes,
+    arithmetic_products,
     arithmetic_shares,
     arithmetic_sums,
     chronology_dates,
@@ -22,6 +23,7 @@ from pipeline.verify import (
     coherence_written_unit,
     knowledge_documents,
     knowledge_map,
+    knowledge_offices,
 )
 from pipeline.verify.check import ArticleCheck, Check, FamilyCheck, MeasuredCheck
 
@@ -29,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     ArticleCheck(arithmetic_sums.CHECK_ID, "Do stated parts sum to their whole?", arithmetic_sums.sums),
     ArticleCheck(arithmetic_changes.CHECK_ID, "Does the difference fit the change from one figure to another?", arithmetic_changes.changes),
     ArticleCheck(arithmetic_shares.CHECK_ID, "Does a percentage or difference fit the figures beside it?", arithmetic_shares.shares),
+    ArticleCheck(arithmetic_products.CHECK_ID, "Does a rate times a count come to the total?", arithmetic_products.products),
     ArticleCheck(arithmetic_bounds.CHECK_ID, "Is n of m no more than m, and a range in order?", arithmetic_bounds.bounds),
     ArticleCheck(coherence_written_unit.CHECK_ID, "Does the unit written fit the thing counted?", coherence_written_unit.written_unit),
     ArticleCheck(coherence_converted.CHECK_ID, "Can an amount and its conversion be one?", coherence_converted.converted),
@@ -37,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     ArticleCheck(chronology_durations.CHECK_ID, "Does a duration reach from its day to the article's?", chronology_durations.durations),
     ArticleCheck(knowledge_documents.CHECK_ID, "Is a document of the day that is known?", knowledge_documents.documents),
     ArticleCheck(knowledge_map.CHECK_ID, "Are there as many communes, wards, provinces on the map?", knowledge_map.map_of_units),
+    ArticleCheck(knowledge_offices.CHECK_ID, "Is an office of the level of its place?", knowledge_offices.offices),
     ArticleCheck(agreement_in_article.CHECK_ID, "Do the mentions of a figure agree?", agreement_in_article.agreement_in_article),
     ArticleCheck(
         agreement_named_in_article.CHECK_ID, "Are holders of an office named alike, and documents dated alike?",

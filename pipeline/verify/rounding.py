@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.verify import tolerance
+from pipeline.verify.facts import Claim
 
 
 def top(value: Decimal) -> int:
@@ -88,6 +89,27 @@ def difference_prints(before: Decimal, after: Decimal, said: Decimal, modifier: 
         return False
     ends = [abs(other - one) for one in _around(before) for other in _around(after)]
     return tolerance.meet(tolerance.Interval(min(ends), max(ends)), _stated(said, modifier))
+
+
+def product_prints(factors: Sequence[Claim], scale: Decimal, total: Claim) -> bool:
+    """True where a product of figures that were rounded or bounded may print as the stated total."""
+    low = high = scale
+    for claim in factors:
+        ends = tolerance.interval(claim)
+        if ends is None or ends.low is None or ends.high is None or ends.low < 0:
+            return False
+        low, high = low * ends.low, high * ends.high
+    stated = tolerance.interval(total)
+    return stated is not None and tolerance.meet(tolerance.Interval(low, high), stated)
+
+
+def power_off(said: Decimal, reckoned: Decimal) -> int | None:
+    """The power of ten by which a stated figure lies away from the reckoned one, as figures slip; else None.
+
+    >>> power_off(Decimal(60000), Decimal(6010)), power_off(Decimal(7000), Decimal(6000))
+    (1, None)
+    """
+    return next((power for power in tolerance.SLIPPED_POWERS if is_close(said, reckoned.scaleb(power))), None)
 
 
 def _around(value: Decimal) -> tuple[Decimal, Decimal]:

@@ -35,6 +35,8 @@ def test_translations_that_say_the_same_agree() -> None:
     (said("vi", 284), said("pl", 517), "figure", "suspect", "medium"),
     (said("vi", 284), said("pl", 284, "person"), "unit", "conflicts", "medium"),
     (said("vi", 284, change="increase_by"), said("pl", 284, change="decrease_by"), "change", "conflicts", "high"),
+    (said("vi", 284, change="increase_by"), said("pl", 284, change="from_to", change_to=284.0), "change", "suspect", "medium"),
+    (said("vi", 284, change="from_to", change_to=284.0), said("pl", 284, change="decrease_by"), "change", "suspect", "medium"),
     (said("vi", 284, modifier="more_than"), said("pl", 284, modifier="nearly"), "modifier", "conflicts", "medium"),
     (said("vi", 284, modifier="more_than"), said("pl", 284), "modifier", "suspect", "low"),
     (said("vi", 284), said("pl", 280), "figure", "suspect", "low"),
