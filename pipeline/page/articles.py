@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,7 +45,8 @@ def finding_data(row: Row) -> Json:
     return _plain({
         "id": row["finding_id"], "check": row["check_id"], "verdict": row["verdict"], "severity": row["severity"],
         "claims": list(row["claim_ids"]), "mentions": list(row["mention_ids"]), "articles": list(row["article_ids"]),
-        "working": row["working"], "note": row["note"], "source": row["source"],
+        "working": row["working"], "note": row["note"],
+        "told": {"key": row["note_key"], **json.loads(row["note_values"])} if row.get("note_key") else None, "source": row["source"],
     })
 
 

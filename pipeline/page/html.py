@@ -22,6 +22,7 @@ from pipeline.page.backdrop import Backdrop
 from pipeline.page.index import Index
 from pipeline.page.reading import Tables
 from pipeline.page.severity import VERDICTS, failing
+from pipeline.verify.note import wordings
 
 STYLES = ("base.css", "index.css", "article.css", "compare.css", "pictures.css", "print.css")
 SCRIPTS = (
@@ -59,7 +60,7 @@ def page_of(tables: Tables, backdrop: Backdrop, title: str, *, review: Mapping[s
         "title": title, "version": version("soat"), "first": tables.first, "left_out": tables.left_out,
         "strings": strings() if review is None else {language: {**words, **review_strings()[language]} for language, words in strings().items()},
         "checked": "findings" in tables, "grouped": "families" in tables, "aligned": "alignments" in tables, "verdicts": VERDICTS,
-        "unit_names": backdrop.units, "dust": _packed(backdrop.dust()),
+        "notes": wordings(), "unit_names": backdrop.units, "dust": _packed(backdrop.dust()),
     }
     if review is not None:
         ids = [row["claim_id"] for row in tables.of("claims")]

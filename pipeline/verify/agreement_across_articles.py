@@ -8,6 +8,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.verify import tolerance
 from pipeline.verify.check import Dated
 from pipeline.verify.finding import Finding, Severity, Verdict
+from pipeline.verify.note import Note
 from pipeline.verify.working import figure
 
 CHECK_ID = "agreement_across_articles"
@@ -39,7 +40,7 @@ def across_articles(group: Sequence[Dated], _: Knowledge) -> Iterator[Finding]:
         return
     if all(tolerance.agree(told[0].claim, one.claim) for one in told[1:]):
         if first.value is not None and len(tolerance.digits(first.value)) >= 2:
-            yield _finding("agrees", None, told, f"{len(told)} articles agree.")
+            yield _finding("agrees", None, told, Note("articles_agree", n=len(told)))
         return
     both = [its for its in by_text.values() if len({one.claim.value for one in its}) > 1]
     base = told[0]
@@ -53,16 +54,16 @@ def _unlike(one: Dated, other: Dated, both: Sequence[Dated]) -> Finding:
     earlier, later = sorted((one, other), key=lambda dated: dated.anchor or "")
     named = {dated.claim.value for dated in both if (dated.anchor or "") >= (later.anchor or "")}
     if {earlier.claim.value, later.claim.value} <= named:
-        return _finding("suspect", "low", [later, earlier], "A later article gives both figures: the earlier one was corrected or overtaken.")
+        return _finding("suspect", "low", [later, earlier], Note("articles_overtaken"))
     if tolerance.slipped(earlier.claim.value, later.claim.value):
-        return _finding("conflicts", "high", [later, earlier], "The articles give unlike figures, and one looks like a slip of the other.")
+        return _finding("conflicts", "high", [later, earlier], Note("articles_by_slip"))
     if later.anchor and earlier.anchor and later.anchor != earlier.anchor:
-        note = f"The article of {later.anchor} gives another figure than that of {earlier.anchor}: a correction, an update or a contradiction."
+        note = Note("articles_differ_in_time", later=later.anchor, earlier=earlier.anchor)
         return _finding("suspect", "medium", [later, earlier], note)
-    return _finding("conflicts", "medium", [later, earlier], "The articles give unlike figures.")
+    return _finding("conflicts", "medium", [later, earlier], Note("articles_differ"))
 
 
-def _finding(verdict: Verdict, severity: Severity | None, dated: Sequence[Dated], note: str) -> Finding:
+def _finding(verdict: Verdict, severity: Severity | None, dated: Sequence[Dated], note: Note) -> Finding:
     said = dict.fromkeys(figure(one.claim) for one in dated)
     thing = dated[0].claim
     return Finding(

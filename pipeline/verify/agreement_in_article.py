@@ -9,6 +9,7 @@ from pipeline.knowledge import Knowledge, Units
 from pipeline.verify import tolerance
 from pipeline.verify.facts import ArticleFacts, Claim, words_of
 from pipeline.verify.finding import Finding, Severity
+from pipeline.verify.note import Note
 from pipeline.verify.working import figure
 
 CHECK_ID = "agreement_in_article"
@@ -48,14 +49,14 @@ def _agreeing(claims: Sequence[Claim]) -> Iterator[Finding]:
         alike = [its[0], *(other for other in its[1:] if _one_thing(its[0], other))]
         if len(alike) > 1:
             yield Finding(
-                f"{CHECK_ID}.repeated", "agrees", figure(alike[0]), f"The figure stands {len(alike)} times.",
+                f"{CHECK_ID}.repeated", "agrees", figure(alike[0]), Note("figure_repeated", n=len(alike)),
                 tuple(claim.claim_id for claim in alike), articles=(alike[0].article_id,),
             )
     for one, other in _pairs(claims, lambda claim: (claim.unit, claim.per, claim.change) if claim.unit else None):
         coarse, fine = sorted((one, other), key=lambda claim: len(tolerance.digits(claim.value)) if claim.value is not None else 0)
         if one.value != other.value and coarse.modifier != "exact" and tolerance.agree(coarse, fine) and _one_thing(coarse, fine):
             yield Finding(
-                f"{CHECK_ID}.rounded", "agrees", f"{figure(coarse)}; {figure(fine)}", "One figure is the other rounded.",
+                f"{CHECK_ID}.rounded", "agrees", f"{figure(coarse)}; {figure(fine)}", Note("figure_rounded"),
                 (coarse.claim_id, fine.claim_id), articles=(coarse.article_id,),
             )
 
@@ -140,16 +141,16 @@ def _by_direction(claim: Claim) -> Hashable:
     return (claim.value, _of_unit(claim)) if claim.change in _BY else None
 
 
-_SLIPS: tuple[tuple[str, Callable[[Claim], Hashable], str, Callable[[Claim, Claim, Units], bool]], ...] = (
-    ("digits", _by_digits, "The same digits stand in another order.", _is_misplaced_digit),
-    ("magnitude", _by_magnitude, "The same digits are of another magnitude.", _is_other_magnitude),
-    ("magnitude", _by_first_digit, "One figure is the other rounded, but of another magnitude.", _is_rounded_otherwise),
-    ("unit", lambda claim: (claim.value, claim.change), "The same figure has another unit.", _is_other_unit),
-    ("direction", _by_direction, "The same figure goes up and down.", _is_other_direction),
+_SLIPS: tuple[tuple[str, Callable[[Claim], Hashable], Note, Callable[[Claim, Claim, Units], bool]], ...] = (
+    ("digits", _by_digits, Note("digits_in_other_order"), _is_misplaced_digit),
+    ("magnitude", _by_magnitude, Note("digits_of_other_magnitude"), _is_other_magnitude),
+    ("magnitude", _by_first_digit, Note("rounded_of_other_magnitude"), _is_rounded_otherwise),
+    ("unit", lambda claim: (claim.value, claim.change), Note("figure_of_other_unit"), _is_other_unit),
+    ("direction", _by_direction, Note("figure_up_and_down"), _is_other_direction),
 )
 
 
-def _finding(sort: str, claims: Sequence[Claim], said: str) -> Finding:
+def _finding(sort: str, claims: Sequence[Claim], said: Note) -> Finding:
     telling = all(claim.value is not None and len(tolerance.digits(claim.value)) >= tolerance.TELLING_DIGITS for claim in claims)
     alike = len({claim.words for claim in claims}) == 1
     severity: Severity = "low" if not telling else "high" if alike else "medium"

@@ -9,6 +9,7 @@ from pipeline.verify import tolerance
 from pipeline.verify.alignment import figures, main_figure
 from pipeline.verify.facts import ArticleFacts, Claim, FamilyFacts
 from pipeline.verify.finding import Finding, Severity
+from pipeline.verify.note import Note
 from pipeline.verify.working import figure
 
 CHECK_ID = "agreement_missing_claims"
@@ -29,7 +30,9 @@ def missing_claims(family: FamilyFacts, _: Knowledge) -> Iterator[Finding]:
         if len(pairs) < tolerance.CLAIMS_SHARED * fewer or fewer < tolerance.CLAIMS_SHARED * max(len(reference.claims), len(member.claims)):
             yield Finding(
                 CHECK_ID, "uncheckable", f"{len(pairs)} of {len(reference.claims)} figures",
-                f"{member.language} gives {len(pairs)} of the {len(reference.claims)} figures of {reference.language}: it is no full translation.",
+                Note(
+                    "translation_not_whole", member=(member.language,), n=len(pairs), all=len(reference.claims), reference=(reference.language,),
+                ),
                 articles=(member.article_id, reference.article_id), family=family.family_id,
             )
             continue
@@ -45,7 +48,8 @@ def _lacking(family: FamilyFacts, having: ArticleFacts, lacking: ArticleFacts, c
         if is_conversion(claim, having.claims):
             continue
         again = figures(claim) in said
-        note = f"{having.language} says {'it once more' if again else 'this'}; {lacking.language} does not."
+        sides = (having.language,), (lacking.language,)
+        note = Note("claim_missing_again", having=sides[0], lacking=sides[1]) if again else Note("claim_missing", having=sides[0], lacking=sides[1])
         yield Finding(
             f"{CHECK_ID}.{'missing' if missing else 'added'}", "suspect",
             f"{having.language}: {figure(claim)}; {lacking.language}: {'once fewer' if again else 'nothing'}", note,

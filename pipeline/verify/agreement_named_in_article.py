@@ -10,6 +10,7 @@ from pipeline.link.documents import document_key
 from pipeline.verify import tolerance
 from pipeline.verify.facts import ArticleFacts, Row
 from pipeline.verify.finding import Finding
+from pipeline.verify.note import Note
 
 CHECK_ID = "agreement_named_in_article"
 
@@ -27,7 +28,7 @@ def named_in_article(facts: ArticleFacts, knowledge: Knowledge) -> Iterator[Find
         for one, other in combinations(holders.values(), 2):
             if _nearly(one["person_key"], other["person_key"]):
                 yield Finding(
-                    f"{CHECK_ID}.name", "suspect", f"{one['name']}; {other['name']}", f"One office ({one['role']}) of one holder has two names.",
+                    f"{CHECK_ID}.name", "suspect", f"{one['name']}; {other['name']}", Note("office_of_two_names", role=one["role"]),
                     mentions=(one["official_id"], other["official_id"]), articles=(facts.article_id,), severity="medium", source=_OFFICES,
                 )
     yield from _days(facts)
@@ -48,12 +49,12 @@ def _days(facts: ArticleFacts) -> Iterator[Finding]:
         # a journal's year is that of its issue
         if row["year"] and year.isdecimal() and year != row["year"] and f"/{row['year']}/" in row["symbol"]:
             yield Finding(
-                f"{CHECK_ID}.year", "suspect", f"{row['symbol']}; {row['signed']}", f"The day is not of {row['year']}, the year in the symbol.",
+                f"{CHECK_ID}.year", "suspect", f"{row['symbol']}; {row['signed']}", Note("day_outside_symbol", year=row["year"]),
                 mentions=(row["citation_id"],), articles=(facts.article_id,), severity="medium",
             )
         other = first.setdefault(document_key(row["symbol"]), row)
         if not tolerance.same_time(row["signed"], other["signed"]):
             yield Finding(
-                f"{CHECK_ID}.signed", "conflicts", f"{row['symbol']}: {other['signed']}; {row['signed']}", "One document has two days.",
+                f"{CHECK_ID}.signed", "conflicts", f"{row['symbol']}: {other['signed']}; {row['signed']}", Note("document_of_two_days"),
                 mentions=(row["citation_id"], other["citation_id"]), articles=(facts.article_id,), severity="medium",
             )

@@ -11,6 +11,7 @@ from pipeline.verify import tolerance
 from pipeline.verify.alignment import differences, figures, main_figure
 from pipeline.verify.facts import Claim, FamilyFacts
 from pipeline.verify.finding import Finding, Severity, Verdict
+from pipeline.verify.note import Note
 from pipeline.verify.working import figure
 
 CHECK_ID = "agreement_translated_claims"
@@ -26,7 +27,7 @@ class _Difference(NamedTuple):
     sort: str
     verdict: Verdict
     severity: Severity
-    said: str
+    said: Note
 
 
 def translated_claims(family: FamilyFacts, knowledge: Knowledge) -> Iterator[Finding]:
@@ -58,13 +59,13 @@ def _of_claim(family: FamilyFacts, claim: Claim, others: Sequence[tuple[Claim, s
     if not found:
         its = (claim, *(other for other, _ in others))
         yield Finding(
-            f"{CHECK_ID}.{_FIGURE}", "agrees", _working(its), f"{len(its)} translations say the same.", tuple(one.claim_id for one in its),
+            f"{CHECK_ID}.{_FIGURE}", "agrees", _working(its), Note("translations_agree", n=len(its)), tuple(one.claim_id for one in its),
             articles=tuple(one.article_id for one in its), family=family.family_id,
         )
 
 
 _FIGURE = "figure"
-_OTHER_UNITS = _Difference("unit", "conflicts", "medium", "count different things")
+_OTHER_UNITS = _Difference("unit", "conflicts", "medium", Note("differ_in_thing"))
 
 
 def _differ(claim: Claim, other: Claim, how: str, units: Units) -> Iterator[_Difference]:
@@ -72,19 +73,19 @@ def _differ(claim: Claim, other: Claim, how: str, units: Units) -> Iterator[_Dif
     names = set(differences(claim, other, units))
     turned = claim.change == other.change == "from_to" and (claim.change_from, claim.change_to) == (other.change_to, other.change_from)
     if turned or (claim.change in _BY and other.change in _BY and claim.change != other.change):
-        yield _Difference("change", "conflicts", "high", "go in opposite directions")
+        yield _Difference("change", "conflicts", "high", Note("differ_in_direction"))
     elif _by_for_to(claim, other) or _by_for_to(other, claim):
-        yield _Difference("change", "suspect", "medium", "change by the figure and change to it")
+        yield _Difference("change", "suspect", "medium", Note("differ_in_change"))
     elif tolerance.rounded(claim, other):
-        yield _Difference(_FIGURE, "suspect", "low", "give the figure with more and with fewer digits")
+        yield _Difference(_FIGURE, "suspect", "low", Note("differ_in_digits"))
     elif _stated(claim) != _stated(other):
         # what only stands in the same place is surely one claim where its digits are those of the other
         sure = how != "place_in_text" or tolerance.slipped(main_figure(claim), main_figure(other))
-        yield _Difference(_FIGURE, *(("conflicts", "high") if sure else ("suspect", "medium")), "give different figures")
+        yield _Difference(_FIGURE, *(("conflicts", "high") if sure else ("suspect", "medium")), Note("differ_in_figure"))
     if "unit" in names:
         yield _OTHER_UNITS
     if "per" in names:
-        yield _Difference("unit", "suspect", "low", "are rates of different things")
+        yield _Difference("unit", "suspect", "low", Note("differ_in_rate"))
     if "modifier" in names and (bound := _bound(claim.modifier, other.modifier)) is not None:
         yield bound
 
@@ -104,9 +105,9 @@ def _stated(claim: Claim) -> tuple[object, ...]:
 def _bound(one: str, other: str) -> _Difference | None:
     """What two bounds do to each other: over against under contradicts, a bound that is lost is small, the rest is wording."""
     if (one in _UP and other in _DOWN) or (one in _DOWN and other in _UP):
-        return _Difference("modifier", "conflicts", "medium", "bound the figure from opposite sides")
+        return _Difference("modifier", "conflicts", "medium", Note("differ_in_bound"))
     if "exact" in (one, other):
-        return _Difference("modifier", "suspect", "low", "do not both call the figure a bound")
+        return _Difference("modifier", "suspect", "low", Note("differ_in_bounding"))
     return None
 
 
@@ -114,13 +115,14 @@ def _finding(family: FamilyFacts, difference: _Difference, alike: Sequence[Claim
     """The doubtful side first: what differs from the original, else the smaller side."""
     doubtful, sound = (odd, alike) if family.has_original or len(odd) <= len(alike) else (alike, odd)
     if family.has_original:
-        note = f"{_languages(odd)} and the original ({_languages(alike[:1])}) {difference.said}."
         if len(alike) == 1 and len(odd) > 1:
-            note += f" All {len(odd)} translations say so."
+            note = Note("translation_odd_all", odd=_languages(odd), sound=_languages(alike[:1]), difference=difference.said, n=len(odd))
+        else:
+            note = Note("translation_odd", odd=_languages(odd), sound=_languages(alike[:1]), difference=difference.said)
     elif len(odd) != len(alike):
-        note = f"{_languages(doubtful)} and {_languages(sound)} {difference.said}; most translations are with the latter."
+        note = Note("translation_odd_of_most", odd=_languages(doubtful), sound=_languages(sound), difference=difference.said)
     else:
-        note = f"{_languages(doubtful)} and {_languages(sound)} {difference.said}; which is right is not known."
+        note = Note("translation_odd_undecided", odd=_languages(doubtful), sound=_languages(sound), difference=difference.said)
     its = (*doubtful, *sound)
     return Finding(
         f"{CHECK_ID}.{difference.sort}", difference.verdict, _working(its), note, tuple(one.claim_id for one in its),
@@ -128,8 +130,8 @@ def _finding(family: FamilyFacts, difference: _Difference, alike: Sequence[Claim
     )
 
 
-def _languages(claims: Sequence[Claim]) -> str:
-    return ", ".join(sorted({claim.language for claim in claims}))
+def _languages(claims: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(sorted({claim.language for claim in claims}))
 
 
 def _working(claims: Sequence[Claim]) -> str:

@@ -8,6 +8,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.verify import tolerance
 from pipeline.verify.facts import ArticleFacts, FamilyFacts, Row
 from pipeline.verify.finding import Finding
+from pipeline.verify.note import Note
 
 CHECK_ID = "agreement_translated_dates"
 
@@ -28,7 +29,7 @@ def translated_dates(family: FamilyFacts, _: Knowledge) -> Iterator[Finding]:
         for edtf, other in altered.items():
             yield Finding(
                 f"{CHECK_ID}.altered", "conflicts", f"{family.reference.language}: {edtf}; {member.language}: {other}",
-                f"{member.language} has {other} where {family.reference.language} has {edtf}.",
+                Note("date_altered", odd=(member.language,), other=other, reference=(family.reference.language,), day=edtf),
                 mentions=(there[other]["date_id"], here[edtf]["date_id"]),
                 articles=articles, severity="medium", family=family.family_id,
             )
@@ -41,7 +42,7 @@ def translated_dates(family: FamilyFacts, _: Knowledge) -> Iterator[Finding]:
                     yield Finding(
                         f"{CHECK_ID}.{'missing' if having is family.reference else 'added'}", "suspect",
                         f"{having.language}: {edtf}; {lacking.language}: nothing",
-                        f"{having.language} has the date {edtf}; {lacking.language} does not.", mentions=(dates[edtf]["date_id"],),
+                        Note("date_missing", having=(having.language,), day=edtf, lacking=(lacking.language,)), mentions=(dates[edtf]["date_id"],),
                         articles=(having.article_id, lacking.article_id), severity="low", family=family.family_id,
                     )
 

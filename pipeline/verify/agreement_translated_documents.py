@@ -10,6 +10,7 @@ from pipeline.verify import tolerance
 from pipeline.verify.facts import ArticleFacts, FamilyFacts, Row
 from pipeline.verify.finding import Finding
 from pipeline.verify.lettering import Lettering
+from pipeline.verify.note import Note
 
 CHECK_ID = "agreement_translated_documents"
 
@@ -51,7 +52,7 @@ def _signed(family: FamilyFacts, member: ArticleFacts, row: Row, other: Row) -> 
     if row["signed"] and other["signed"] and not tolerance.same_time(row["signed"], other["signed"]):
         yield Finding(
             f"{CHECK_ID}.signed", "conflicts", f"{reference.language}: {row['signed']}; {member.language}: {other['signed']}",
-            f"{member.language} and {reference.language} give different days for {row['symbol']}.",
+            Note("document_days_differ", odd=(member.language,), reference=(reference.language,), symbol=row["symbol"]),
             mentions=(other["citation_id"], row["citation_id"]), articles=(member.article_id, reference.article_id), severity="medium",
             family=family.family_id,
         )
@@ -59,10 +60,15 @@ def _signed(family: FamilyFacts, member: ArticleFacts, row: Row, other: Row) -> 
 
 def _finding(family: FamilyFacts, having: ArticleFacts, lacking: ArticleFacts, row: Row, was: Row | None) -> Finding:
     sort = "altered" if was is not None else "missing" if having is family.reference else "added"
+    one, two = (having.language,), (lacking.language,)
+    if was is None:
+        note = Note("document_missing", having=one, symbol=row["symbol"], lacking=two)
+    else:
+        note = Note("document_altered", having=one, symbol=row["symbol"], lacking=two, other=was["symbol"])
     return Finding(
         f"{CHECK_ID}.{sort}", "suspect" if was is None else "conflicts",
         f"{having.language}: {row['symbol']}; {lacking.language}: {was['symbol'] if was else 'nothing'}",
-        f"{having.language} cites {row['symbol']}; {lacking.language} {'cites ' + str(was['symbol']) if was else 'does not'}.",
+        note,
         mentions=tuple(one["citation_id"] for one in (row, was) if one is not None), articles=(having.article_id, lacking.article_id),
         severity="low" if was is None else "medium", family=family.family_id,
     )

@@ -8,6 +8,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.verify.facts import ArticleFacts, FamilyFacts, Row
 from pipeline.verify.finding import Finding
 from pipeline.verify.lettering import Lettering
+from pipeline.verify.note import Note
 
 CHECK_ID = "agreement_translated_names"
 
@@ -59,11 +60,12 @@ def _finding(family: FamilyFacts, having: ArticleFacts, lacking: ArticleFacts, r
         sort = "missing" if having is family.reference else "added"
         return Finding(
             f"{CHECK_ID}.{sort}", "suspect", f"{having.language}: {row['name']}; {lacking.language}: nothing",
-            f"{having.language} names {row['name']}; {lacking.language} does not.", mentions=(row["official_id"],),
+            Note("name_missing", having=(having.language,), name=row["name"], lacking=(lacking.language,)), mentions=(row["official_id"],),
             articles=(having.article_id, lacking.article_id), severity="low", family=family.family_id,
         )
     return Finding(
         f"{CHECK_ID}.altered", "conflicts", f"{having.language}: {row['name']}; {lacking.language}: {was['name']}",
-        f"{having.language} has {row['name']} where {lacking.language} has {was['name']}.", mentions=(row["official_id"], was["official_id"]),
+        Note("name_altered", having=(having.language,), name=row["name"], lacking=(lacking.language,), other=was["name"]),
+        mentions=(row["official_id"], was["official_id"]),
         articles=(having.article_id, lacking.article_id), severity="medium", family=family.family_id,
     )

@@ -8,6 +8,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.verify import rounding, tolerance
 from pipeline.verify.facts import ArticleFacts, Claim
 from pipeline.verify.finding import Finding
+from pipeline.verify.note import Note
 from pipeline.verify.working import number
 
 CHECK_ID = "arithmetic_bounds"
@@ -30,12 +31,12 @@ def _range(claim: Claim) -> Iterator[Finding]:
     working = f"{number(low)} to {number(high)}"
     if low > high:
         yield Finding(
-            CHECK_ID, "conflicts", working, f"The range begins at {number(low)}, above its end.", (claim.claim_id,), articles=(claim.article_id,),
+            CHECK_ID, "conflicts", working, Note("range_turned", low=low), (claim.claim_id,), articles=(claim.article_id,),
             severity="high",
         )
     elif low > 0 and high / low >= tolerance.WIDEST_RANGE and not rounding.is_vague(low, high):
         yield Finding(
-            CHECK_ID, "suspect", working, "The ends of the range lie a thousand times apart: a scale word may be missing.", (claim.claim_id,),
+            CHECK_ID, "suspect", working, Note("range_wide"), (claim.claim_id,),
             articles=(claim.article_id,), severity="medium",
         )
 
@@ -46,12 +47,12 @@ def _part(claim: Claim) -> Iterator[Finding]:
         return
     if said > whole:
         yield Finding(
-            CHECK_ID, "conflicts", f"{number(said)} of {number(whole)}", f"A part cannot be larger than its whole of {number(whole)}.",
+            CHECK_ID, "conflicts", f"{number(said)} of {number(whole)}", Note("part_larger", whole=whole),
             (claim.claim_id,), articles=(claim.article_id,), severity="high",
         )
     else:
         share = rounding.shown(100 * said / whole, tolerance.HUNDREDTH)
         yield Finding(
-            CHECK_ID, "agrees", f"{number(said)} of {number(whole)} = {number(share)} %", "The part is no larger than its whole.",
+            CHECK_ID, "agrees", f"{number(said)} of {number(whole)} = {number(share)} %", Note("part_fits"),
             (claim.claim_id,), articles=(claim.article_id,),
         )

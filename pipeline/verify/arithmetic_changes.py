@@ -9,6 +9,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.verify import rounding, tolerance
 from pipeline.verify.facts import ArticleFacts, Claim
 from pipeline.verify.finding import Finding
+from pipeline.verify.note import Note
 from pipeline.verify.slips import slip, told
 from pipeline.verify.working import number
 
@@ -65,17 +66,17 @@ def _of_pair(move: Claim, delta: Claim, knowledge: Knowledge) -> Iterator[Findin
     article = (move.article_id,)
     if holds is not None and sign:
         working = holds[1] or f"{number(moved)} / {number(before)} = {number(rounding.shown(holds[0], said))} %"
-        yield Finding(CHECK_ID, "agrees", working, f"The change comes to {number(said)}, as stated.", ids, articles=article)
+        yield Finding(CHECK_ID, "agrees", working, Note("change_as_stated", said=said), ids, articles=article)
     elif _is_telling(move, said) and (holds is not None or _turned(move, delta)):
         way = "rises" if after > before else "falls"
         yield Finding(
-            CHECK_ID, "conflicts", f"{number(before)} to {number(after)} {way}", "The difference fits the change only the other way.",
+            CHECK_ID, "conflicts", f"{number(before)} to {number(after)} {way}", Note("change_turned"),
             ids, articles=article, severity="high",
         )
     elif holds is None and (_may_be_its(move, delta) or _slipped(move, delta)):
         meant, working = rounding.shown(reckonings[0][0], said), reckonings[0][1]
         yield Finding(
-            CHECK_ID, "suspect", f"{working} \u2260 {number(said)}", f"The difference stated beside the change is another: {told(said, meant)}.", ids,
+            CHECK_ID, "suspect", f"{working} \u2260 {number(said)}", Note("change_otherwise", slip=told(said, meant)), ids,
             articles=article, severity="medium",
         )
 

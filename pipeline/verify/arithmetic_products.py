@@ -10,7 +10,7 @@ from pipeline.knowledge import Knowledge, Units
 from pipeline.verify import rounding
 from pipeline.verify.facts import ArticleFacts, Claim
 from pipeline.verify.finding import Finding
-from pipeline.verify.slips import magnitude
+from pipeline.verify.note import Note
 from pipeline.verify.working import number
 
 CHECK_ID = "arithmetic_products"
@@ -61,16 +61,13 @@ def _of_sides(sides: _Sides, units: Units) -> Iterator[Finding]:
     )
     ids, articles = (total.claim_id, rate.claim_id, counted.claim_id), (total.article_id,)
     if rounding.is_close(said, product) and rounding.product_prints((rate, counted), scale, total):
-        yield Finding(CHECK_ID, "agrees", working, f"The product comes to {number(said)}, as stated.", ids, articles=articles)
+        yield Finding(CHECK_ID, "agrees", working, Note("product_fits", total=said), ids, articles=articles)
         return
     power = rounding.power_off(said, product)
     if power is not None and len({one.status for one in sides}) == 1:
-        high, low = max(said, product), min(said, product)
-        yield Finding(
-            CHECK_ID, "suspect", f"{working} \u2260 {number(said)}",
-            f"The total is {magnitude(high / low)} too {'large' if said > product else 'small'} for its rate and count.", ids, articles=articles,
-            severity="medium",
-        )
+        times = Decimal(10**abs(power))
+        note = Note("product_large", times=times) if said > product else Note("product_small", times=times)
+        yield Finding(CHECK_ID, "suspect", f"{working} \u2260 {number(said)}", note, ids, articles=articles, severity="medium")
 
 
 def _base(unit: str | None, units: Units) -> str | None:

@@ -10,6 +10,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.verify import rounding, tolerance
 from pipeline.verify.facts import ArticleFacts, Claim
 from pipeline.verify.finding import Finding
+from pipeline.verify.note import Note
 from pipeline.verify.slips import swapped
 from pipeline.verify.working import number
 
@@ -42,10 +43,10 @@ def _of_part(part: Claim, behind: Sequence[Claim]) -> Iterator[Finding]:
     working = f"{number(value)} / {number(whole)} = {number(rounding.shown(found, share.value))} %"
     ids = (share.claim_id, part.claim_id)
     if tolerance.prints_as(found, share.value) or share.modifier != "exact":
-        yield Finding(CHECK_ID, "agrees", working, "The percentage is that of the figures before it.", ids, articles=(part.article_id,))
+        yield Finding(CHECK_ID, "agrees", working, Note("share_of_part"), ids, articles=(part.article_id,))
     elif value == whole or share.value <= 100:
         yield Finding(
-            CHECK_ID, "suspect", f"{working} \u2260 {number(share.value)} %", "The percentage is not that of the figures before it.", ids,
+            CHECK_ID, "suspect", f"{working} \u2260 {number(share.value)} %", Note("share_of_part_not"), ids,
             articles=(part.article_id,), severity="medium",
         )
 
@@ -73,23 +74,22 @@ def _share(one: Claim, other: Claim, third: Claim, *, near: bool) -> Iterator[Fi
     ratio = 100 * small / large
     working = f"{number(small)} / {number(large)} = {number(rounding.shown(ratio, said))} %"
     if rounding.prints_exactly(ratio, said):
-        yield Finding(CHECK_ID, "agrees", working, "The percentage is that of the two figures.", ids, articles=article)
+        yield Finding(CHECK_ID, "agrees", working, Note("share_of_two"), ids, articles=article)
     elif near and (slip := _slip_of_share(small, large, said)):
         yield Finding(
-            CHECK_ID, "suspect", f"{working} \u2260 {number(said)} %", f"The percentage would be that of the two figures but for a slip: {slip}.",
+            CHECK_ID, "suspect", f"{working} \u2260 {number(said)} %", Note("share_of_two_by_slip", slip=slip),
             ids, articles=article, severity="medium",
         )
 
 
-def _slip_of_share(small: Decimal, large: Decimal, said: Decimal) -> str | None:
+def _slip_of_share(small: Decimal, large: Decimal, said: Decimal) -> Note | None:
     """One figure of the three that would have to be another one, told; None where no single slip explains them."""
-    for name, tried in (("the percentage", said), ("the smaller figure", small), ("the larger figure", large)):
-        for meant in (*swapped(tried), *(tried.scaleb(power) for power in tolerance.SLIPPED_POWERS)):
-            one, other, share = (
-                (small, large, meant) if name == "the percentage" else (meant, large, said) if name == "the smaller figure" else (small, meant, said)
-            )
-            if share <= 100 and rounding.prints_exactly(100 * min(one, other) / max(one, other), share):
-                return f"{name} would be {number(meant)}"
+    tries = [(Note("slip_percentage", meant=meant), small, large, meant) for meant in _slips(said)]
+    tries += [(Note("slip_smaller", meant=meant), meant, large, said) for meant in _slips(small)]
+    tries += [(Note("slip_larger", meant=meant), small, meant, said) for meant in _slips(large)]
+    for note, one, other, share in tries:
+        if share <= 100 and rounding.prints_exactly(100 * min(one, other) / max(one, other), share):
+            return note
     return None
 
 
@@ -99,7 +99,7 @@ def _difference(one: Claim, other: Claim, third: Claim, *, near: bool) -> Iterat
     high, low = max(first, second), min(first, second)
     working = f"{number(high)} - {number(low)} = {number(high - low)}"
     if high - low == said and said >= tolerance.WHOLE:
-        yield Finding(CHECK_ID, "agrees", working, "The difference is that of the two figures.", ids, articles=article)
+        yield Finding(CHECK_ID, "agrees", working, Note("difference_of_two"), ids, articles=article)
     elif near and rounding.steps(high, [low, said]) >= tolerance.TELLING_STEPS and high != low:
         tries = [(said, meant) for meant in _slips(said) if meant == high - low]
         tries += [(first, meant) for meant in _slips(first) if abs(meant - second) == said]
@@ -108,7 +108,7 @@ def _difference(one: Claim, other: Claim, third: Claim, *, near: bool) -> Iterat
             was, meant = tries[0]
             yield Finding(
                 CHECK_ID, "suspect", f"{working} \u2260 {number(said)}",
-                f"The difference would be that of the two figures but for a slip: {number(was)} would be {number(meant)}.", ids, articles=article,
+                Note("difference_of_two_by_slip", said=was, meant=meant), ids, articles=article,
                 severity="medium",
             )
 

@@ -9,6 +9,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.verify import rounding, tolerance
 from pipeline.verify.facts import ArticleFacts, Claim
 from pipeline.verify.finding import Finding
+from pipeline.verify.note import Note
 from pipeline.verify.slips import slip, told
 from pipeline.verify.working import number
 
@@ -67,14 +68,14 @@ def _stated(whole: Claim, same: Sequence[Claim], runs: Sequence[Sequence[Claim]]
     for comes_out in (_rounds, _may_come_out):
         holding = next((run for run in (*listed, *continued, *runs) if comes_out(whole, run) and _is_telling(whole, run, same, knowledge)), None)
         if holding is not None:
-            yield _finding("agrees", whole, holding, f"The parts come to the whole, {number(said)}.")
+            yield _finding("agrees", whole, holding, Note("sum_holds", whole=said))
             return
         for run in (*listed, *continued) if comes_out is _rounds else ():
             if slipped := _one_slip(whole, run):
-                yield _finding("suspect", whole, run, f"The parts do not come to the whole: {slipped}.", "high")
+                yield _finding("suspect", whole, run, Note("sum_by_slip", slip=slipped), "high")
                 return
             if run in listed and _is_fine_but_off(whole, run):
-                note = f"The parts come to {number(_total(run))}, {number(abs(_total(run) - said))} off a whole that is told as finely."
+                note = Note("sum_off_fine", total=_total(run), gap=abs(_total(run) - said))
                 yield _finding("suspect", whole, run, note, "low")
                 return
     for run in listed:
@@ -82,13 +83,13 @@ def _stated(whole: Claim, same: Sequence[Claim], runs: Sequence[Sequence[Claim]]
         if whole.unit_kind == "duration" or any(one.modifier != "exact" for one in (whole, *run)):
             return
         if gap > 0:
-            yield _finding("conflicts", whole, run, f"The parts come to {number(_total(run))}, more than the whole.", "high")
+            yield _finding("conflicts", whole, run, Note("sum_above", total=_total(run)), "high")
         elif _is_close(whole, run) or abs(gap) <= tolerance.NEARLY_ALL * said or (_in_brackets(whole, run, text) and 2 * _total(run) > said):
-            yield _finding("suspect", whole, run, f"The parts come to {number(_total(run))}, {number(abs(gap))} off the whole.", "medium")
+            yield _finding("suspect", whole, run, Note("sum_off", total=_total(run), gap=abs(gap)), "medium")
         return
     for run in sorted(continued, key=len, reverse=True):
         if _is_close(whole, run) and all(part.unit == run[0].unit for part in run):
-            note = f"The parts come to {number(_total(run))}, {number(abs(_total(run) - said))} off the whole."
+            note = Note("sum_off", total=_total(run), gap=abs(_total(run) - said))
             yield _finding("suspect", whole, run, note, "medium")
             return
     if found := _of_part(whole, same):
@@ -104,11 +105,11 @@ def _unstated(whole: Claim, runs: Sequence[Sequence[Claim]], knowledge: Knowledg
         telling = rounding.steps(whole.value or Decimal(0), [part.value or Decimal(0) for part in run]) >= tolerance.TELLING_STEPS
         slipped = _one_slip(whole, run) if alike or telling or _in_brackets(whole, run, text) else None
         if slipped:
-            yield _finding("suspect", whole, run, f"The figures that follow may be its parts, but do not come to it: {slipped}.", "medium")
+            yield _finding("suspect", whole, run, Note("sum_unstated_by_slip", slip=slipped), "medium")
             return
         # less than the whole may lack a part that stands in words
         if alike and _total(run) > (whole.value or 0) and _is_close(whole, run):
-            yield _finding("suspect", whole, run, f"The figures that follow may be its parts, but come to {number(_total(run))}.", "low")
+            yield _finding("suspect", whole, run, Note("sum_unstated_above", total=_total(run)), "low")
             return
 
 
@@ -153,7 +154,7 @@ def _one_sort(whole: Claim, part: Claim, knowledge: Knowledge) -> bool:
     return whole.unit == part.unit or (bool(one.counts) and one.counts == other.counts)
 
 
-def _one_slip(whole: Claim, run: Sequence[Claim]) -> str | None:
+def _one_slip(whole: Claim, run: Sequence[Claim]) -> Note | None:
     """The slip that would explain a sum that does not come out; None where there is none."""
     values = [part.value or Decimal(0) for part in run]
     total, said = sum(values, Decimal(0)), whole.value or Decimal(0)
@@ -194,16 +195,16 @@ def _of_part(whole: Claim, same: Sequence[Claim]) -> Finding | None:
     said = whole.value or Decimal(0)
     for part in same:
         if (part.value or 0) > said and {part.modifier, whole.modifier} == {"exact"}:
-            return _finding("conflicts", whole, [part], "A part is larger than its whole.", "high")
+            return _finding("conflicts", whole, [part], Note("part_above_whole"), "high")
     if len(same) != 1 or whole.unit_kind != "count" or (same[0].value or 0) > said:
         return None
     return Finding(
-        f"{CHECK_ID}.part", "agrees", f"{number(same[0].value)} of {number(said)}", "The part is no larger than its whole.",
+        f"{CHECK_ID}.part", "agrees", f"{number(same[0].value)} of {number(said)}", Note("part_fits"),
         (same[0].claim_id, whole.claim_id), articles=(whole.article_id,),
     )
 
 
-def _finding(verdict: str, whole: Claim, run: Sequence[Claim], note: str, severity: str | None = None) -> Finding:
+def _finding(verdict: str, whole: Claim, run: Sequence[Claim], note: Note, severity: str | None = None) -> Finding:
     total = _total(run)
     sign = "=" if total == whole.value else "\u2248" if verdict == "agrees" else "\u2260"
     working = " + ".join(number(part.value) for part in run) + (f" = {number(total)}" if len(run) > 1 else "")

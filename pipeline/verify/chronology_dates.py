@@ -10,6 +10,7 @@ from pipeline.knowledge import Knowledge, Room
 from pipeline.verify import tolerance
 from pipeline.verify.facts import ArticleFacts, Row
 from pipeline.verify.finding import Finding
+from pipeline.verify.note import Note
 
 CHECK_ID = "chronology_dates"
 
@@ -39,7 +40,7 @@ def _weekday(row: Row, room: Room) -> Iterator[Finding]:
     day, weekday = date.fromisoformat(row["edtf"]), said.pop()
     if day.isoweekday() == weekday:
         yield Finding(
-            f"{CHECK_ID}.weekday", "agrees", f"{day} = {_NAMES[weekday]}", "The weekday is that of the day.", mentions=(row["date_id"],),
+            f"{CHECK_ID}.weekday", "agrees", f"{day} = {_NAMES[weekday]}", Note("weekday_fits"), mentions=(row["date_id"],),
             articles=(row["article_id"],),
         )
         return
@@ -47,7 +48,7 @@ def _weekday(row: Row, room: Room) -> Iterator[Finding]:
     sure = not row["anchored"]
     yield Finding(
         f"{CHECK_ID}.weekday", "conflicts" if sure else "suspect", f"{day} = {_NAMES[day.isoweekday()]} \u2260 {_NAMES[weekday]}",
-        "The day was another weekday.", mentions=(row["date_id"],), articles=(row["article_id"],), severity="high" if sure else "medium",
+        Note("weekday_other"), mentions=(row["date_id"],), articles=(row["article_id"],), severity="high" if sure else "medium",
     )
 
 
@@ -75,12 +76,12 @@ def _order(row: Row) -> Iterator[Finding]:
     first, last = span
     if first > last:
         yield Finding(
-            f"{CHECK_ID}.order", "conflicts", row["edtf"], "The period begins behind its end.", mentions=(row["date_id"],),
+            f"{CHECK_ID}.order", "conflicts", row["edtf"], Note("period_turned"), mentions=(row["date_id"],),
             articles=(row["article_id"],), severity="high",
         )
     elif row["kind"] == "term" and last.year - first.year > tolerance.LONGEST_TERM:
         yield Finding(
-            f"{CHECK_ID}.order", "suspect", row["edtf"], f"No term is {last.year - first.year} years long.", mentions=(row["date_id"],),
+            f"{CHECK_ID}.order", "suspect", row["edtf"], Note("term_long", years=last.year - first.year), mentions=(row["date_id"],),
             articles=(row["article_id"],), severity="medium",
         )
 
@@ -90,17 +91,17 @@ def _documents(facts: ArticleFacts, anchor: date) -> Iterator[Finding]:
         span = tolerance.span_of(row["signed"]) if row["signed"] and "X" not in row["signed"] else None
         if span is not None and (span[0] - anchor).days > tolerance.DAYS_AHEAD:
             yield Finding(
-                f"{CHECK_ID}.document", "conflicts", f"{row['signed']} > {anchor}", "The document is younger than the article that cites it.",
+                f"{CHECK_ID}.document", "conflicts", f"{row['signed']} > {anchor}", Note("document_young"),
                 mentions=(row["citation_id"],), articles=(facts.article_id,), severity="high",
             )
         elif span is not None and row["signed"] == str(span[0]):
             yield Finding(
-                f"{CHECK_ID}.document", "agrees", f"{row['signed']} \u2264 {anchor}", "The document was signed before the article appeared.",
+                f"{CHECK_ID}.document", "agrees", f"{row['signed']} \u2264 {anchor}", Note("document_before"),
                 mentions=(row["citation_id"],), articles=(facts.article_id,),
             )
         elif span is None and _is_of_later_year(row, anchor):
             yield Finding(
-                f"{CHECK_ID}.document", "suspect", f"{row['symbol']} > {anchor}", "The year in the symbol is younger than the article.",
+                f"{CHECK_ID}.document", "suspect", f"{row['symbol']} > {anchor}", Note("symbol_young"),
                 mentions=(row["citation_id"],), articles=(facts.article_id,), severity="medium",
             )
 

@@ -11,6 +11,7 @@ from pipeline.knowledge import Knowledge, Room
 from pipeline.verify import rounding, tolerance
 from pipeline.verify.facts import ArticleFacts, Claim, Row
 from pipeline.verify.finding import Finding
+from pipeline.verify.note import Note
 from pipeline.verify.working import figure, number
 
 CHECK_ID = "chronology_durations"
@@ -88,7 +89,8 @@ def _since_document(claim: Claim, cited: Row, signed: tuple[str, ...], today: da
         yield _agrees(claim, fitting, today, cited["citation_id"], source)
     elif not signed and claim.modifier != "exact":
         yield Finding(
-            CHECK_ID, "uncheckable", f"{figure(claim)} up to {today}", f"The day of {cited['symbol'] or 'the document'} is not stated.",
+            CHECK_ID, "uncheckable", f"{figure(claim)} up to {today}",
+            Note("document_day_unknown", symbol=cited["symbol"]) if cited["symbol"] else Note("document_day_unknown_unnumbered"),
             (claim.claim_id,), (cited["citation_id"],), (claim.article_id,),
         )
 
@@ -104,6 +106,6 @@ def _gone(claim: Claim, since: date, today: date) -> Decimal:
 def _agrees(claim: Claim, since: date, today: date, mention: str, source: str | None) -> Finding:
     gone = rounding.figures(_gone(claim, since, today), 2)
     return Finding(
-        CHECK_ID, "agrees", f"{since} to {today} = {number(gone)} {claim.unit}s", "So much time had gone by when the article appeared.",
+        CHECK_ID, "agrees", f"{since} to {today} = {number(gone)} {claim.unit}s", Note("duration_fits"),
         (claim.claim_id,), (mention,), (claim.article_id,), source=source,
     )

@@ -9,6 +9,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.verify import rounding, tolerance
 from pipeline.verify.facts import ArticleFacts, Claim
 from pipeline.verify.finding import Finding
+from pipeline.verify.note import Note
 from pipeline.verify.slips import magnitude
 from pipeline.verify.working import number
 
@@ -60,14 +61,15 @@ def _of_pair(claim: Claim, twin: Claim, years: tuple[int, int], knowledge: Knowl
     working = f"1 {strong} = {number(shown)} {weak}"
     ids, article = (twin.claim_id, claim.claim_id), (claim.article_id,)
     if low * (1 - tolerance.RATE) <= rate <= high * (1 + tolerance.RATE):
-        yield Finding(CHECK_ID, "agrees", working, "The two amounts are one at a rate of the time.", ids, articles=article, source=SOURCE)
+        yield Finding(CHECK_ID, "agrees", working, Note("rate_fits"), ids, articles=article, source=SOURCE)
         return
     off = rate / high if rate > high else low / rate
     how = magnitude(off)
     ends = sorted((low, high) if rate >= 1 else (1 / low, 1 / high))
-    told = " to ".join(dict.fromkeys(number(rounding.figures(end)) for end in ends))
+    least, most = map(rounding.figures, ends)
+    told = Note("rate_one", rate=least) if least == most else Note("rate_span", low=least, high=most)
     yield Finding(
-        CHECK_ID, "suspect", working, f"No such rate: it was {told}" + (f"; one of the amounts is {how} off." if how else "."), ids, articles=article,
+        CHECK_ID, "suspect", working, Note("rate_off_by_slip", rate=told, times=how) if how else Note("rate_off", rate=told), ids, articles=article,
         severity="high" if how else "medium", source=SOURCE,
     )
 

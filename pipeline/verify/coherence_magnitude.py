@@ -9,6 +9,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.verify import rounding, tolerance
 from pipeline.verify.facts import ArticleFacts, Claim, words_of
 from pipeline.verify.finding import Finding
+from pipeline.verify.note import Note
 from pipeline.verify.working import figure, number
 
 CHECK_ID = "coherence_magnitude"
@@ -32,13 +33,13 @@ def magnitude(facts: ArticleFacts, _: Knowledge) -> Iterator[Finding]:
 def _alone(claim: Claim) -> Iterator[Finding]:
     value, before, after = claim.value, claim.change_from, claim.change_to
     if claim.unit == "percent" and claim.change == "decrease_by" and value is not None and value > _WHOLE:
-        yield _finding(claim, f"{number(value)} % > 100 %", "Nothing can fall by more than all of it, unless it may be negative.")
+        yield _finding(claim, f"{number(value)} % > 100 %", Note("fall_above_all"))
     if claim.unit == "percentage_point" and value is not None and abs(value) > _WHOLE:
-        yield _finding(claim, f"{number(value)} points > 100", "A share cannot move by more than a hundred points.")
+        yield _finding(claim, f"{number(value)} points > 100", Note("points_above_hundred"))
     if claim.change == "from_to" and before and after and before > 0 and after > 0:
         ratio = max(before / after, after / before)
         if ratio >= tolerance.WIDEST_RANGE:
-            yield _finding(claim, f"{number(before)} to {number(after)}", "A thousandfold change: a scale word may be missing.")
+            yield _finding(claim, f"{number(before)} to {number(after)}", Note("change_thousandfold"))
 
 
 def _is_rounded_elsewhere(rough: Claim, fine: Claim) -> bool:
@@ -56,10 +57,10 @@ def _is_rounded_elsewhere(rough: Claim, fine: Claim) -> bool:
 
 def _slipped(rough: Claim, fine: Claim) -> Finding:
     return Finding(
-        CHECK_ID, "suspect", f"{figure(rough)}; {figure(fine)}", "One figure would be the other rounded, but for a power of ten.",
+        CHECK_ID, "suspect", f"{figure(rough)}; {figure(fine)}", Note("rounded_but_for_power"),
         (rough.claim_id, fine.claim_id), articles=(rough.article_id,), severity="low",
     )
 
 
-def _finding(claim: Claim, working: str, note: str) -> Finding:
+def _finding(claim: Claim, working: str, note: Note) -> Finding:
     return Finding(CHECK_ID, "suspect", working, note, (claim.claim_id,), articles=(claim.article_id,), severity="low")

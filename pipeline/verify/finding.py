@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.verify.note import Note
+
 Verdict = Literal["agrees", "conflicts", "suspect", "uncheckable"]
 Severity = Literal["high", "medium", "low"]
 
@@ -16,15 +18,15 @@ _ID_DIGITS = 16
 class Finding:
     """One statement about whether something holds.
 
-    `check` is the check's id, or that id, a dot and the sort of finding. `working` is the sum done in figures ("106 - 38 = 68"), `note` the
-    same in a sentence for a person. `claims` and `mentions` are ids of rows, the doubtful one first where one is. Only a conflict and a
-    suspicion have a `severity`. `source` is where in models/ the truth stands.
+    `check` is the check's id, or that id, a dot and the sort of finding. `working` is the sum done in figures ("106 - 38 = 68"),
+    `note` the same in a sentence for a person, by its template in notes.toml. `claims` and `mentions` are ids of rows, the doubtful one
+    first where one is. Only a conflict and a suspicion have a `severity`. `source` is where in models/ the truth stands.
     """
 
     check: str
     verdict: Verdict
     working: str
-    note: str
+    note: Note
     claims: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
@@ -46,5 +48,5 @@ class Finding:
         """The row of the findings table."""
         return (
             self.finding_id, self.check, self.verdict, self.severity, list(self.claims), list(self.mentions), list(self.articles), self.family,
-            self.working, self.note, self.source,
+            self.working, str(self.note), self.note.key, self.note.as_json(), self.source,
         )

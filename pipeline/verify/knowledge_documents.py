@@ -10,6 +10,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.verify import tolerance
 from pipeline.verify.facts import ArticleFacts
 from pipeline.verify.finding import Finding
+from pipeline.verify.note import Note
 
 CHECK_ID = "knowledge_documents"
 SOURCE = "models/documents/known.csv"
@@ -26,11 +27,11 @@ def documents(facts: ArticleFacts, knowledge: Knowledge) -> Iterator[Finding]:
             continue
         if signed in known:
             yield Finding(
-                CHECK_ID, "agrees", f"{symbol} = {signed}", "The day is the one that is known.", mentions=(row["citation_id"],),
+                CHECK_ID, "agrees", f"{symbol} = {signed}", Note("document_day_known"), mentions=(row["citation_id"],),
                 articles=(facts.article_id,), source=SOURCE,
             )
         elif near := [day for day in known if abs((date.fromisoformat(day) - date.fromisoformat(signed)).days) <= tolerance.MOVED_DAYS]:
             yield Finding(
-                CHECK_ID, "conflicts", f"{symbol}: {signed} \u2260 {near[0]}", f"The document is known to be of {near[0]}.",
+                CHECK_ID, "conflicts", f"{symbol}: {signed} \u2260 {near[0]}", Note("document_day_other", day=near[0]),
                 mentions=(row["citation_id"],), articles=(facts.article_id,), severity="high", source=SOURCE,
             )

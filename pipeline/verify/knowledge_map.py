@@ -12,6 +12,7 @@ from pipeline.knowledge.extents import COMMUNES, DISTRICTS, PROVINCES, Counts, E
 from pipeline.verify import tolerance
 from pipeline.verify.facts import ArticleFacts, Claim
 from pipeline.verify.finding import Finding, Severity, Verdict
+from pipeline.verify.note import Note
 from pipeline.verify.slips import slip
 from pipeline.verify.working import number
 
@@ -103,22 +104,25 @@ def _units(places: Iterable[Counts], unit: str | None) -> Units:
 def _of_claim(claim: Claim, said: Decimal, place: Place, *, is_total: bool, confirmed: bool) -> Iterator[Finding]:
     now, before = _units(place.now, claim.unit), _units(place.before, claim.unit)
     telling = said >= tolerance.WHOLE or confirmed
-    old = f" Before it had {number(claim.change_from)}." if claim.change_from is not None and claim.change_from in before.all else ""
+    old = claim.change_from if claim.change_from is not None and claim.change_from in before.all else None
     if telling and said in now.all:
-        yield _finding(claim, now.all[int(said)], f"The map since {place.turn} has {number(said)} in {place.name}.{old}")
+        note = Note("map_now", turn=place.turn, n=said, place=place.name)
+        if old is not None:
+            note = Note("map_now_and_before", turn=place.turn, n=said, place=place.name, before=old)
+        yield _finding(claim, now.all[int(said)], note)
     elif telling and said in before.all and claim.change != "from_to":
-        yield _finding(claim, before.all[int(said)], f"The map before {place.turn} had {number(said)} in {place.name}.")
+        yield _finding(claim, before.all[int(said)], Note("map_before", turn=place.turn, n=said, place=place.name))
     elif not place.is_of_its_time:
         return
     elif said in before.all and claim.change_from in now.all:
-        yield _finding(claim, f"{now.all[int(claim.change_from or 0)]}", "The map has these numbers the other way round.", "high")
+        yield _finding(claim, f"{now.all[int(claim.change_from or 0)]}", Note("map_turned"), "high")
     elif (most := max((*now.all, *before.all), default=0)) and said > most and claim.unit in COMMUNES:
-        yield _finding(claim, f"{number(said)} > {most}", f"The map has never had so many in {place.name}.", "medium")
+        yield _finding(claim, f"{number(said)} > {most}", Note("map_never_so_many", place=place.name), "medium")
     elif is_total and (meant := _meant(claim, said, now, before)):
-        yield _finding(claim, f"{number(said)} \u2260 {now.all[meant]}", f"The map since {place.turn} has {meant} in {place.name}.", "high")
+        yield _finding(claim, f"{number(said)} \u2260 {now.all[meant]}", Note("map_now", turn=place.turn, n=meant, place=place.name), "high")
     elif confirmed and now.exact and said not in now.exact:
         told = " or ".join(now.all[count] for count in sorted(now.exact))
-        yield _finding(claim, f"{number(said)} \u2260 {told}", f"The map since {place.turn} has other numbers in {place.name}.", "medium")
+        yield _finding(claim, f"{number(said)} \u2260 {told}", Note("map_others", turn=place.turn, place=place.name), "medium")
 
 
 def _meant(claim: Claim, said: Decimal, now: Units, before: Units) -> int | None:
@@ -128,6 +132,6 @@ def _meant(claim: Claim, said: Decimal, now: Units, before: Units) -> int | None
     return next((count for count in now.all if count >= tolerance.WHOLE and slip(said, Decimal(count))), None)
 
 
-def _finding(claim: Claim, working: str, note: str, severity: Severity | None = None) -> Finding:
+def _finding(claim: Claim, working: str, note: Note, severity: Severity | None = None) -> Finding:
     verdict: Verdict = "suspect" if severity else "agrees"
     return Finding(CHECK_ID, verdict, working, note, (claim.claim_id,), articles=(claim.article_id,), severity=severity, source=SOURCE)

@@ -8,6 +8,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.knowledge.extents import COMMUNES, DISTRICTS, PROVINCES
 from pipeline.verify.facts import ArticleFacts, Row
 from pipeline.verify.finding import Finding, Severity
+from pipeline.verify.note import Note
 
 CHECK_ID = "knowledge_offices"
 SOURCE = "models/places/vietnam.csv"
@@ -27,10 +28,10 @@ def offices(facts: ArticleFacts, knowledge: Knowledge) -> Iterator[Finding]:
         place, turn = knowledge.gazetteer.by_id[place_id], knowledge.gazetteer.extents.turn
         if place.level not in _LEVELS[level]:
             if any(place.level in its for its in _LEVELS.values()):
-                note = f"The office is of a {level}; {place.name} is a {place.level}."
+                note = Note("office_of_other_level", place=place.name)
                 yield _finding(row, facts, f"{row['role_id']} \u2260 {place.level}", note, "medium")
         elif level == "district" and row["tenure"] == "current" and place.valid_to == turn <= str(facts.article["anchor"] or "")[:10]:
-            note = f"The map since {turn} has no districts; {place.name} was one."
+            note = Note("office_without_district", day=turn, place=place.name)
             yield _finding(row, facts, f"{row['role_id']} since {turn}", note, "low")
 
 
@@ -55,7 +56,7 @@ def _place(row: Row, facts: ArticleFacts) -> str | None:
     return found if found is not None and str(found).startswith("VN-") else None
 
 
-def _finding(row: Row, facts: ArticleFacts, working: str, note: str, severity: Severity) -> Finding:
+def _finding(row: Row, facts: ArticleFacts, working: str, note: Note, severity: Severity) -> Finding:
     return Finding(
         CHECK_ID, "suspect", working, note, mentions=(row["official_id"],), articles=(facts.article_id,),
         severity=severity, source=SOURCE,

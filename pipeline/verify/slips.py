@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.verify import rounding, tolerance
-from pipeline.verify.working import number
+from pipeline.verify.note import Note
 
-_POWERS = {1: "ten times", 2: "a hundred times", 3: "a thousand times", 6: "a million times", 9: "a thousand million times"}
+_POWERS = (1, 2, 3, 6, 9)
 _MOST_DIGITS = 12
 
 
@@ -23,25 +23,26 @@ def power_between(one: Decimal, other: Decimal) -> int | None:
     return abs(rounding.top(one) - rounding.top(other))
 
 
-def slip(said: Decimal, meant: Decimal) -> str | None:
+def slip(said: Decimal, meant: Decimal) -> Note | None:
     """How one figure could have come of the other by one slip; None where it could not.
 
-    >>> slip(Decimal(85), Decimal(58)), slip(Decimal(580), Decimal(58)), slip(Decimal(61), Decimal(58))
-    ('two digits are swapped', 'it is ten times too large', None)
+    >>> str(slip(Decimal(85), Decimal(58))), str(slip(Decimal(580), Decimal(58))), slip(Decimal(61), Decimal(58))
+    ('two digits are swapped', 'it is 10 times too large', None)
     """
     power = power_between(said, meant)
     if power:
-        return f"it is {_POWERS[power]} too {'large' if said > meant else 'small'}" if power in _POWERS else None
-    return "two digits are swapped" if meant in set(swapped(said)) else None
+        times = Decimal(10**power)
+        return None if power not in _POWERS else Note("slip_large", times=times) if said > meant else Note("slip_small", times=times)
+    return Note("slip_swapped") if meant in set(swapped(said)) else None
 
 
-def magnitude(off: Decimal) -> str | None:
-    """The step by which a figure is too large, roughly: "a thousand times" for 950; None where it is no such step.
+def magnitude(off: Decimal) -> Decimal | None:
+    """The step by which a figure is too large, roughly: a thousand for 950; None where it is no such step.
 
     >>> magnitude(Decimal(950)), magnitude(Decimal(3))
-    ('a thousand times', None)
+    (Decimal('1000'), None)
     """
-    return next((told for power, told in _POWERS.items() if abs(off / 10**power - 1) <= tolerance.ROUGHLY), None)
+    return next((Decimal(10**power) for power in _POWERS if abs(off / 10**power - 1) <= tolerance.ROUGHLY), None)
 
 
 def swapped(value: Decimal) -> Iterator[Decimal]:
@@ -57,7 +58,9 @@ def swapped(value: Decimal) -> Iterator[Decimal]:
                 yield Decimal((sign, (*digits[:at], digits[at + 1], digits[at], *digits[at + 2:]), exponent))
 
 
-def told(said: Decimal, meant: Decimal) -> str:
-    """A sentence about a figure that does not come out, with the slip where one is seen."""
+def told(said: Decimal, meant: Decimal) -> Note:
+    """What is said of a figure that does not come out, with the slip where one is seen."""
     how = slip(said, meant)
-    return f"{number(said)} does not come out; {number(meant)} would" + (f" ({how})" if how else "")
+    if how is None:
+        return Note("not_coming_out", said=said, meant=meant)
+    return Note("not_coming_out_by_slip", said=said, meant=meant, slip=how)

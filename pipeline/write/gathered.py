@@ -88,6 +88,8 @@ FINDINGS = Table("findings", "One row a statement about whether numbers, dates a
     Column("family_id", TEXT, "The family where translations are compared."),
     Column("working", TEXT, "The sum done, in figures: `106 - 38 = 68`.", required=True),
     Column("note", TEXT, "The same for a person, in one sentence of English.", required=True),
+    Column("note_key", TEXT, "The template of the note, which has wordings in several languages.", required=True),
+    Column("note_values", TEXT, "What fills the template: a JSON object.", required=True),
     Column("source", TEXT, "Where the truth stands that it was checked against: a file of models/."),
 ), "finding_id")
 

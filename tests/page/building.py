@@ -60,6 +60,7 @@ def finding(name: str, verdict: str, claims: Sequence[Row], working: str, **valu
     severity = "high" if verdict in ("conflicts", "suspect") else None
     given: Row = {
         "finding_id": name, "check_id": "arithmetic_difference", "verdict": verdict, "severity": severity, "working": working, "note": "A note.",
+        "note_key": "none_of_ours", "note_values": "{}",
         "claim_ids": [one["claim_id"] for one in claims], "article_ids": list(dict.fromkeys(one["article_id"] for one in claims)),
     }
     return row("findings", **(given | values))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -25,7 +26,10 @@ def test_hostile_texts_are_shown_and_do_nothing(looker: Looker, page: Make) -> N
         "sources": [row("sources", source_path=NASTY, source_url="javascript:alert(4)", article_id=home["article_id"], title=NASTY)],
         "claims": [claim(f"c{NASTY}", home, "5 osób", unit=None, unit_text=NASTY, measured=NASTY, under=[NASTY], **ends)],
         "citations": [citation(home)],
-        "findings": [finding(f"f{NASTY}", "conflicts", [named], NASTY + BIDI, check_id=NASTY, note=NASTY, source=NASTY)],
+        "findings": [
+            finding(f"f{NASTY}", "conflicts", [named], NASTY + BIDI, check_id=NASTY, note=NASTY, source=NASTY),
+            finding("f2", "agrees", [named], "", note_key="document_day_unknown", note_values=json.dumps({"symbol": NASTY})),
+        ],
         "families": [row("families", article_id=name, family_id=f"f{NASTY}", why="facts") for name in (home["article_id"], "a2")],
         "alignments": [],
     })

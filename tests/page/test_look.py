@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.page import Tables
-from tests.page.building import FAMILY, PL, VI, article, claim, found, mentions, story
+from tests.page.building import FAMILY, PL, VI, article, claim, finding, found, mentions, story
 from tests.page.conftest import Looker
 
 Make = Callable[[Tables], str]
@@ -44,6 +44,22 @@ def test_failing_checks_stand_first_with_their_working_and_sentences(looker: Loo
     assert looker.all(".check.conflicts mark.conflicts") == ["o 65 gmin"]
     # the other version's sentence stands with the check of the translation
     assert any("tức giảm 56 xã" in text for text in looker.all(".check.suspect blockquote"))
+
+
+def test_a_note_is_told_in_the_language_of_the_reader(looker: Looker, page: Make) -> None:
+    home = article("a1", "Razem 1200 osób, a było ich 12 tysięcy.")
+    one = claim("c1", home, "1200 osób")
+    within = {"note_key": "sum_by_slip", "note_values": '{"slip": {"key": "slip_small", "times": 10}}', "note": "The English."}
+    listed = {"note_key": "claim_missing", "note_values": '{"having": ["pl", "vi"], "lacking": ["en"]}', "note": "The English."}
+    unknown = {"note_key": "constructor", "note": "The English."}
+    findings = [finding(f"f{at}", "conflicts", [one], "1 + 1 = 3", **values) for at, values in enumerate((within, listed, unknown))]
+    tables = Tables({"articles": [home], "claims": [one], "findings": findings})
+    for language, words, names in (
+        ("en", "10 times too small", "Polish, Vietnamese"), ("pl", "zaniżon", "polski, wietnamski"), ("vi", "nhỏ đi 10", "Tiếng Việt"),
+    ):
+        looker.open(page(tables), "#a1", language=language)
+        slip, missing, last = looker.all(".check > .note")
+        assert (words in slip, names in missing, last) == (True, True, "The English.")
 
 
 def test_crossing_and_nested_marks_cover_exactly_their_words(looker: Looker, page: Make) -> None:

@@ -39,12 +39,12 @@ def test_parts_that_come_to_more_than_the_whole_conflict() -> None:
 def test_two_digits_swapped_are_named() -> None:
     (one,) = found(*parts(74, 31, 16))
     assert one.verdict == "suspect"
-    assert "47 would (two digits are swapped)" in one.note
+    assert "47 would (two digits are swapped)" in str(one.note)
 
 
 def test_a_part_that_slipped_by_a_thousand_is_named() -> None:
     (one,) = found(*parts(47, 31, 16000))
-    assert "it is a thousand times too large" in one.note
+    assert "it is 1,000 times too large" in str(one.note)
 
 
 def test_a_list_of_some_parts_says_nothing() -> None:

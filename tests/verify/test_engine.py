@@ -11,6 +11,7 @@ from pipeline.knowledge import load_knowledge
 from pipeline.verify import checks
 from pipeline.verify.engine import verify_tables
 from pipeline.verify.finding import Finding
+from pipeline.verify.note import Note
 from pipeline.verify.tables import READ, MemoryTables
 from pipeline.write import TABLES
 
@@ -49,6 +50,6 @@ def test_a_missing_table_is_said() -> None:
 
 def test_a_verdict_without_its_severity_is_a_fault_of_the_check() -> None:
     with pytest.raises(ValueError, match="severity"):
-        Finding("some_check", "conflicts", "1 and 2", "They differ.")
+        Finding("some_check", "conflicts", "1 and 2", Note("articles_differ"))
     with pytest.raises(ValueError, match="severity"):
-        Finding("some_check", "agrees", "1 and 1", "They agree.", severity="high")
+        Finding("some_check", "agrees", "1 and 1", Note("part_fits"), severity="high")

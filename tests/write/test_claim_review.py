@@ -28,6 +28,7 @@ def tables(tmp_path: Path) -> Path:
     finding: dict[str, Any] = {column.name: [] if column.required else None for column in FINDINGS.columns} | {
         "finding_id": "f1", "check_id": "agreement.article", "verdict": "conflicts", "severity": "high", "claim_ids": [claims[0]["claim_id"]],
         "article_ids": [claims[0]["article_id"]], "working": "12 != 13", "note": "Two figures for one thing.",
+        "note_key": "figure_repeated", "note_values": "{}",
     }
     other = finding | {"finding_id": "f2"}
     store = Store(tmp_path / "out")

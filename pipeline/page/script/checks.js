@@ -55,6 +55,25 @@ function bySentence(mentions) {
   return [...groups.values()];
 }
 
+// The note of a finding in the reader's language; a template that the page does not know is told in English, as the table tells it.
+function told(finding) {
+  return (finding.told && worded(finding.told)) ?? finding.note;
+}
+
+function worded(note) {
+  if (!Object.hasOwn(DATA.notes, note.key)) return null;
+  const wordings = DATA.notes[note.key];
+  return (wordings[state.language] ?? wordings.en).replace(/\{(\w+)\}/g, (whole, name) => valueOf(note[name]) ?? whole);
+}
+
+// A part of a note: a figure, languages, a note inside the note, or a text or date as it is.
+function valueOf(value) {
+  if (typeof value === "number") return amount(value);
+  if (Array.isArray(value)) return value.map(languageName).join(", ");
+  if (value && typeof value === "object") return worded(value);
+  return /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? when(value) : value;
+}
+
 function checkCard(finding, article) {
   const failing = FAILING.includes(finding.verdict);
   const mentions = mentionsOf(finding, article);
@@ -62,7 +81,7 @@ function checkCard(finding, article) {
   return h("article", { class: `check ${finding.verdict}`, "data-finding": finding.id, tabindex: "-1", "aria-label": `${word("verdict", finding.verdict)}: ${checkName(finding.check)}` },
     h("header", {}, verdictBadge(finding.verdict), h("span", { class: "name" }, checkName(finding.check))),
     finding.working && h("p", { class: "working" }, h("bdi", {}, finding.working)),
-    finding.note && h("p", { class: "note" }, h("bdi", {}, finding.note)),
+    finding.note && h("p", { class: "note" }, h("bdi", {}, told(finding))),
     finding.source && h("p", { class: "note" }, t("known_from", { source: finding.source })),
     (mentions.length > 0 || away.length > 0) && (failing
       ? h("ol", { class: "sentences" }, bySentence(mentions).map((its) => evidence(its, article, finding)), away.map(absent))
