@@ -86,9 +86,10 @@ def _read(shape: Shape, tokens: list[Token], first: int, last: int) -> list[Foun
         readings[0].start = tokens[first].start
     page = next((token.id for token in tokens[first:last] if token.code == "U"), "") if "U" in shape.pre else ""
     year = next((token.id for token in tokens[first:last] if token.code == "V"), "") if "V" in shape.pre else ""
-    ends = any(token.code == "E" and token.id == "end" for token in tokens[first:last])
+    edges = {token.id for token in tokens[first:last] if token.code == "E"}
     for reading in readings:
-        reading.to_the_end = ends
+        reading.to_the_end = "end" in edges
+        reading.at_start = "start" in edges
         if year and not reading.relative and reading.first.year is None:
             reading.relative = year
     return [Found(reading, first, last, shape.pre, separator(shape), page) for reading in readings]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.extract.times.grammar import BETWEEN, LIST, RANGE
@@ -48,6 +48,12 @@ def join(found: list[Found], codes: str) -> list[Found]:
             left, right = joined[-1].reading, one.reading
             left.last, left.stop, left.kind = right.first, right.stop, "period"
             joined[-1].last = one.last
+        elif link == "range" and joined and codes[2 * joined[-1].last + 1] != "," and _is_since_january(joined[-1], one):
+            left, right = joined[-1].reading, one.reading
+            right.start, right.kind, right.since_january = left.start, "period", True
+            right.relative = right.relative or (left.relative if left.first.year is None else "")
+            right.first = right.first._replace(year=right.first.year or left.first.year)
+            joined[-1] = replace(one, first=joined[-1].first, pre=joined[-1].pre)
         else:
             joined.append(one)
     return joined
@@ -98,6 +104,17 @@ def _is_range(left: Found, right: Found) -> bool:
         return False
     anniversary = a.first.day is not None and a.first[1:3] == b.first[1:3]
     return not anniversary and (a.first.year is None or b.first.year is None or _key(a.first) < _key(b.first))
+
+
+def _is_since_january(left: Found, right: Found) -> bool:
+    """"From the start of the year to 15 October": a day or month of the year whose start is named."""
+    year, until = left.reading, right.reading
+    if not (year.at_start and left.licensed and right.licensed) or year.last or until.last or until.weekday or until.kind == "relative":
+        return False
+    if year.first.month is not None or not (year.first.year or year.relative.startswith("year:")):
+        return False
+    same_year = not (until.first.year and year.first.year) or until.first.year == year.first.year
+    return until.first.month is not None and not until.first.pattern and same_year
 
 
 def _key(moment: Moment) -> tuple[int, int, int]:

@@ -30,7 +30,9 @@ class Moment(NamedTuple):
     pattern: str = ""
 
     def is_possible(self) -> bool:
-        """False for the 31st of February and the fifth quarter; an unknown year may be a leap year."""
+        """False for the 31st of February, the fifth quarter and a year that is none; an unknown year may be a leap year."""
+        if self.year is not None and not 1 <= self.year <= _LAST_YEAR:
+            return False
         if self.month is None:
             return self.day is None
         if not 1 <= self.month <= (self.until or self.month) <= _DECEMBER:

@@ -32,6 +32,8 @@ class Resolver:
         first, last, anchored = found
         if not first.is_possible() or (last is not None and not last.is_possible()):
             return None
+        if reading.since_january:
+            first, last = Moment(first.year, 1, None if first.day is None else 1), last or first
         opens = reading.rule in _YEAR_RULES and reading.start - sentence.start <= _OPENING
         if opens and last is None and first.month is None and first.year is not None:
             self._opening = sentence.start, first.year

@@ -14,7 +14,8 @@ class Reading:
     """One date or period as written, before the anchor fills what is missing.
 
     `relative` names a unit and a distance from the anchor ("day:-1"); `turn` says which side of the anchor is meant,
-    `follows` that a weekday is the next one after the weekday read before it, `to_the_end` that what is told of the time ends with it.
+    `follows` that a weekday is the next one after the weekday read before it, `to_the_end` that what is told of the time ends with it,
+    `at_start` that the start of a year is meant, `since_january` that a day or month ends a span that began with its year.
     """
 
     start: int
@@ -28,6 +29,8 @@ class Reading:
     turn: str = ""
     follows: bool = False
     to_the_end: bool = False
+    at_start: bool = False
+    since_january: bool = False
 
     def is_possible(self) -> bool:
         """False where the calendar has no such day."""
