@@ -71,6 +71,8 @@ def _listen(host: str, port: int) -> socket.socket:
         listening = socket.socket(family, kind, protocol)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        # from here on a browser that is sent to the address waits for the service and is not refused
+        listening.listen()
     except OSError as error:
         raise OutputError(f"cannot answer under {host} port {port}: {error.strerror or error}; another --port or --host may be free") from error
     return listening
