@@ -39,13 +39,10 @@ $(VENV)/.soat-bench: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
 	@touch $@ $(VENV)/.soat
 
 # Another library's old pins want an environment of their own; where it cannot be made, the log says why and the benchmark goes on without it.
-$(VENV)/.lexnlp: | $(VENV)/pyvenv.cfg
-	@{ $(PYTHON) -m venv $(VENV)/lexnlp && $(VENV)/lexnlp/bin/python -m pip install --quiet lexnlp; } > $(VENV)/lexnlp.log 2>&1 || rm -rf $(VENV)/lexnlp
-	@touch $@
-
-# The same for the batch tool that the engines are held against.
-$(VENV)/.datatrove: | $(VENV)/pyvenv.cfg
-	@{ $(PYTHON) -m venv $(VENV)/datatrove && $(VENV)/datatrove/bin/python -m pip install --quiet datatrove orjson spacy; } > $(VENV)/datatrove.log 2>&1 || rm -rf $(VENV)/datatrove
+$(VENV)/.lexnlp: PEER = lexnlp
+$(VENV)/.datatrove: PEER = datatrove orjson spacy
+$(VENV)/.lexnlp $(VENV)/.datatrove: $(VENV)/.%: | $(VENV)/pyvenv.cfg
+	@{ $(PYTHON) -m venv $(VENV)/$* && $(VENV)/$*/bin/python -m pip install --quiet $(PEER); } > $(VENV)/$*.log 2>&1 || rm -rf $(VENV)/$*
 	@touch $@
 
 run: $(VENV)/.soat

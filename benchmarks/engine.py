@@ -24,7 +24,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from speed import FILES, bulk_folder, read_texts
+from speed import FILES, bulk_folder, own_python, read_texts
 
 from pipeline.config import RunConfig
 from pipeline.run import run
@@ -104,7 +104,7 @@ def measure(source: Path, workers: int, engine: str) -> Measured:
 
 def measure_datatrove(source: Path, characters: int) -> Measured | None:
     """Figures of datatrove with two workers, where there is one."""
-    python = Path(os.environ.get("SOAT_DATATROVE", Path(sys.executable).parent.parent / "datatrove" / "bin" / "python"))
+    python = own_python("datatrove")
     if not python.exists():
         return None
     with tempfile.TemporaryDirectory() as out:

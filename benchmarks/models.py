@@ -16,7 +16,6 @@ import json
 import re
 import resource
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,8 +27,7 @@ import stanza
 
 from pipeline.annotate.choose import choose
 from pipeline.annotate.guard import made_safe, why_not
-from pipeline.annotate.stanza_annotator import RESOURCES
-from pipeline.annotate.stanza_archive import is_plain, rebuild
+from pipeline.annotate.stanza_annotator import RESOURCES, open_pipeline
 from pipeline.annotate.weights import weights_folder
 from pipeline.api import load
 from pipeline.evaluate.gold import Gold, read_gold
@@ -115,15 +113,7 @@ def ungated_speed(texts: Sequence[str], language: str, knowledge: Knowledge) -> 
 def stanza_speed(texts: Sequence[str], language: str, folder: Path) -> tuple[float, str]:
     """Characters a processor second of Stanza's own pipeline over whole articles in batches of 64, and its processors."""
     packages = json.loads((folder / RESOURCES).read_text(encoding="utf-8"))[language]["default_processors"]
-    with tempfile.TemporaryDirectory() as rebuilt:
-        paths = {}
-        for name, package in packages.items():
-            if is_plain(place := folder / language / name / f"{package}.pt"):
-                paths[f"{name}_model_path"] = f"{rebuilt}/{name}.pt"
-                rebuild(place, Path(rebuilt) / f"{name}.pt")
-        pipeline = stanza.Pipeline(
-            language, dir=str(folder), processors=packages, package=None, download_method=None, use_gpu=False, verbose=False, **paths
-        )
+    pipeline = open_pipeline(language, folder, packages)
     start = time.process_time()
     for first in range(0, len(texts), 64):
         pipeline.bulk_process([stanza.Document([], text=text) for text in texts[first:first + 64]])

@@ -118,9 +118,14 @@ def quantulum_reader() -> Callable[[str], int] | None:
     return lambda text: len(parser.parse(text))
 
 
+def own_python(peer: str) -> Path:
+    """The Python of the environment that `make bench` made for a peer, or that SOAT_PEER names; there may be none."""
+    return Path(os.environ.get(f"SOAT_{peer.upper()}", Path(sys.executable).parent.parent / peer / "bin" / "python"))
+
+
 def lexnlp(texts: Sequence[str]) -> tuple[float, int, int, int, bool] | str:
     """Seconds, characters, amounts, texts and whether the amounts are bare; in words why it cannot be timed."""
-    python = Path(os.environ.get("SOAT_LEXNLP", Path(sys.executable).parent.parent / "lexnlp" / "bin" / "python"))
+    python = own_python("lexnlp")
     log = python.parent.parent.with_suffix(".log")
     failed = [line for line in log.read_text("utf-8").splitlines() if "rror" in line] if log.exists() else []
     if not python.exists():

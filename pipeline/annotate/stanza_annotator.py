@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,24 @@ RESOURCES = "resources.json"
 """Stanza's own list of what a folder holds; with it, and told not to download, it asks no network."""
 _ORDER = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 """The processors that are read here, in the order in which they feed one another."""
+
+
+def open_pipeline(language: str, folder: Path, processors: Mapping[str, str], **options: bool) -> Any:
+    """Stanza's own pipeline of a folder's packages by processor, without the network; plain arrays are rebuilt for as long as it loads."""
+    import stanza
+
+    with tempfile.TemporaryDirectory() as rebuilt:
+        paths = {}
+        for name, package in processors.items():
+            place = folder / language / name / f"{package}.pt"
+            if is_plain(place):
+                archive = Path(rebuilt) / f"{name}.pt"
+                rebuild(place, archive)
+                paths[f"{name}_model_path"] = str(archive)
+        return stanza.Pipeline(
+            language, dir=str(folder), processors=dict(processors), package=None, download_method=None, use_gpu=False, verbose=False,
+            **options, **paths,
+        )
 
 
 class StanzaAnnotator:
@@ -43,24 +61,7 @@ class StanzaAnnotator:
         import torch
 
         torch.set_num_threads(1)
-        with tempfile.TemporaryDirectory() as rebuilt:
-            paths = {}
-            for name, package in processors.items():
-                place = folder / language / name / f"{package}.pt"
-                if is_plain(place):
-                    paths[f"{name}_model_path"] = str(Path(rebuilt) / f"{name}.pt")
-                    rebuild(place, Path(rebuilt) / f"{name}.pt")
-            pipeline = stanza.Pipeline(
-                language,
-                dir=str(folder),
-                processors=processors,
-                package=None,
-                download_method=None,
-                use_gpu=False,
-                verbose=False,
-                tokenize_no_ssplit=True,
-                **paths,
-            )
+        pipeline = open_pipeline(language, folder, processors, tokenize_no_ssplit=True)
         return cls(pipeline, f"stanza-{language}-{stanza.__version__}:{'+'.join(processors)}")
 
     @property

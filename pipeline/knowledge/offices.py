@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
@@ -87,6 +88,14 @@ class Offices:
     """Matches one Vietnamese syllable without marks, lower case."""
     offices: frozenset[str]
     """Every office that a post may be."""
+
+    @cached_property
+    def levels(self) -> dict[str, frozenset[str]]:
+        """The levels of the posts that each role is of."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for post, role in self.posts.items():
+            found[role].add(post.level)
+        return {role: frozenset(levels) for role, levels in found.items()}
 
     def role_of(self, post: Post) -> str | None:
         """The role id of a post; a standing deputy without an id of its own is a deputy, a level not known is no matter; else None.

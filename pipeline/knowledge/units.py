@@ -50,6 +50,13 @@ class Units:
         self._openings = frozenset(sign[0] for sign in after)
         self._endings = frozenset(sign[-1] for sign in before)
 
+    def in_base(self, ident: str | None) -> tuple[Decimal, str]:
+        """By what a value in a unit is multiplied to stand in the unit's base, and the base; a unit without one is its own."""
+        unit = self.by_id.get(ident or "")
+        if unit is None or unit.base is None or unit.factor is None:
+            return Decimal(1), ident or ""
+        return unit.factor, unit.base
+
     def sign_behind(self, text: str, at: int) -> re.Match[str] | None:
         """The sign that starts at `at`, a space before it passed over; by far most words open with none of its letters."""
         opening = text[at + 1:at + 2] if text[at:at + 1] == " " else text[at:at + 1]

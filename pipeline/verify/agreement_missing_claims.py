@@ -48,8 +48,8 @@ def _lacking(family: FamilyFacts, having: ArticleFacts, lacking: ArticleFacts, c
         if is_conversion(claim, having.claims):
             continue
         again = figures(claim) in said
-        sides = (having.language,), (lacking.language,)
-        note = Note("claim_missing_again", having=sides[0], lacking=sides[1]) if again else Note("claim_missing", having=sides[0], lacking=sides[1])
+        has, lacks = (having.language,), (lacking.language,)
+        note = Note("claim_missing_again", having=has, lacking=lacks) if again else Note("claim_missing", having=has, lacking=lacks)
         yield Finding(
             f"{CHECK_ID}.{'missing' if missing else 'added'}", "suspect",
             f"{having.language}: {figure(claim)}; {lacking.language}: {'once fewer' if again else 'nothing'}", note,

@@ -39,12 +39,11 @@ def _sides(levels: Sequence[Claim], units: Units) -> Iterator[_Sides]:
     for rate in levels:
         if rate.per not in units.by_id or rate.unit not in units.by_id or units.by_id[rate.per].kind == "duration":
             continue
-        alike = [
-            one for one in levels
-            if one.per and _base(one.per, units) == _base(rate.per, units) and _base(one.unit, units) == _base(rate.unit, units)
-        ]
-        counts = [one for one in levels if not one.per and _base(one.unit, units) == _base(rate.per, units)]
-        totals = [one for one in levels if not one.per and _base(one.unit, units) == _base(rate.unit, units)]
+        (_, counted), (_, given) = units.in_base(rate.per), units.in_base(rate.unit)
+        bases = [(one, units.in_base(one.unit)[1]) for one in levels]
+        alike = [one for one, base in bases if one.per and base == given and units.in_base(one.per)[1] == counted]
+        counts = [one for one, base in bases if not one.per and base == counted]
+        totals = [one for one, base in bases if not one.per and base == given]
         if len(alike) == len(counts) == len(totals) == 1 and counts != totals:
             yield _Sides(rate, counts[0], totals[0])
 
@@ -53,7 +52,8 @@ def _of_sides(sides: _Sides, units: Units) -> Iterator[Finding]:
     rate, counted, total = sides
     if len({one.period for one in sides if one.period}) > 1 or len({one.place_id for one in sides if one.place_id}) > 1:
         return
-    scale = _factor(rate.unit, units) * _factor(counted.unit, units) / (_factor(rate.per, units) * _factor(total.unit, units))
+    above, count, below, whole = (units.in_base(ident)[0] for ident in (rate.unit, counted.unit, rate.per, total.unit))
+    scale = above * count / (below * whole)
     product, said = scale * (rate.value or Decimal(0)) * (counted.value or Decimal(0)), total.value or Decimal(0)
     working = (
         f"{number(counted.value)} {counted.unit} \u00d7 {number(rate.value)} {rate.unit} per {rate.per} = "
@@ -68,13 +68,3 @@ def _of_sides(sides: _Sides, units: Units) -> Iterator[Finding]:
         times = Decimal(10**abs(power))
         note = Note("product_large", times=times) if said > product else Note("product_small", times=times)
         yield Finding(CHECK_ID, "suspect", f"{working} \u2260 {number(said)}", note, ids, articles=articles, severity="medium")
-
-
-def _base(unit: str | None, units: Units) -> str | None:
-    known = units.by_id.get(unit or "")
-    return unit if known is None or known.base is None else known.base
-
-
-def _factor(unit: str | None, units: Units) -> Decimal:
-    known = units.by_id.get(unit or "")
-    return Decimal(1) if known is None or known.factor is None else known.factor

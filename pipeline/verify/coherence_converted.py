@@ -76,8 +76,5 @@ def _of_pair(claim: Claim, twin: Claim, years: tuple[int, int], knowledge: Knowl
 
 def _in_base(claim: Claim, knowledge: Knowledge) -> tuple[Decimal, str]:
     """An amount in whole units of its currency (cents in dollars)."""
-    unit = knowledge.units.by_id.get(claim.unit or "")
-    value = claim.value or Decimal(0)
-    if unit is not None and unit.base is not None and unit.factor is not None:
-        return value * unit.factor, unit.base
-    return value, claim.unit or ""
+    factor, base = knowledge.units.in_base(claim.unit)
+    return factor * (claim.value or Decimal(0)), base

@@ -37,9 +37,7 @@ def offices(facts: ArticleFacts, knowledge: Knowledge) -> Iterator[Finding]:
 
 def _level(role_id: str | None, knowledge: Knowledge) -> str | None:
     """The level that every post of a role is of; None where it is of several or of any."""
-    if role_id is None:
-        return None
-    levels = {post.level for post, role in knowledge.offices.posts.items() if role == role_id}
+    levels = knowledge.offices.levels.get(role_id or "", frozenset())
     return next(iter(levels)) if len(levels) == 1 and levels <= _LEVELS.keys() else None
 
 

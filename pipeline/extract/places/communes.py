@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, repeat
 
 from pipeline.extract.places.words import begins_person, is_given, run_from
 from pipeline.knowledge import Gazetteer, GazetteerRow, Knowledge, Room
@@ -29,13 +29,13 @@ def communes_at(text: str, at: int, room: Room, knowledge: Knowledge) -> tuple[i
         return None
     ends = _ends(text, first)
     words = tuple(text[start:stop] for start, stop in ends)
-    exact = [(name, rows) for name, rows in names if name == words[:len(name)]]
-    fitting = [*exact, *((name, rows) for name, rows in names if len(name) <= len(words) and all(map(_is_form, words, name, [room] * len(name))))]
+    fitting = [one for one in names if len(one[0]) <= len(words) and all(map(_is_form, words, one[0], repeat(room)))]
     longest = max((len(name) for name, _ in fitting), default=0)
     fitting = [one for one in fitting if len(one[0]) == longest]
-    if not fitting or (fitting[0] not in exact and len(fitting) > 1) or _goes_on(text, ends[longest - 1][1], room, knowledge):
+    its = [one for one in fitting if one[0] == words[:longest]] or fitting
+    if len(its) != 1 or _goes_on(text, ends[longest - 1][1], room, knowledge):
         return None
-    return ends[longest - 1][1], fitting[0][1]
+    return ends[longest - 1][1], its[0][1]
 
 
 def _ends(text: str, first: re.Match[str]) -> list[tuple[int, int]]:
