@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ import pyarrow.parquet as pq
 
 from pipeline.errors import OutputError, UsageError
 from pipeline.write.as_parquet import PartWriter, arrow_of, write_part
+from pipeline.write.disk import lock, read_json, sync, write_json, write_whole
 from pipeline.write.package import package_of
 from pipeline.write.rows import Row, Rows
 from pipeline.write.tables import TABLES
@@ -49,7 +49,7 @@ class Store:
         except OSError as error:
             raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
         try:
-            if not _lock(descriptor, fcntl.LOCK_SH if shared else fcntl.LOCK_EX):
+            if not lock(descriptor, fcntl.LOCK_SH if shared else fcntl.LOCK_EX):
                 raise UsageError(f"another run is writing to {self.folder}")
             yield descriptor
         finally:
@@ -57,13 +57,13 @@ class Store:
 
     def alone(self, descriptor: int) -> bool:
         """Whether the holder of a shared lock is the last one, and has the folder for itself from now on; if not, it holds nothing any more."""
-        return _lock(descriptor, fcntl.LOCK_EX)
+        return lock(descriptor, fcntl.LOCK_EX)
 
     @contextmanager
     def queued(self, name: str, *, wait: bool) -> Iterator[None]:
         """Do something that only one of the runs which share the folder may do at a time; the others wait, or are refused."""
         with self.work_file(f"{name}.lock").open("w") as stream:
-            if not _lock(stream.fileno(), fcntl.LOCK_EX, wait=wait):
+            if not lock(stream.fileno(), fcntl.LOCK_EX, wait=wait):
                 raise UsageError(f"another run does this part of {self.folder}")
             yield
 
@@ -111,17 +111,17 @@ class Store:
 
     def keep(self, name: str, content: Mapping[str, object]) -> None:
         """Write a file of the run's plan; it is there whole or not at all."""
-        _write_json(self.work_file(name), content)
+        write_json(self.work_file(name), content)
 
     def kept(self, name: str) -> dict[str, Any] | None:
         """What was kept under a name, None where nothing was."""
         path = self._work / name
-        return _read_json(path) if path.exists() else None
+        return read_json(path) if path.exists() else None
 
     def finished(self, shard: int) -> dict[str, Any] | None:
         """The counts of a shard that was finished before, None where it has to be done."""
         path = self._shard(shard) / _COUNTS
-        return _read_json(path) if path.exists() else None
+        return read_json(path) if path.exists() else None
 
     def table_parts(self, name: str) -> Iterator[tuple[str, pa.Table]]:
         """The parts of a finished table by their file names."""
@@ -169,24 +169,24 @@ class Store:
                     write_part(tables[name], torn / part)
                 else:
                     shutil.copyfile(place / part, torn / part)
-            _write_json(torn / _COUNTS, counts)
+            write_json(torn / _COUNTS, counts)
             if place.exists():
                 shutil.rmtree(place)
             torn.rename(place)
-            _sync(self._work)
+            sync(self._work)
         except OSError as error:
             raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
 
     def commit(self, shards: int, first_part: int, manifest: Mapping[str, object], settings: str) -> None:
         """Move the shards' parts into place, then the data package, the settings, the manifest; `recover` finishes it after a kill."""
-        _write_json(self._work / _COMMIT, {"shards": shards, "first_part": first_part, "manifest": manifest, "settings": settings})
+        write_json(self._work / _COMMIT, {"shards": shards, "first_part": first_part, "manifest": manifest, "settings": settings})
         self.recover()
 
     def recover(self) -> bool:
         """Finish a commit that was begun; False where none was."""
         if not (self._work / _COMMIT).exists():
             return False
-        commit = _read_json(self._work / _COMMIT)
+        commit = read_json(self._work / _COMMIT)
         try:
             for name in TABLES:
                 place = self.folder / name
@@ -197,10 +197,10 @@ class Store:
                         part.rename(place / f"part-{commit['first_part'] + shard:05d}.parquet")
                 for ready in self._work.glob(f"{_READY}-{name}-part-*.parquet"):
                     ready.rename(place / ready.name.removeprefix(f"{_READY}-{name}-"))
-                _sync(place)
-            _write_json(self.folder / "datapackage.json", package_of(self.folder))
-            _write_whole(self.folder / SETTINGS, commit["settings"])
-            _write_json(self.folder / MANIFEST, commit["manifest"])
+                sync(place)
+            write_json(self.folder / "datapackage.json", package_of(self.folder))
+            write_whole(self.folder / SETTINGS, commit["settings"])
+            write_json(self.folder / MANIFEST, commit["manifest"])
             (self._work / _COMMIT).unlink()
             shutil.rmtree(self._work)
         except OSError as error:
@@ -226,8 +226,8 @@ class Store:
                 place = self.folder / name
                 place.mkdir(exist_ok=True)
                 self.work_file(f"{name}.torn").rename(place / "part-00000.parquet")
-                _sync(place)
-            _write_json(self.folder / "datapackage.json", package_of(self.folder))
+                sync(place)
+            write_json(self.folder / "datapackage.json", package_of(self.folder))
         except OSError as error:
             raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
         self.clear()
@@ -237,55 +237,9 @@ class Store:
         return self._work / f"shard-{shard:05d}"
 
 
-def _lock(descriptor: int, kind: int, *, wait: bool = False) -> bool:
-    """Whether a lock could be had."""
-    try:
-        fcntl.flock(descriptor, kind if wait else kind | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
 def read_manifest(folder: Path) -> dict[str, Any]:
     """The manifest of a finished run; raises OutputError where there is none."""
     path = folder / MANIFEST
     if not path.exists():
         raise OutputError(f"no {MANIFEST} under {folder}: is it the --out of a finished run?")
-    return _read_json(path)
-
-
-def _read_json(path: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise OutputError(f"cannot read {path}: {error}") from error
-    if not isinstance(found, dict):
-        raise OutputError(f"cannot read {path}: not an object")
-    return found
-
-
-def _write_json(path: Path, content: Mapping[str, object]) -> None:
-    """Write a file that is there whole or not at all."""
-    _write_whole(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
-
-
-def _write_whole(path: Path, text: str) -> None:
-    torn = path.with_name(path.name + ".torn")
-    try:
-        with torn.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        torn.rename(path)
-        _sync(path.parent)
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
-
-
-def _sync(folder: Path) -> None:
-    """See a folder's renames safely on the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    return read_json(path)
