@@ -36,6 +36,8 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
     beside = passage.ending(at, "bound_beside", "bound_before", "change_verb", "comparative", "not_bound")
     if beside is not None and beside.kind == "comparative" and is_dimension(draft, beside.id):
         beside = passage.ending(at, "bound_beside")
+    if beside is not None and beside.kind == "bound_beside" and _is_superlative(passage, draft, beside):
+        return
     if beside is not None and beside.kind == "bound_beside":
         draft.modifier, draft.start = beside.id, beside.start
         draft.rules.append("bound")
@@ -61,6 +63,13 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
     if after is not None and not _bounds_next(passage, after):
         draft.modifier, draft.stop = after.id, after.stop
         draft.rules.append("bound_after")
+
+
+def _is_superlative(passage: Passage, draft: Draft, bound: Hit) -> bool:
+    """"Temperatures highest 36 - 38 degrees": what is highest of a range or of a temperature is told, not bounded."""
+    word = passage.ending(bound.stop, "superlative")
+    told = draft.low is not None or (draft.unit is not None and draft.unit.kind == "temperature")
+    return told and word is not None and word.start == bound.start
 
 
 def _bounds_next(passage: Passage, after: Hit) -> bool:

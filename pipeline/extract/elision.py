@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.extract.atoms import scale_letters
+from pipeline.extract.bounds import past_fillers
 from pipeline.extract.clause_units import SMALL, THEM_REACH, fits, is_bare, of_clause, of_item, of_share, their_number
 from pipeline.extract.counting import read_generic
 from pipeline.extract.draft import Draft, UnitRead
@@ -49,6 +50,7 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
             or of_item(passage, drafts, i, room, knowledge)
             or _of_last(passage, drafts, i, room)
             or of_clause(passage, draft, room, knowledge)
+            or _of_same_period(passage, drafts, i)
             or their_number(passage, drafts, i, room)
             or of_share(passage, drafts, i, room, knowledge)
             or _currency(draft, drafts, room)
@@ -204,6 +206,17 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
 def _is_opened(passage: Passage, draft: Draft) -> bool:
     word = passage.ending(draft.start, "change_word", "range_word")
     return word is not None and word.id == "from"
+
+
+def _of_same_period(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
+    """"There were 56 fires; in the same period of last year it was 61": what was counted in the period before it."""
+    draft, last = drafts[i], drafts[i - 1] if i else None
+    if last is None or last.unit is None or draft.start - last.stop > _LIST_REACH or not fits(draft, last.unit) or not _ends(passage, draft):
+        return None
+    at = past_fillers(passage, draft.start)
+    word = next(iter(passage.within(last.stop, at, "same_period")), None)
+    told = word is not None and any(start <= word.start and at <= stop + 1 for start, stop, what in passage.taken_within(last.stop, at) if what == "date")
+    return UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited") if told else None
 
 
 def _sentence_of(draft: Draft) -> int:

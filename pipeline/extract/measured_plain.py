@@ -79,8 +79,11 @@ def _phrase_end(passage: Passage, start: int, limit: int) -> int:
 
 def _left(passage: Passage, clause: int, stop: int) -> tuple[str | None, str | None]:
     """The phrase before a figure: before its verb where that says how much, else the last one; and the subject of the clause."""
-    edges = [hit for hit in passage.within(clause, stop, *_EDGES) if hit.id not in ("number_of", "from_to")]
     dates = [(start, end) for start, end, what in passage.taken_within(clause, stop) if what == "date" and clause <= start]
+    edges = [
+        hit for hit in passage.within(clause, stop, *_EDGES)
+        if hit.id not in ("number_of", "from_to") and not any(start <= hit.start and hit.stop <= end for start, end in dates)
+    ]
     verb = next((hit for hit in edges if hit.kind in ("level_verb", "change_verb", "change_verb_by")), None)
     subject = _first(passage, clause, verb.start, edges, dates) if verb is not None else None
     if verb is not None and _only_edges(passage, verb.stop, stop, edges, dates):

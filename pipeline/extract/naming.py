@@ -16,6 +16,7 @@ ARTICLE = "article_one"
 FEW = "few"
 """The reason of a "one" that only names a thing."""
 _LONGEST_ORDINAL = 3
+_MAP_UNITS = frozenset({"village", "commune", "ward", "township", "town", "district", "city", "province"})
 _YEARS = range(1900, 2101)
 _OLD_YEARS = range(1000, 1900)
 _YEAR_LENGTH = 4
@@ -180,6 +181,8 @@ def _marked(passage: Passage, start: int, stop: int, unit: UnitRead | None) -> s
         return None  # the unit stands behind the upper end
     if unit is None or unit.rule == "open":
         return "part_of_name"
+    if unit.unit in _MAP_UNITS and mark.id == "weak" and passage.text[unit.stop + 1:unit.stop + 2].isupper():
+        return "part_of_name"  # "hamlet 8 commune Quynh My"
     if unit.kind == "count" and passage.ending(unit.stop, "number_mark") is not None and _FIGURE.match(passage.text, unit.stop) is not None:
         return "part_of_name"  # "line number 5 phase 1"
     return "part_of_name" if mark.id == "hard" or (mark.id == "strong" and (unit.kind == "count" or unit.unit == "times")) else None

@@ -26,6 +26,7 @@ _BASE_REACH = 30
 _CITED_REACH = 12
 _NEAR = 70
 _BESIDE = 1
+_OPENING_MARKS = ("", "(", ";", ".", "\n")
 _DAY = len("2025-07-01")
 
 
@@ -223,11 +224,16 @@ class Periods:
         return word is not None and word.start in moved and "/" not in date.edtf
 
     def _stands_for_itself(self, date: DateMention) -> bool:
-        """"The same period of 2024" that opens its clause is the time of what follows it."""
-        start = date.evidence.start
-        opens = self._passage.text[:start].rstrip(" ")[-1:] in ("", "(", ";", ".", "\n")
-        word = next(iter(self._passage.within(start, date.evidence.stop, "same_period")), None)
-        return opens and word is not None and word.stop < date.evidence.stop
+        """"The same period of 2024" that opens its clause, or before the verb of a level, is the time of what follows it."""
+        start, stop = date.evidence.start, date.evidence.stop
+        before = self._passage.text[max(start - 2, 0):start].rstrip(" ")[-1:]
+        word = next(iter(self._passage.within(start, stop, "same_period")), None)
+        if before in _OPENING_MARKS and word is not None and word.stop < stop:
+            return True
+        if before not in _OPENING_MARKS and before != "," and self._passage.ending(start, "list_word") is None:
+            return False
+        level = self._passage.starting(stop, "level_verb", "filler") is not None
+        return level or (before in _OPENING_MARKS and self._passage.text[stop + 1:stop + 2].isdigit())
 
     def _months_so_far(self, draft: Draft, anchor: str | None) -> Time | None:
         """A count of months that is just as many as its year has had so far: "in nine months", told in October."""

@@ -123,6 +123,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("future_word", "calendar", scanned=False),
     Kind("month_short", "calendar", ids="number"),
     Kind("time_for", "calendar", listed=False),
+    Kind("time_taker", "calendar", listed=False),
     Kind("since", "calendar"),
     Kind("base_after", "calendar"),
     Kind("superlative", "calendar"),

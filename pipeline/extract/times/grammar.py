@@ -44,7 +44,7 @@ _RULES = (
     ("edge", "E_[YM]|E_[RV]"),
     ("relative", "[RV]"),
 )
-_BEFORE = "(?:[DP][_,(]|[WwR][_,(](?=[abeDP])|[Ww]_R[_,(](?=[abeDP])|V[_,(](?![RVwW])|C_(?![VYyp])|[pvuOzfU]_|E[_-]|[UD]:){0,5}"
+_BEFORE = "(?:P[_,(]|D_|(?<![abncyk]_)D[,(]|[WwR][_,(](?=[abeDP])|[Ww]_R[_,(](?=[abeDP])|V[_,(](?![RVwW])|C_(?![VYyp])|[pvuOzfU]_|E[_-]|[UD]:){0,5}"
 
 SHAPE = re.compile(rf"(?<![abnxy][./;])(?P<pre>{_BEFORE})(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in _RULES) + ")")
 """One date or period, or a list of days or months that share what follows; the group that matched names the rule."""

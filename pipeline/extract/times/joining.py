@@ -54,6 +54,9 @@ def join(found: list[Found], codes: str) -> list[Found]:
             right.relative = right.relative or (left.relative if left.first.year is None else "")
             right.first = right.first._replace(year=right.first.year or left.first.year)
             joined[-1] = replace(one, first=joined[-1].first, pre=joined[-1].pre)
+        elif link == "range" and joined and codes[2 * joined[-1].last + 1] != "," and _is_mixed(joined[-1], one):
+            _join_mixed(joined[-1].reading, one.reading)
+            joined[-1].last = one.last
         else:
             joined.append(one)
     return joined
@@ -115,6 +118,37 @@ def _is_since_january(left: Found, right: Found) -> bool:
         return False
     same_year = not (until.first.year and year.first.year) or until.first.year == year.first.year
     return until.first.month is not None and not until.first.pattern and same_year
+
+
+def _is_mixed(left: Found, right: Found) -> bool:
+    """"From the end of 2023 to September 2025", "from the start of September to 15 October": ends of two grains behind a word for from."""
+    a, b = left.reading, right.reading
+    if "O" not in left.pre or not (left.licensed and right.licensed) or a.last or b.last or a.weekday or b.weekday:
+        return False
+    moments = a.first, b.first
+    if a.relative or b.relative or any(moment.pattern or moment.until is not None for moment in moments):
+        return False
+    grains = _grain(a.first), _grain(b.first)
+    return grains[0] != grains[1] and (0 not in grains or _years_rise(a.first, b.first)) and grains[::-1] != (1, 2)
+
+
+def _grain(moment: Moment) -> int:
+    return sum(part is not None for part in moment[1:3])
+
+
+def _years_rise(first: Moment, last: Moment) -> bool:
+    return first.year is not None and last.year is not None and first.year < last.year
+
+
+def _join_mixed(left: Reading, right: Reading) -> None:
+    a, b = left.first, right.first
+    if a.month is not None and b.month is not None:
+        passes = b.month < a.month
+        a = a._replace(year=a.year if a.year is not None or b.year is None else b.year - passes)
+        b = b._replace(year=b.year if b.year is not None or a.year is None else a.year + passes)
+    if left.at_start:
+        a = a._replace(month=a.month or 1, day=1 if b.day is not None else None)
+    left.first, left.last, left.stop, left.kind = a, b, right.stop, "period"
 
 
 def _key(moment: Moment) -> tuple[int, int, int]:

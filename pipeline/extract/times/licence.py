@@ -18,6 +18,7 @@ _PLAIN_YEARS = range(1900, 2101)
 _NAME_YEARS = range(1940, 2061)
 _THREE_QUARTERS = 9
 """Months; nine months are hardly ever anything but those of a year."""
+_FEWEST, _YEAR = 3, 12
 _NEAR = 6
 """Characters: a short word that may stand before a count of months that opens a sentence."""
 _TELLING = ("change_verb", "change_verb_by", "change_noun", "level_verb")
@@ -104,10 +105,34 @@ def _past_count(shape: Shape, place: Place) -> bool:
     return "%" in text or any(place.passage.within(sentence.start, sentence.stop, *_TELLING))
 
 
+def _reported_count(shape: Shape, place: Place) -> bool:
+    """So many months that a report sums up: a summing word, an opened sentence or the verb of the sum beside just as many as the year has had."""
+    passage, anchor = place.passage, place.anchor
+    unit = passage.starting(shape.body[0].stop, "unit")
+    if place.before or "f" in shape.pre or "f" in shape.codes or (unit is not None and unit.stop > shape.stop):
+        return False  # "9 months of prison"
+    months = shape.body[0].value
+    passed = anchor.month - months if anchor is not None and anchor.month is not None else None
+    if not _FEWEST <= months < _YEAR or passed is None or not 0 <= passed <= 1 + (months % 3 == 0):
+        return False
+    if passage.ending(shape.start, "time_taker", "bound_before", "bound_beside", "change_verb") is not None:
+        return False
+    link = passage.ending(shape.start, "calendar_link")
+    if link is not None:
+        return link.id == "total"
+    if shape.start == passage.sentence_at(shape.start).start:
+        return passage.text[shape.stop:shape.stop + 1] == ","
+    return passage.starting(shape.stop, "level_verb", "change_verb") is not None
+
+
 def _back(shape: Shape, place: Place) -> bool:
     """So many months that lie behind: "month" and "past" may be one wording."""
     del place
     return all(token.id == ("month:-1" if token.code == "R" else "last:0") for token in shape.body if token.code in "Rq")
+
+
+def _count(shape: Shape, place: Place) -> bool:
+    return _past_count(shape, place) or _reported_count(shape, place)
 
 
 def _first_of_year(shape: Shape, place: Place) -> bool:
@@ -155,7 +180,7 @@ def _edge(shape: Shape, place: Place) -> bool:
 
 
 LICENCES: dict[str, Callable[[Shape, Place], bool]] = {
-    "numeric": _numeric, "worded": _worded, "named": _named, "month_names": _month_name, "month_year": _month_year, "past_count": _past_count,
+    "numeric": _numeric, "worded": _worded, "named": _named, "month_names": _month_name, "month_year": _month_year, "past_count": _count,
     "months_back": _back,
     "first_of_year": _first_of_year, "count_of_year": _count_of_year, "years": _years, "weekday": _weekday, "decade": _decade, "edge": _edge,
 }
