@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -215,8 +216,9 @@ def _of_same_period(passage: Passage, drafts: list[Draft], i: int) -> UnitRead |
         return None
     at = past_fillers(passage, draft.start)
     word = next(iter(passage.within(last.stop, at, "same_period")), None)
-    told = word is not None and any(start <= word.start and at <= stop + 1 for start, stop, what in passage.taken_within(last.stop, at) if what == "date")
-    return UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited") if told else None
+    dates = [(start, stop) for start, stop, what in passage.taken_within(last.stop, at) if what == "date"]
+    told = word is not None and any(start <= word.start and at <= stop + 1 for start, stop in dates)
+    return replace(last.unit, rule="inherited") if told else None
 
 
 def _sentence_of(draft: Draft) -> int:
