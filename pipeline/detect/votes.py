@@ -42,10 +42,10 @@ def vote(text: str, knowledge: Knowledge) -> Ballot | None:
     letters = sum(map(len, words))
     if letters < _LEAST_LETTERS:
         return None
+    others = _OTHER_SCRIPTS.findall(sample)
+    if len(others) >= knowledge.scripts.latin_below * letters:
+        return _by_letters(Counter(others), letters, knowledge)
     marked = Counter(_MARKED.findall(sample))
-    others = Counter({letter: count for letter, count in marked.items() if _OTHER_SCRIPTS.match(letter)})
-    if others.total() >= knowledge.scripts.latin_below * letters:
-        return _by_letters(others, letters, knowledge)
     ballot = _by_words(words, letters, marked, knowledge)
     return ballot if ballot is not None and ballot.certain else _by_letters(marked, letters, knowledge) or ballot
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pipeline.extract.bounds import past_fillers
 from pipeline.extract.digits import read_digits
 from pipeline.extract.draft import Draft, UnitRead
-from pipeline.extract.licence import refusal
+from pipeline.extract.licence import refusal, refusal_by_place
 from pipeline.extract.naming import ARTICLE, FEW
 from pipeline.extract.number import Number
 from pipeline.extract.unit_reader import sign_left, unit_glued, unit_inside, unit_right
@@ -27,6 +27,8 @@ def draft_number(
 ) -> Draft | str:
     """The draft of a number, with its unit where that ends before the next date, symbol or name (`until`); a reason where it can be no claim."""
     sign = sign_left(passage, number.start, knowledge) if number.raw else None
+    if (out_of_place := refusal_by_place(passage, number, signed=sign is not None, last=last)) is not None:
+        return out_of_place
     unit = _unit(passage, number, room, knowledge, until)
     conflict = False
     start, stop = number.start, unit.stop if unit is not None else number.stop
@@ -39,7 +41,7 @@ def draft_number(
     if _is_rank(passage, number, unit):
         mark = _MARK.match(passage.text, number.stop)
         unit, stop = UnitRead(_RANK, _RANK, "", number.start, number.stop, "rank"), mark.end() if mark is not None else number.stop
-    reason = refusal(passage, number, unit, room, signed=sign is not None, last=last)
+    reason = refusal(passage, number, unit, room, last)
     if reason is not None and not (ones and reason in (ARTICLE, "both", FEW)):
         return reason
     sentence = passage.sentence_at(number.start)

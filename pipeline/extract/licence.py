@@ -21,35 +21,34 @@ _LIST_OPENS = re.compile(r"[:;] $")
 _LIST_MARK = re.compile(r"[.)/](?= )")
 
 
-def refusal(passage: Passage, number: Number, unit: UnitRead | None, room: Room, *, signed: bool, last: Draft | None) -> str | None:
-    """Why a number is no claim, or None where it may be one; `signed` says that a currency sign stands before it, `last` is the draft before it."""
+def refusal_by_place(passage: Passage, number: Number, *, signed: bool, last: Draft | None) -> str | None:
+    """Why a number is no claim whatever its unit is; `signed` says that a currency sign stands before it, `last` is the draft before it."""
     if passage.sentence_at(number.start).block in ("furniture", "dateline"):
         return "furniture"
+    start = number.start
+    if not number.raw or signed or not start:
+        return None
+    text, before = passage.text, passage.text[start - 1]
+    if before.isalnum() or before in "_#@=":
+        return "part_of_name"
+    hangs = before in "-./" and start > 1 and text[start - 2].isalpha()
+    return "part_of_name" if hangs and not (last is not None and last.unit is not None and last.stop == start - 1) else None
+
+
+def refusal(passage: Passage, number: Number, unit: UnitRead | None, room: Room, last: Draft | None) -> str | None:
+    """Why a number is no claim with this unit, or without one; None where it may be one."""
     if _is_ago(passage, number, unit):
         return "relative_date"
-    return _refuse_digits(passage, number, unit, room, signed=signed, last=last) if number.raw else refuse_words(passage, number, unit, room, last)
+    return _refuse_digits(passage, number, unit, room, last) if number.raw else refuse_words(passage, number, unit, room, last)
 
 
-def _refuse_digits(
-    passage: Passage, number: Number, unit: UnitRead | None, room: Room, *, signed: bool, last: Draft | None,
-) -> str | None:
+def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, room: Room, last: Draft | None) -> str | None:
     text = passage.text
     start, stop = number.start, number.stop
     before = text[start - 1] if start else " "
     after = text[stop] if stop < len(text) else " "
     if number.value is None:
         return "malformed_number"
-    if not signed and (
-        before.isalnum()
-        or before in "_#@="
-        or (
-            before in "-./"
-            and start > 1
-            and text[start - 2].isalpha()
-            and not (last is not None and last.unit is not None and last.stop == start - 1)
-        )
-    ):
-        return "part_of_name"
     if before == "/" and last is not None and last.stop == start - 1 and last.unit is None and _is_day_and_month(last, number):
         return "no_date_word"
     if unit is None and (named := names_itself(passage, number, room)):

@@ -67,16 +67,17 @@ def _is_small_word(passage: Passage, sign: re.Match[str], room: Room) -> bool:
 
 
 def _glued(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
-    text = passage.text
-    dotted = next((form for form in _dotted_units(room) if text.startswith(form, at)), None)
-    if dotted is not None:
-        named = _dotted_units(room)[dotted]
-        return UnitRead(named, knowledge.units.kind(named), dotted, at, at + len(dotted), "unit")
     letters = _LETTERS.match(passage.text, at)
-    unit = _glued_units(room).get(fold(letters.group()).strip()) if letters else None
-    if letters is None or unit is None:
+    if letters is None:
         return None
-    return UnitRead(unit, knowledge.units.kind(unit), letters.group(), at, letters.end(), "unit")
+    surface, stop = letters.group(), letters.end()
+    if passage.text[stop:stop + 1] == ".":
+        dotted = next((form for form in _dotted_units(room) if passage.text.startswith(form, at)), None)
+        if dotted is not None:
+            named = _dotted_units(room)[dotted]
+            return UnitRead(named, knowledge.units.kind(named), dotted, at, at + len(dotted), "unit")
+    unit = _glued_units(room).get(surface) or _glued_units(room).get(fold(surface))
+    return UnitRead(unit, knowledge.units.kind(unit), surface, at, stop, "unit") if unit is not None else None
 
 
 def _of_hit(passage: Passage, hit: Hit, knowledge: Knowledge) -> UnitRead:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.knowledge.encodings import Encodings, LegacyEncoding
@@ -78,11 +79,13 @@ def mend_legacy(text: str, encodings: Encodings) -> Converted | None:
 
     Lines with letters that no Western European encoding has were read right and stay as they are.
     """
-    if len(_TELLING.findall(text[:_SAMPLE])) < _ENOUGH:
+    # any will do, and most texts have them at their very beginning or nowhere
+    if len(list(islice(_TELLING.finditer(text, 0, _SAMPLE), _ENOUGH))) < _ENOUGH:
         return None
     lines = text.split("\n")
-    wrong = [at for at, line in enumerate(lines) if _TELLING.search(line) and not _BEYOND.search(line)]
-    raw = {at: lines[at].translate(_WINDOWS) for at in wrong}
+    raw = {at: line.translate(_WINDOWS) for at, line in enumerate(lines) if not _BEYOND.search(line) and _TELLING.search(line)}
+    if not raw:
+        return None
     encoding = choose("\n".join(raw.values()), encodings)
     if encoding is None:
         return None
