@@ -29,6 +29,7 @@ _VULGAR = "\u00bc\u00bd\u00be\u2153\u2154\u215b\u215c\u215d\u215e"
 _MIXERS = frozenset(" -" + _VULGAR)
 _BINARY = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
 _LONGEST_WHOLE = 3
+_COUNTABLE = re.compile("[0-9]{1,3}(?:[.,][0-9]{1,2})?")
 _MOST_DECIMALS = 6
 _OPENERS = frozenset(" ($\u00a3\u20ac-\n")
 
@@ -102,7 +103,13 @@ def _glued_scale(passage: Passage, start: int, stop: int, room: Room) -> tuple[s
         following = _WORD_RIGHT.match(text, letters.end())
         if following is not None and following.group(1)[0].isupper() and room.singular(following.group(1).lower()) is None:
             following = _WORD_RIGHT.match(text, following.end())  # "4m DS consoles"
-        counts = stop - start <= _LONGEST_WHOLE and following is not None and room.singular(following.group(1).lower()) is not None
+        counts = (
+            _COUNTABLE.fullmatch(text, start, stop) is not None
+            and following is not None
+            and room.singular(following.group(1).lower()) is not None
+            and not any(following.group(1).lower() in forms for forms in room.words("race").values())
+            and passage.ending(start, "cardinal") is None  # "two 50m pools"
+        )
         scale = scale if counts or _is_currency(passage.starting(letters.end(), "unit")) else None
     scale = scale or _glued_scales(room).get(fold(letters.group()).strip())
     return (scale, letters.end() - (letters.group()[-1] == ".")) if scale else None

@@ -89,6 +89,9 @@ def _is_reached(passage: Passage, bound: Hit, sentence: int) -> bool:
     word = passage.ending(bound.stop, "change_word")
     if word is None or word.id != "to" or word.start != bound.start:
         return False
+    first = passage.text.find(" ", bound.start, bound.stop)
+    if first != -1 and (verb := passage.ending(first, "change_verb")) is not None and verb.start < bound.start:
+        return True  # "edged up to 4.3 per cent"
     return next(iter(passage.within(max(sentence, bound.start - _VERB_REACH), bound.start, "change_verb")), None) is not None
 
 

@@ -31,7 +31,7 @@ def draft_number(
         return out_of_place
     unit = _unit(passage, number, room, knowledge, until)
     conflict = False
-    start, stop = number.start, unit.stop if unit is not None else number.stop
+    start, stop = number.start, unit.stop if unit is not None and not _holds_another(passage, number, unit) else number.stop
     if sign is not None:
         start = sign[1]
         if unit is None or unit.kind != "money":
@@ -78,6 +78,14 @@ def _unit(passage: Passage, number: Number, room: Room, knowledge: Knowledge, un
     return unit
 
 
+def _holds_another(passage: Passage, number: Number, unit: UnitRead) -> bool:
+    """Whether a compound with a figure of its own stands before what is counted ("two 500-megawatt plants"): each figure is a claim."""
+    between = passage.text[number.stop:unit.start]
+    if "-" not in between:
+        return False
+    return any(c.isdigit() for c in between) or next(iter(passage.within(number.stop, unit.start, "cardinal")), None) is not None
+
+
 def _is_told_left(passage: Passage, number: Number) -> bool:
     """Whether a word before a figure says what it is, so that a chance noun behind it is not counted."""
     word = passage.ending(number.start, "left_unit")
@@ -89,7 +97,7 @@ def _part_of_measure(passage: Passage, number: Number, knowledge: Knowledge) -> 
     part = passage.starting(number.stop, "part_word")
     hit = passage.starting(part.stop, "unit") if part is not None and part.id == "of" else None
     kind = knowledge.units.kind(hit.id) if hit is not None else None
-    if hit is None or kind in ("count", "share", "ratio", None):
+    if hit is None or kind in ("count", "ratio", None):
         return None
     return UnitRead(hit.id, kind, passage.text[hit.start:hit.stop], hit.start, hit.stop, "unit")
 

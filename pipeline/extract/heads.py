@@ -15,6 +15,7 @@ _BRACKET = re.compile(r" \([A-Z][\w-]{1,11}\)")
 _TAIL = re.compile(r"-([^\W\d_]+)")
 _MOST_WORDS = 6
 _ABBREVIATION = 3
+_ENDS = ("", ",", ".", ";", ")", "(", "-")
 _NUMBERS = ("cardinal", "scale", "vague", "fraction")
 
 
@@ -36,6 +37,9 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
             break  # "500 million annually, officials say"
         if (small := passage.starting(start, "before_noun")) is not None:
             place = small.stop
+            continue
+        if (adjective := passage.starting(start, "not_number")) is not None and "-" in passage.text[start:adjective.stop]:
+            place = adjective.stop  # "four two-way roads"
             continue
         hit = _noun_at(passage, start, room)
         if hit is None and _holds_number(passage, word, room):
@@ -69,7 +73,7 @@ def _holds_number(passage: Passage, word: re.Match[str], room: Room) -> bool:
         return False
     number = passage.starting(word.start(1), "cardinal")
     counted = first.isdigit() or (number is not None and number.stop == word.start(1) + len(first))
-    return counted and any(tail.lower() == stem for stem, _ in _tails(room))
+    return counted and tail.partition("-")[0].lower() not in words_of(room, "not_compound")
 
 
 def _past_another(passage: Passage, at: int, room: Room) -> int:
@@ -157,7 +161,7 @@ def _is_weak(passage: Passage, hit: Hit, room: Room) -> bool:
     """A unit in the singular that is another word too, before a plural ("three second homes") or after small figures ("two won")."""
     surface = passage.text[hit.start:hit.stop].lower()
     if surface in words_of(room, "finite_verb"):
-        return True
+        return passage.ending(hit.start, "scale") is None and passage.text[hit.stop:hit.stop + 2].strip(" ")[:1] not in _ENDS
     if surface not in words_of(room, "weak_unit"):
         return False
     at = hit.stop

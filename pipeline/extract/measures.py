@@ -39,7 +39,8 @@ def _units(last: Draft, draft: Draft, knowledge: Knowledge) -> tuple[Unit, Unit]
 
 def _goes_on(passage: Passage, last: Draft, draft: Draft) -> bool:
     gap = passage.text[last.stop:draft.start]
-    joint = passage.starting(last.stop, "list_word", "joiner") if draft.unit is not None and draft.unit.kind == "money" else None
+    kind = draft.unit.kind if draft.unit is not None else None
+    joint = passage.starting(last.stop, "list_word", "joiner") if kind in ("money", "duration") else None
     return last.per is None and (gap == " " or (joint is not None and joint.stop + 1 == draft.start))
 
 

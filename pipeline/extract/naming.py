@@ -32,6 +32,8 @@ _NAME_LEFT = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_])? $")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
 _PAIR = re.compile(r"(?<![0-9])[0-9]{1,3}[/-][0-9]{1,3}(?![0-9])")
 _YEAR_LEFT = re.compile(r"(?:19|20)[0-9]{2}[-/\u2013]$")
+_SCORES_BEFORE = re.compile(r"(?<![0-9.,-])([0-9]{1,2}-[0-9]{1,2})(?:, [0-9]{1,2}-[0-9]{1,2}){0,4}, $")
+_SCORE_REACH = 40
 _SCORE = re.compile(r"[0-9]{1,3}-[0-9]{1,3}(?![0-9]|[.,][0-9])")
 
 
@@ -109,7 +111,10 @@ def _is_score(text: str, start: int, stop: int) -> bool:
     """"6-4", "a 33-8 lead": two figures with a hyphen, the first no smaller."""
     first = start if text[start - 1:start] != "-" else max(0, text.rfind(" ", 0, start) + 1)
     score = _SCORE.match(text, first)
-    return score is not None and score.end() >= stop and _is_level(score.group())
+    if score is None or score.end() < stop:
+        return False
+    before = _SCORES_BEFORE.search(text, max(0, first - _SCORE_REACH), first)
+    return _is_level(score.group()) or (before is not None and _is_level(before.group(1)))
 
 
 def _is_year(passage: Passage, number: Number, unit: UnitRead | None, room: Room, *, named: bool) -> bool:
@@ -120,8 +125,8 @@ def _is_year(passage: Passage, number: Number, unit: UnitRead | None, room: Room
         return False
     if unit is None:
         return True
-    if unit.unit == "year" and unit.start > number.stop + 1:
-        return True  # "the 2004 model year"
+    if unit.unit == "level" or (unit.unit == "year" and unit.start > number.stop + 1):
+        return True  # "2019 levels", "the 2004 model year"
     if unit.rule == "noun" and room.language.inflection == "suffixes" and room.singular(unit.text.lower()) is None:
         return True
     if unit.rule == "noun":

@@ -110,7 +110,8 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
 
 def _same_again(passage: Passage, draft: Draft, named: int, told: int) -> str | None:
     """Why a draft is what the refused one before it was: the next of a list of names, the minutes of an hour."""
-    if draft.unit is None and _goes_on(passage, named, draft.number.start):
+    plain = draft.number.raw.isdigit() or not draft.number.raw
+    if draft.unit is None and plain and draft.number.scale == 1 and _goes_on(passage, named, draft.number.start):
         return _NAME
     minutes = draft.unit_id == "minute" and told >= 0 and draft.number.start - told < _JOINT_REACH
     return _CLOCK if minutes and passage.starting(told, "unit") is not None else None

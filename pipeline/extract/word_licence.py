@@ -127,6 +127,9 @@ def _counted_one(passage: Passage, number: Number, unit: UnitRead, room: Room, l
     """One of a thing is counted, not merely named, where it stands in a list of counts or counts units of the map."""
     if unit.unit in _COUNTED_ONE and (room.language.inflection != "none" or passage.ending(number.start, *_TELLING) is not None):
         return True
+    joint = passage.starting(unit.stop, "list_word", "joiner") if unit.kind == "duration" else None
+    if joint is not None and _begins_number(passage, joint.stop + 1):
+        return True  # "one hour and 52 minutes"
     half = passage.starting(unit.stop, "joiner")
     bound = passage.ending(number.start, "bound_before", "bound_beside")
     if half is not None and half.id == "half":

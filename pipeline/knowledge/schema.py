@@ -83,6 +83,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("possessive", "nouns", scanned=False),
     Kind("not_compound", "nouns", scanned=False),
     Kind("bound_tail", "nouns", ids="modifier", scanned=False),
+    Kind("race", "nouns", scanned=False),
     Kind("level_bound", "bounds", scanned=False),
     Kind("right_unit", "nouns", ids="unit"),
     Kind("pronoun", "nouns"),

@@ -13,9 +13,10 @@ _DAY_WORDS = frozenset("DPWwRU")
 _STRONG_WORDS = frozenset("DPWwU")
 _LOOSE_WORDS = frozenset("OzpvEfK")
 _SLASH_WORDS = frozenset("OzvEK")
-_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "level"})
 _PLAIN_YEARS = range(1900, 2101)
 _NAME_YEARS = range(1940, 2061)
+_OLD_YEARS = range(1500, 1940)
 _THREE_QUARTERS = 9
 """Months; nine months are hardly ever anything but those of a year."""
 _FEWEST, _YEAR = 3, 12
@@ -33,6 +34,8 @@ class Place:
     before: str
     behind: str
     anchor: Moment | None
+    plain_years: bool = False
+    """Whether the language parts the thousands of every amount, so that four plain digits are a year."""
 
     def counted(self, at: int) -> bool:
         """True where something that is counted or measured follows: then the figures before it are an amount."""
@@ -155,12 +158,20 @@ def _years(shape: Shape, place: Place) -> bool:
         return not (codes[0] == "Z" and place.before in frozenset("abncy") and len(codes) == 2)
     if codes[-1] == "Y":
         return True
-    if place.counted(shape.stop) or any(year not in _PLAIN_YEARS for year in years):
+    if place.counted(shape.stop) or any(year not in _PLAIN_YEARS and not _is_old(shape, place) for year in years):
         return False
+    if (level := place.passage.starting(shape.stop, "unit")) is not None and level.id == "level":
+        return True  # "above 2019 levels"
     if len(years) == 2 and any(mark in shape.codes for mark in "-~") and years[0] < years[1]:
         return True
     loose = (frozenset(shape.pre) & (_LOOSE_WORDS | frozenset("RV"))) or (place.before == "K")
-    return (bool(loose) and years[0] in _NAME_YEARS) or place.bracketed(shape)
+    return (bool(loose) and (years[0] in _NAME_YEARS or _is_old(shape, place))) or place.bracketed(shape)
+
+
+def _is_old(shape: Shape, place: Place) -> bool:
+    """A year before the last century's middle where a comma would part the thousands of an amount ("founded in 1905")."""
+    link = place.passage.ending(shape.start, "calendar_link", "filler") if place.plain_years and shape.body[0].value in _OLD_YEARS else None
+    return link is not None and link.id in ("in", "from", "between")
 
 
 def _weekday(shape: Shape, place: Place) -> bool:
