@@ -97,7 +97,7 @@ def _part_of_measure(passage: Passage, number: Number, knowledge: Knowledge) -> 
     part = passage.starting(number.stop, "part_word")
     hit = passage.starting(part.stop, "unit") if part is not None and part.id == "of" else None
     kind = knowledge.units.kind(hit.id) if hit is not None else None
-    if hit is None or kind in ("count", "ratio", None):
+    if hit is None or (kind in ("count", "ratio", None) and hit.id != "point"):
         return None
     return UnitRead(hit.id, kind, passage.text[hit.start:hit.stop], hit.start, hit.stop, "unit")
 
@@ -193,6 +193,9 @@ def _read_per(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
         draft.per = word.id
     elif word is not None:
         hit = passage.starting(word.stop, "unit", "noun")
+        ago = passage.starting(hit.stop, "distance_word") if hit is not None else None
+        if ago is not None and ago.id == "ago":
+            return  # "18 dollars a week earlier"
         sign = knowledge.units.symbol_per.match(text, word.stop + 1) if hit is None and text[word.stop:word.stop + 1] == " " else None
         if sign is not None and len(sign.group(1)) > 1 and text[word.stop + 1].isalpha():
             draft.per, draft.stop = knowledge.units.per[sign.group(1)], sign.end()

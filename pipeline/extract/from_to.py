@@ -87,18 +87,31 @@ def in_scale_of(end: Draft, other: Draft) -> Decimal | None:
 
 
 def _was(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> bool:
-    """Whether a draft behind "from" is what the last one, behind "to", was before."""
+    """Whether a draft behind "from" is what the last one, behind "to" or told as a level ("5,000, up from 3,000"), was before."""
     word = passage.ending(draft.start, "change_word")
     open_start = last.change.kind == "from_to" and last.change.start is None
-    if word is None or word.id != "from" or not open_start or last.sentence != draft.sentence or draft.value is None:
+    level = last.change.kind == draft.change.kind == "none" and last.value is not None and draft.low is None
+    if word is None or word.id != "from" or not (open_start or level) or last.sentence != draft.sentence or draft.value is None:
         return False
     gap = passage.text[last.stop:word.start]
-    for moved in passage.within(last.stop, word.start, *CHANGES):
+    again = list(passage.within(last.stop, word.start, *CHANGES))
+    if level and (not again or _is_change(passage, last)):
+        return False
+    for moved in again:
         rises = moved.id == "increase_by"
         agrees = moved.id in DIRECTED and last.value is not None and last.value != draft.value and (last.value > draft.value) is rises
-        if moved.stop + 1 != word.start or not agrees or _MARK.search(passage.text, last.stop, moved.start - len(", ")) is not None:
+        article, how = passage.ending(moved.start, "per_word"), passage.ending(word.start, "filler")
+        opens = moved.start if article is None else article.start
+        beside = moved.stop + 1 in (word.start, word.start if how is None else how.start)
+        if not (beside and agrees) or _MARK.search(passage.text, last.stop, opens - len(", ")) is not None:
             return False  # "to 3.2 billion, the price dropping from 624 to 511", but "to 3.2 billion, up from 2.8 billion"
     return len(gap) <= SHORT_REACH and ";" not in gap and _alike(last, draft, knowledge)
+
+
+def _is_change(passage: Passage, draft: Draft) -> bool:
+    """Whether a figure tells by how much something changed, and no level ("rose 9 per cent, up from 6 per cent in May")."""
+    moved = passage.ending(past_fillers(passage, draft.start), "change_verb", "change_word")
+    return moved is not None and (moved.id in DIRECTED or moved.id == "by")
 
 
 def _was_level(passage: Passage, last: Draft, draft: Draft) -> bool:

@@ -138,7 +138,7 @@ def _is_year(passage: Passage, number: Number, unit: UnitRead | None, room: Room
 def _is_old_year(passage: Passage, number: Number, room: Room) -> bool:
     """A year before 1900, behind a preposition of time, where thousands are written with a comma."""
     link = passage.ending(number.start, "calendar_link")
-    dated = link is not None and link.id in ("in", "from") and room.language.inflection == "suffixes"
+    dated = link is not None and link.id in ("in", "of", "from") and room.language.inflection == "suffixes"
     return dated and number.raw.isdigit() and len(number.raw) == _YEAR_LENGTH and int(number.raw) in _OLD_YEARS
 
 

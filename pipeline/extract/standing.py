@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipeline.extract.ages import age_of
 from pipeline.extract.counting import number_of
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.heads import counted_head, words_of
 from pipeline.extract.number import Number
 from pipeline.knowledge import Knowledge, Room
-from pipeline.records import Hit, Passage
+from pipeline.records import Passage
 
 ALONE = "alone"
 """The rule of a figure that counts something though the text does not say what."""
@@ -18,7 +19,6 @@ ALONE = "alone"
 _NOUN_REACH = 90
 _BACK_REACH = 260
 _LIST_REACH = 60
-_AGES = Decimal(110)
 _SIZE = Decimal(30)
 _SMALL_WHOLE = Decimal(10)
 _MOST_HOPS = 4
@@ -26,8 +26,6 @@ LONGEST_LIST = 40
 """Figures of a list that may share the unit behind the last of them."""
 _WORD = re.compile(r" ([^\W\d_]+)")
 _CLAUSE = re.compile(r"(?:^|[,;:(\u2013\u2014\"\u201c] ?|\n)$")
-_AGE_LEFT = re.compile(r"(?:[^\W\d_a-z][\w'\u2019.-]*|[^\W\d_]{2,}), $")
-_AGE_RIGHT = re.compile(r",|\)| ?\u2013| - |\.(?:\s|$)|;")
 _SMALL = ("filler", "bound_before", "bound_beside", "change_word", "change_verb", "range_word", "status_word")
 
 
@@ -73,7 +71,7 @@ def unit_alone(passage: Passage, drafts: list[Draft], i: int, room: Room, knowle
     next_word = _WORD.match(passage.text, draft.stop)
     if passage.starting(draft.stop, "pronoun") or (next_word is not None and passage.starting(next_word.end(), "pronoun")):
         return _counted_last(passage, drafts, i, room, refers=True)
-    unit = _beside(passage, draft, knowledge) or _behind(passage, draft, room, knowledge) or _age(passage, draft, room, knowledge)
+    unit = _beside(passage, draft, knowledge) or _behind(passage, draft, room, knowledge) or age_of(passage, draft, room, knowledge)
     if unit is not None:
         return unit
     last = drafts[i - 1] if i and drafts[i - 1].sentence == draft.sentence else None
@@ -106,33 +104,6 @@ def _behind(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) ->
         return None
     head = counted_head(passage, part.stop, room, knowledge)
     return head if head is not None and (head.kind == "count" or draft.value is None or draft.value < 1) else None
-
-
-def _age(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
-    """Years of age: behind a name and a comma ("Mr Brown, 57,"), or bounded behind persons ("children under 12")."""
-    text, start = passage.text, draft.start
-    if draft.value is None or not 0 < draft.value < _AGES or draft.value != draft.value.to_integral_value():
-        return None
-    left = _AGE_LEFT.search(text, max(draft.sentence, start - 40), start)
-    named = left is not None and _AGE_RIGHT.match(text, draft.stop) is not None and (not left.group()[0].islower() or text[draft.stop] == ",")
-    before = _whose_age(passage, start, room)
-    people = before is not None and (before.kind == "age_of" or _is_person(before, knowledge))
-    return UnitRead("year", knowledge.units.kind("year"), "", draft.number.stop, draft.number.stop, "left") if named or people else None
-
-
-def _whose_age(passage: Passage, at: int, room: Room) -> Hit | None:
-    """The persons before a bound of age and a verb of being."""
-    bound = passage.ending(at, "bound_before", "range_word", "left_unit")
-    if bound is None or passage.text[bound.start:bound.stop].lower() not in words_of(room, "age_bound"):
-        return None
-    left = passage.text.rfind(" ", 0, max(bound.start - 1, 0))
-    verb = left > 0 and passage.text[left + 1:bound.start - 1] in words_of(room, "auxiliary")
-    return passage.ending(left if verb else bound.start, "noun", "age_of")
-
-
-def _is_person(hit: Hit, knowledge: Knowledge) -> bool:
-    unit = knowledge.units.by_id.get(hit.id)
-    return unit is not None and unit.counts == "person"
 
 
 def _is_listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:

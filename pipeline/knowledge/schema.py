@@ -92,6 +92,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("preposition", "nouns", scanned=False),
     Kind("age_of", "nouns"),
     Kind("age_bound", "bounds", scanned=False),
+    Kind("age_verb", "nouns", scanned=False),
     Kind("one_in", "bounds", scanned=False),
     Kind("digit_name", "bounds", scanned=False),
     Kind("left_unit", "nouns", inflected=True, ids="unit"),
