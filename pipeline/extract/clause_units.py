@@ -19,6 +19,9 @@ _ITEM = re.compile(r"[,;]? ")
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _LONGEST_WORD = 40
 _MOST_BACK = 8
+_LATER = ("year:", "month:", "quarter:", "week:")
+_ENDS = frozenset(",;.)(:\n\u2026")
+_GOING_ON = ("list_word", "change_verb", "part_word", "range_word")
 _GOVERNING = 5
 """From this number on a numeral subject takes its verb in the neuter singular."""
 SMALL = ("filler", "bound_before", "bound_beside", "change_word")
@@ -94,13 +97,32 @@ def _of_them(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
     readings = room.readings(match.group(1).lower()) if match is not None else ()
     them = any(one.pos == "ppron3" and "pl" in one.numbers and "gen" in one.cases for one in readings)
     ends = passage.text[draft.stop:draft.stop + 2].strip(" ")[:1] in ("", *",;.:)\n")
-    verb = any(one.pos == "praet" and "sg" in one.numbers and "n" in one.cases for one in readings)
+    verb = any(one.pos == "imps" or (one.pos == "praet" and "sg" in one.numbers and "n" in one.cases) for one in readings)
     if not them and not (verb and ends):
         return None
     before = (last.unit for last in drafts[max(i - _MOST_BACK, 0):i] if last.sentence == draft.sentence)
     units = [unit for unit in before if unit is not None and unit.kind == "count"]
     one = units[-1] if len({(unit.unit, unit.text if unit.unit is None else "") for unit in units}) == 1 else None
     return UnitRead(one.unit, "count", one.text, one.start, one.stop, "inherited") if one is not None and fits(draft, one) else None
+
+
+def of_then(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
+    """"1,120 accidents, a year before 980": what is told of another time, its noun left out, is what the sentence told last."""
+    draft, last = drafts[i], drafts[i - 1] if i else None
+    if not room.has_dictionary or last is None or last.unit is None or last.sentence != draft.sentence or not ends_there(passage, draft):
+        return None
+    at = len(passage.text[:past_fillers(passage, draft.start)].rstrip(_DASHES))
+    time = passage.ending(at, "relative_time", "calendar_word", "calendar_link")
+    told = time is not None and (time.id in ("year", "ago") or time.id.startswith(_LATER))
+    if not told or draft.start - last.stop > _NOUN_REACH or not fits(draft, last.unit) or last.of is not None:
+        return None
+    return UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited")
+
+
+def ends_there(passage: Passage, draft: Draft) -> bool:
+    """Whether nothing that could be counted stands behind a bare figure: its phrase ends there, or a joint or a verb goes on."""
+    behind = passage.text[draft.number.stop:draft.number.stop + 2].strip(" ")[:1]
+    return behind in ("", *_ENDS) or passage.starting(draft.number.stop, *_GOING_ON) is not None
 
 
 def of_share(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> UnitRead | None:

@@ -69,7 +69,7 @@ def _unit(passage: Passage, number: Number, room: Room, knowledge: Knowledge, un
         return inside
     tail = bound_tail(passage, number, room)
     unit = unit_right(passage, number.stop if tail is None else tail[1], room, knowledge)
-    if unit is not None and unit.stop > until:
+    if unit is not None and (unit.stop > until or (room.has_dictionary and _opens_time(passage, number, unit))):
         unit = None
     if unit is not None and unit.unit is None and room.language.inflection == "none" and _is_told_left(passage, number):
         unit = None  # "at the age of 42 beside her friends"
@@ -84,6 +84,12 @@ def _holds_another(passage: Passage, number: Number, unit: UnitRead) -> bool:
     if "-" not in between:
         return False
     return any(c.isdigit() for c in between) or next(iter(passage.within(number.stop, unit.start, "cardinal")), None) is not None
+
+
+def _opens_time(passage: Passage, number: Number, unit: UnitRead) -> bool:
+    """"3,000 a year before": a measure of time that opens a time of its own is not counted by a figure but one."""
+    time = passage.starting(number.stop, "relative_time") if unit.kind == "duration" and number.value != 1 else None
+    return time is not None and time.stop > unit.stop
 
 
 def _is_told_left(passage: Passage, number: Number) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.extract.atoms import scale_letters
 from pipeline.extract.bounds import past_fillers
-from pipeline.extract.clause_units import SMALL, THEM_REACH, fits, is_bare, of_clause, of_item, of_share, their_number
+from pipeline.extract.clause_units import SMALL, THEM_REACH, ends_there, fits, is_bare, of_clause, of_item, of_share, of_then, their_number
 from pipeline.extract.counting import read_generic
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.from_to import in_scale_of
@@ -24,12 +24,10 @@ _LIST_REACH = 60
 _MOST_BACK = 8
 _MONEY = Decimal(1_000_000)
 _SURE_MONEY = Decimal(1_000_000_000)
-_GOING_ON = ("list_word", "change_verb", "part_word", "range_word")
 _THOUSAND = Decimal(1000)
 _ITEM = re.compile(r",(?: [^\W\d_]+){1,3} ")
 _MARKS = (",", ";", ":")
 _DASHES = (" -", " \u2013", " \u2014")
-_ENDS = frozenset(",;.)(:\n\u2026")
 
 
 def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> None:
@@ -50,6 +48,7 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
             or _of_next(passage, drafts, i, room)
             or of_item(passage, drafts, i, room, knowledge)
             or _of_last(passage, drafts, i, room)
+            or of_then(passage, drafts, i, room)
             or of_clause(passage, draft, room, knowledge)
             or _of_same_period(passage, drafts, i)
             or their_number(passage, drafts, i, room)
@@ -121,19 +120,13 @@ def _of_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
         last = next((one for one in before if _gives(one, draft, counts=counts)), None)
     if last is None or last.unit is None or not fits(draft, last.unit):
         return None
-    if is_bare(room) and (not _ends(passage, draft) or (draft.number.scale >= _MONEY and last.unit.kind != "money")):
+    if is_bare(room) and (not ends_there(passage, draft) or (draft.number.scale >= _MONEY and last.unit.kind != "money")):
         return None
     return UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited")
 
 
 def _gives(one: Draft, draft: Draft, *, counts: bool) -> bool:
     return one.unit is not None and one.sentence == draft.sentence and fits(draft, one.unit) and (one.unit.kind == "count" or not counts)
-
-
-def _ends(passage: Passage, draft: Draft) -> bool:
-    """Whether nothing that could be counted stands behind a bare figure: its phrase ends there, or a joint or a verb goes on."""
-    behind = passage.text[draft.number.stop:draft.number.stop + 2].strip(" ")[:1]
-    return behind in ("", *_ENDS) or passage.starting(draft.number.stop, *_GOING_ON) is not None
 
 
 def _is_part(passage: Passage, start: int, stop: int, room: Room) -> bool:
@@ -212,7 +205,7 @@ def _is_opened(passage: Passage, draft: Draft) -> bool:
 def _of_same_period(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
     """"There were 56 fires; in the same period of last year it was 61": what was counted in the period before it."""
     draft, last = drafts[i], drafts[i - 1] if i else None
-    if last is None or last.unit is None or draft.start - last.stop > _LIST_REACH or not fits(draft, last.unit) or not _ends(passage, draft):
+    if last is None or last.unit is None or draft.start - last.stop > _LIST_REACH or not fits(draft, last.unit) or not ends_there(passage, draft):
         return None
     at = past_fillers(passage, draft.start)
     word = next(iter(passage.within(last.stop, at, "same_period")), None)

@@ -16,13 +16,14 @@ from pipeline.records import Change, Hit, Passage
 BEHIND_BY = "behind_by"
 _BEHIND = (", ", " ", " - ", " \u2013 ", " \u2014 ", " (")
 _BEFORE = "before"
-_BESIDE = (" ", ", ")
+_BESIDE = (" ", ", ", " (", " \u2013 ", " - ")
 _PARTING = re.compile(r"[;:(]|,(?![0-9])")
 _PAIR_REACH = 110
 _THOUSAND = 1000
 _FAR = 50
 _NEAR = 5
 _TWO = 2
+_TEN = 10
 _MARK = re.compile(r"[,;:()]")
 """Times: how far the figures of two ends may lie apart where one scale word is said for both."""
 
@@ -116,13 +117,21 @@ def _is_change(passage: Passage, draft: Draft) -> bool:
 
 def _was_level(passage: Passage, last: Draft, draft: Draft) -> bool:
     """Whether a draft is what a level was before, told by a word of comparison: "5,000 tonnes against 3,000 tonnes a year before"."""
-    measured = last.unit_id is not None and last.unit_id == draft.unit_id and last.per == draft.per and last.of == draft.of
+    alike = last.unit_id == draft.unit_id if last.unit is not None and draft.unit is not None else _is_of_one_size(last, draft)
+    measured = alike and last.per == draft.per and last.of == draft.of
     if last.sentence != draft.sentence or not measured or last.change.kind != "none" or last.value is None or draft.value is None:
         return False
     compared = passage.ending(past_fillers(passage, draft.start), "compare_word")
     if compared is None or compared.id != _BEFORE or last.value == draft.value:
         return False
     return passage.text[last.stop:compared.start] in _BESIDE and _is_dated(passage, draft)
+
+
+def _is_of_one_size(last: Draft, draft: Draft) -> bool:
+    """Whether two figures, one or both of them bare, may be levels of one thing: neither is ten times the other."""
+    if last.value is None or draft.value is None or (last.unit is None and draft.unit is not None):
+        return False
+    return min(last.value, draft.value) * _TEN > max(last.value, draft.value)
 
 
 def _is_dated(passage: Passage, draft: Draft) -> bool:

@@ -18,6 +18,8 @@ _LEAD = re.compile(r"(?: [-\u2013\u2014] |: | \()$")
 _SHORT = 20
 _SHORT_BRACKET = re.compile(r"\([^()0-9]{1,22}\)")
 _OBJECTS = frozenset({"acc", "gen", "nom"})
+_LEVELS = frozenset({"direct", "to_up_from"})
+"""Rules of changes whose figure counts what stands behind it, as that of a level does."""
 _NOMINAL = ("noun", "adj", "name")
 
 
@@ -38,7 +40,7 @@ def read_phrases(passage: Passage, draft: Draft, last: Draft | None, room: Room)
     numbers = passage.within(since, draft.start, "change_word") if subject is not None and _is_bare_unit(draft, right) else ()
     if any(hit.id == "number_of" for hit in numbers):
         return subject, None  # "the number of members is 312 persons"
-    moved = draft.change.kind != "none" and "direct" not in draft.rules
+    moved = draft.change.kind != "none" and _LEVELS.isdisjoint(draft.rules)
     measured = left if moved and left is not None else right or left
     return measured, subject if subject != measured else None
 

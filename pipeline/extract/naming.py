@@ -17,6 +17,8 @@ FEW = "few"
 """The reason of a "one" that only names a thing."""
 _LONGEST_ORDINAL = 3
 _MAP_UNITS = frozenset({"village", "commune", "ward", "township", "town", "district", "city", "province"})
+_OPENERS = ' "\u201e\u201c\u201d-\u2013\u2014'
+_ENDED = (":", ".", "!", "?")
 _YEARS = range(1900, 2101)
 _OLD_YEARS = range(1000, 1900)
 _YEAR_LENGTH = 4
@@ -76,7 +78,7 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
     # most words before a figure have no capital: they need not be looked at by pattern
     small = text[max(0, start - _NAME_LENGTH):start].islower()
     letter = _LETTER_LEFT.search(text, max(0, start - 4), start) if not small else None
-    if letter is not None and letter.group(1).lower() not in words_of(room, "phrase_end"):
+    if letter is not None and letter.group(1).lower() not in words_of(room, "phrase_end") and not _opens_sentence(passage, letter.start(1), room):
         return "part_of_name"
     if not small and (unit is None or unit.rule == "open") and _MODEL_LEFT.search(text, max(0, start - 6), start) is not None:
         return "part_of_name"
@@ -94,6 +96,12 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
     if unit is not None and (unit.rule != "open" or (many and not is_singular(passage, unit.start, unit.stop, room))):
         return None
     return "part_of_name" if named else None
+
+
+def _opens_sentence(passage: Passage, at: int, room: Room) -> bool:
+    """Whether a small word of one letter opens a sentence here, large as it is written."""
+    before = passage.text[passage.sentence_at(at).start:at].rstrip(_OPENERS)
+    return before[-1:] in ("", *_ENDED) and room.has_dictionary and passage.text[at:at + 1].lower() in words_of(room, "stop_word")
 
 
 def _opens_with_name(passage: Passage, number: Number, room: Room) -> bool:

@@ -38,7 +38,7 @@ def _opened(passage: Passage, drafts: list[Draft], i: int, knowledge: Knowledge)
         return _whole(drafts, i, knowledge, exactly=True)
     start = max(drafts[i - 1].stop, draft.start - _WORD_REACH)
     for hit in passage.within(start, draft.start, "part_word"):
-        longer = any(same.start < hit.stop for same in passage.within(hit.start, hit.stop + _WORD_REACH, "same_period"))
+        longer = any(same.start < hit.stop for same in passage.within(hit.start, hit.stop + _WORD_REACH, "same_period", "relative_time"))
         if hit.id == "part" and not longer and ";" not in passage.text[hit.stop:draft.start]:
             return _whole(drafts, i, knowledge)
     return None

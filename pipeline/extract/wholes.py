@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipeline.extract.bounds import past_fillers
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.heads import words_of
 from pipeline.extract.numeral_stack import ONE, lowest_power
@@ -20,6 +21,9 @@ _COMMON_FRACTION = Decimal(4)
 _WHOLE_REACH = 60
 _BROKEN = re.compile(r"[0-9;:()]|,.*,")
 _ROUND = Decimal(100)
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_TOLD = frozenset({"praet", "imps", "fin", "bedzie"})
+"""SGJP's tags of verbs that tell what is, was or will be."""
 
 
 def join_parts(passage: Passage, drafts: list[Draft], room: Room) -> list[Draft]:
@@ -39,31 +43,42 @@ def join_parts(passage: Passage, drafts: list[Draft], room: Room) -> list[Draft]
     return joined
 
 
-def join_wholes_ahead(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+def join_wholes_ahead(passage: Passage, drafts: list[Draft], room: Room) -> list[Draft]:
     """"Of 170 tasks, 160 were done": where a sentence opens with the whole, the next figure of it is what it is of."""
     joined: list[Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None
-        if last is not None and _is_whole_ahead(passage, last, draft):
-            draft.of, draft.unit = last.value, draft.unit or last.unit
+        if last is not None and _is_whole_ahead(passage, last, draft, room):
+            draft.of, draft.unit = last.value, last.unit if _is_carried(draft) else draft.unit
             draft.rules.append("whole_ahead")
             joined.pop()
         joined.append(draft)
     return joined
 
 
-def _is_whole_ahead(passage: Passage, whole: Draft, part: Draft) -> bool:
-    word = passage.ending(whole.start, "part_word")
+def _is_whole_ahead(passage: Passage, whole: Draft, part: Draft, room: Room) -> bool:
+    word = passage.ending(past_fillers(passage, whole.start), "part_word")
     if word is None or word.id != "of" or passage.text[whole.sentence:word.start].strip() or part.sentence != whole.sentence:
         return False
     if whole.value is None or part.value is None or part.value > whole.value or whole.of is not None or part.of is not None:
         return False
-    if whole.unit is None or whole.unit.kind != "count" or (part.unit is not None and part.unit_id != whole.unit_id):
+    if whole.unit is None or whole.unit.kind != "count" or not (_is_carried(part) or part.unit_id == whole.unit_id):
         return False
     gap = passage.text[whole.stop:part.start]
-    if len(gap) > _WHOLE_REACH or _BROKEN.search(gap) or (part.unit is None and gap != " "):
+    if len(gap) > _WHOLE_REACH or _BROKEN.search(gap) or (part.unit is None and gap != " " and not _is_behind_verb(passage, part, room)):
         return False
-    return next(iter(passage.within(whole.stop, part.start, "change_word", "range_word", "list_word")), None) is None
+    between = passage.within(whole.stop, part.start, "change_word", "range_word", "list_word")
+    return all(passage.starting(hit.start, "stop_word") is not None and hit.kind == "change_word" for hit in between)
+
+
+def _is_carried(part: Draft) -> bool:
+    """Whether nothing behind a figure says what it counts."""
+    return part.unit is None or (part.unit.kind == "count" and part.unit.stop <= part.number.start)
+
+
+def _is_behind_verb(passage: Passage, part: Draft, room: Room) -> bool:
+    word = _LAST_WORD.search(passage.text, part.sentence, past_fillers(passage, part.start))
+    return word is not None and any(reading.pos in _TOLD for reading in room.readings(word.group(1).lower()))
 
 
 def _is_part(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:

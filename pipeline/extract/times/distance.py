@@ -47,6 +47,12 @@ _LAST_YEAR = 9999
 _HALF = Decimal("0.5")
 
 
+def is_distance(passage: Passage, room: Room) -> bool:
+    """Whether a passage is a distance that says its number ("two hours ago"), whether or not today is fine enough to reckon from."""
+    matches = match_words(passage, room, CODES, _DISTANCE)
+    return any(match.lastgroup in ("ago", "hence") and any(word.code in "nd" for word in words) for match, words in matches)
+
+
 def read_distance(passage: Passage, room: Room, today: str | None, *, counted: bool = False) -> str | None:
     """EDTF of a passage that is one distance from `today` (a day, for hours with its time); None where it is none or today is too coarse.
 

@@ -13,7 +13,8 @@ from pipeline.extract.times.readings import READERS
 from pipeline.extract.times.resolving import Resolver
 from pipeline.extract.times.shapes import Shape
 from pipeline.extract.times.tense import side_of
-from pipeline.extract.times.tokens import Token, code_passage
+from pipeline.extract.times.tokens import Token, code_passage, spell
+from pipeline.extract.times.worded_days import with_worded_days
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import DateMention, Dossier, Passage
 
@@ -45,13 +46,15 @@ def find_in_room(dossier: Dossier, room: Room) -> None:
 
 def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossier) -> list[Found]:
     tokens, codes = code_passage(passage, room)
+    if room.has_dictionary and tokens and (told := with_worded_days(passage, tokens, room)) is not tokens:
+        tokens, codes = told, spell(told, passage.text)
     found: list[Found] = []
     for match in chain.from_iterable(SHAPE.finditer(codes, *row.span()) for row in CHAIN.finditer(codes)):
         rule = match.lastgroup or ""
         first, body, last = match.start() // 2, match.end("pre") // 2, (match.end() - 1) // 2
         shape = Shape(rule, match.group("pre")[::2], tokens[body:last + 1], codes[2 * body:2 * last + 1])
-        place = Place(passage, _before(codes, first), _behind(codes, last), anchor, plain_years="," in room.language.groups)
-        if rule == "mask" and (own := _own_words(passage, shape)) is not None:
+        place = Place(passage, _before(codes, first), _behind(codes, last), anchor, room, plain_years="," in room.language.groups)
+        if rule == "mask" and (own := _own_words(passage, shape, room)) is not None:
             found += _read(own, tokens, last, last)
         elif rule not in READERS:
             _bar(dossier, passage, shape)
@@ -65,12 +68,14 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
     return join(found, codes)
 
 
-def _own_words(passage: Passage, shape: Shape) -> Shape | None:
-    """A relative time that a number only stands before ("sold 5 million last year"), where its first word is no unit that is counted."""
+def _own_words(passage: Passage, shape: Shape, room: Room) -> Shape | None:
+    """A relative time that a number only stands before ("sold 5 million last year"), where its first word is no unit that is counted.
+
+    Where nouns inflect, a time in the singular is none of what a figure before it counts ("3,000 a year before").
+    """
     last = shape.body[-1]
-    if last.code not in "RV" or shape.body[0].value == 1 or passage.starting(last.start, "calendar_word") is not None:
-        return None
-    return Shape("relative", "", [last], shape.codes[-1:])
+    counted = not room.has_dictionary and passage.starting(last.start, "calendar_word") is not None
+    return None if last.code not in "RV" or shape.body[0].value == 1 or counted else Shape("relative", "", [last], shape.codes[-1:])
 
 
 def _before(codes: str, first: int) -> str:

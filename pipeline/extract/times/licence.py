@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.extract.nominal import word_at
 from pipeline.extract.times.moments import Moment
 from pipeline.extract.times.shapes import Shape
+from pipeline.knowledge import Room
 from pipeline.records import Passage
 
 _DAY_WORDS = frozenset("DPWwRU")
@@ -20,6 +22,8 @@ _OLD_YEARS = range(1500, 1940)
 _THREE_QUARTERS = 9
 """Months; nine months are hardly ever anything but those of a year."""
 _FEWEST, _YEAR = 3, 12
+_SINCE, _FEW_MONTHS = 2, 2
+"""Months: how long ago the first months of the year may have ended that are told as such; two are as often those of something else."""
 _NEAR = 6
 """Characters: a short word that may stand before a count of months that opens a sentence."""
 _TELLING = ("change_verb", "change_verb_by", "change_noun", "level_verb")
@@ -34,6 +38,7 @@ class Place:
     before: str
     behind: str
     anchor: Moment | None
+    room: Room
     plain_years: bool = False
     """Whether the language parts the thousands of every amount, so that four plain digits are a year."""
 
@@ -43,6 +48,12 @@ class Place:
             return True
         hit = self.passage.starting(at, *_COUNTED)
         return hit is not None and hit.id not in _TIME_UNITS
+
+    def ends_phrase(self, at: int) -> bool:
+        """True where a mark or a word that is no noun follows, as far as a dictionary tells: then the months before it are of no other thing."""
+        word = word_at(self.passage, at, self.room) if self.room.has_dictionary else None
+        cases = {case for reading in word.readings if "sg" in reading.numbers for case in reading.cases} if word is not None else set()
+        return self.room.has_dictionary and not ("gen" in cases and "nom" not in cases)
 
     def bracketed(self, shape: Shape) -> bool:
         """True where brackets stand round the shape."""
@@ -140,7 +151,11 @@ def _count(shape: Shape, place: Place) -> bool:
 
 def _first_of_year(shape: Shape, place: Place) -> bool:
     months = [token.value for token in shape.body if token.code in "aco"][-1]
-    return any(code in shape.codes for code in "yVY") or months == _THREE_QUARTERS or _past_count(shape, place)
+    if any(code in shape.codes for code in "yVY") or months == _THREE_QUARTERS or _past_count(shape, place):
+        return True
+    anchor = place.anchor
+    elapsed = anchor is not None and anchor.month is not None and 0 <= anchor.month - months <= _SINCE
+    return elapsed and shape.body[0].code == "o" and months > _FEW_MONTHS and place.ends_phrase(shape.stop)
 
 
 def _count_of_year(shape: Shape, place: Place) -> bool:

@@ -42,8 +42,10 @@ _GAPS = {
 _LONGEST_GAP = max(map(len, _GAPS))
 _DIGITS = re.compile("[0-9]+")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
+_ENDING = re.compile(r"-?([^\W\d_]{1,5})(?![\w-])")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?<![\w])[IVX]{1,5}(?!\w)")
+_ORDINALS = {"a": "o", "b": "o"}
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _LONGEST_WORD = 12
 _CASED = frozenset("mwWiR")
@@ -81,7 +83,7 @@ def code_passage(passage: Passage, room: Room) -> tuple[list[Token], str]:
         if token.start >= at:
             tokens.append(token)
             at = token.stop
-    return tokens, _spell(tokens, passage.text)
+    return tokens, spell(tokens, passage.text)
 
 
 def _order(token: Token) -> tuple[int, int, int]:
@@ -89,7 +91,8 @@ def _order(token: Token) -> tuple[int, int, int]:
     return token.start, -token.stop, _LAST_CHOICES.find(token.code)
 
 
-def _spell(tokens: list[Token], text: str) -> str:
+def spell(tokens: list[Token], text: str) -> str:
+    """The codes of tokens and of the gaps behind them."""
     codes: list[str] = []
     at = 0
     for start, stop, code, _, _ in tokens:
@@ -164,13 +167,30 @@ def _numbers(passage: Passage, room: Room) -> list[Token]:
             code = code if word else "x"
         if stop < size and (text[stop].isalpha() or text[stop] == "_"):
             word = _glued(_LETTERS_AFTER.match(text, stop), room)
-            if word and word.code == "s":
+            ending = _ordinal_ending(text, stop, room) if word is None else stop
+            if ending > stop:
+                stop, code = ending, _ORDINALS.get(code, code)
+            elif word and word.code == "s":
                 stop = word.stop
             else:
                 tokens += [word] if word else []
                 code = code if word else "x"
+        elif text[stop:stop + 1] == "-" and room.has_dictionary:
+            ending = _ordinal_ending(text, stop, room)
+            stop, code = ending, _ORDINALS.get(code, code) if ending > stop else code
         tokens.append(_new(Token, (start, stop, code, value, "")))
     return tokens
+
+
+def _ordinal_ending(text: str, stop: int, room: Room) -> int:
+    """Where the ending of an ordinal behind digits stops ("1-go", "15tego"), where the room inflects its ordinals; else `stop`."""
+    ending = _ENDING.match(text, stop) if room.has_dictionary else None
+    return ending.end() if ending is not None and ending.group(1) in _ordinal_endings(room) else stop
+
+
+@lru_cache(maxsize=64)
+def _ordinal_endings(room: Room) -> frozenset[str]:
+    return frozenset(form for forms in room.words("ordinal_ending").values() for form in forms)
 
 
 @lru_cache(maxsize=4096)

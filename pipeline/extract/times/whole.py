@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from pipeline.extract.times.alone import read_alone
 from pipeline.extract.times.clock import half_of, read_clock
-from pipeline.extract.times.distance import read_distance
+from pipeline.extract.times.distance import is_distance, read_distance
 from pipeline.extract.times.finding import find_in_room
 from pipeline.knowledge import Room
 from pipeline.records import Article, Block, Dossier, Hit, Passage, Source
@@ -43,7 +43,7 @@ def read_time(text: str, room: Room, today: str | None) -> str | None:
     found = _read_moment(whole, room, today) if noon and not _is_opened(whole, room) else None
     found = found or read_distance(passage, room, today, counted=True) or _read_date(whole, room, today) or read_distance(passage, room, today)
     found = found or _read_shifted(passage, room, today)
-    if found is not None:
+    if found is not None or is_distance(passage, room):
         return found
     readers = [_read_moment, _read_span]
     if whole[0].isdigit() or _is_opened(whole, room):  # "3 to 5 pm" is a span, "five to three" is none

@@ -1,0 +1,78 @@
+"""Days that a language with a dictionary tells in words ("the twenty-fourth of February"), and nights between two days, as the tokens of figures."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from pipeline.extract.times.tokens import Token
+from pipeline.knowledge import Room
+from pipeline.records import Passage
+
+_LAST_MONTH, _LAST_DAY = 12, 31
+_TENS = frozenset({20, 30})
+_TEN = 10
+_MONTHS = frozenset("md")
+_FIGURES = frozenset("oab")
+_BEFORE_MONTH = tuple(figure + month for figure in "oab" for month in "md")
+_JOINTS = frozenset("KJ")
+_DAYS = frozenset("abwWmdyY")
+_NIGHT_REACH = 6
+_ONTO = "onto"
+
+
+def with_worded_days(passage: Passage, tokens: list[Token], room: Room) -> list[Token]:
+    """The tokens with every ordinal before a month in the genitive as its day, and every night "from one day onto another" as a span."""
+    codes = "".join(token.code for token in tokens)
+    if any(pair in codes for pair in _BEFORE_MONTH):
+        tokens = _days(passage, tokens, room)
+    return _nights(passage, tokens) if "PO" in codes else tokens
+
+
+def _days(passage: Passage, tokens: list[Token], room: Room) -> list[Token]:
+    left: list[Token] = []
+    for token in tokens:
+        if token.code in _MONTHS and left and left[-1].code in _FIGURES and _is_genitive(passage, token, room):
+            if left[-1].code == "o":
+                left = _with_days(passage, left, token)
+            elif passage.text[left[-1].stop:token.start] == ". " and passage.text[token.start].islower():
+                left[-1] = left[-1]._replace(stop=left[-1].stop + 1)  # the mark of an ordinal
+        left.append(token)
+    return left
+
+
+def _is_genitive(passage: Passage, month: Token, room: Room) -> bool:
+    """"The first of March", not "the third March"."""
+    return any("gen" in reading.cases for reading in room.readings(passage.text[month.start:month.stop].lower()))
+
+
+def _with_days(passage: Passage, left: list[Token], month: Token) -> list[Token]:
+    """The ordinals that end at a month, and those that a joint ties to them, as days."""
+    stop, behind = len(left), month.start
+    while stop and left[stop - 1].code == "o" and passage.text[left[stop - 1].stop:behind] == " ":
+        start = stop - 1
+        value = left[start].value
+        before = left[start - 1] if start else None
+        if before is not None and before.code == "o" and before.value in _TENS and value < _TEN and before.stop + 1 == left[start].start:
+            start, value = start - 1, value + before.value
+        if not 1 <= value <= _LAST_DAY:
+            break
+        left = [*left[:start], Token(left[start].start, left[stop - 1].stop, "a" if value <= _LAST_MONTH else "b", value), *left[stop:]]
+        if not start or left[start - 1].code not in _JOINTS:
+            break
+        stop, behind = start - 1, left[start - 1].start
+    return left
+
+
+def _nights(passage: Passage, tokens: list[Token]) -> list[Token]:
+    """"In the night from Saturday onto Sunday": the small word between the days ends a span."""
+    tokens = list(tokens)
+    for i, token in enumerate(tokens):
+        if token.code != "O" or not i or tokens[i - 1].code != "P" or passage.text[tokens[i - 1].stop:token.start] != " ":
+            continue
+        for j, joint in islice(enumerate(tokens), i + 2, i + _NIGHT_REACH):
+            word = passage.starting(joint.start, "change_word") if joint.code == "p" else None
+            if word is not None and word.id == _ONTO and word.stop == joint.stop:
+                tokens[j] = joint._replace(code="K")
+            if joint.code not in _DAYS:
+                break
+    return tokens
