@@ -17,6 +17,7 @@ _BEFORE_MONTH = tuple(figure + month for figure in "oab" for month in "md")
 _JOINTS = frozenset("KJ")
 _DAYS = frozenset("abwWmdyY")
 _NIGHT_REACH = 6
+_PART, _FROM = "P", "O"
 _ONTO = "onto"
 
 
@@ -25,7 +26,7 @@ def with_worded_days(passage: Passage, tokens: list[Token], room: Room) -> list[
     codes = "".join(token.code for token in tokens)
     if any(pair in codes for pair in _BEFORE_MONTH):
         tokens = _days(passage, tokens, room)
-    return _nights(passage, tokens) if "PO" in codes else tokens
+    return _nights(passage, tokens) if _PART + _FROM in codes else tokens
 
 
 def _days(passage: Passage, tokens: list[Token], room: Room) -> list[Token]:
@@ -67,7 +68,7 @@ def _nights(passage: Passage, tokens: list[Token]) -> list[Token]:
     """"In the night from Saturday onto Sunday": the small word between the days ends a span."""
     tokens = list(tokens)
     for i, token in enumerate(tokens):
-        if token.code != "O" or not i or tokens[i - 1].code != "P" or passage.text[tokens[i - 1].stop:token.start] != " ":
+        if token.code != _FROM or not i or tokens[i - 1].code != _PART or passage.text[tokens[i - 1].stop:token.start] != " ":
             continue
         for j, joint in islice(enumerate(tokens), i + 2, i + _NIGHT_REACH):
             word = passage.starting(joint.start, "change_word") if joint.code == "p" else None
