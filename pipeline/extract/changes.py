@@ -207,8 +207,8 @@ def _noun_after(passage: Passage, draft: Draft, room: Room) -> Hit | None:
 def _verb_compared(passage: Passage, at: int, sentence: int) -> Hit | None:
     """The verb of change before a comparison that stands before the figure: "rose against last week's session 5 USD"."""
     verb = verb_left(passage, at, max(sentence, at - _COMPARED_REACH))
-    if verb is None or verb.kind == "change_noun" or passage.starting(verb.stop, "compare_word") is None:
-        return None
+    if verb is None or verb.kind == "change_noun" or ((compared := passage.starting(verb.stop, "compare_word")) is None or compared.id == "level"):
+        return None  # "fell against the level of 726 million": what it was before
     if next(iter(passage.within(verb.stop, at, "change_word", *VERBS)), None) is not None:
         return None
     between = set(range(verb.stop, at))

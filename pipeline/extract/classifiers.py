@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.draft import UnitRead
-from pipeline.knowledge import Knowledge
+from pipeline.extract.heads import words_of
+from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Hit, Passage
 
 _WORD = re.compile(r" ([^\W\d_]+)")
@@ -28,7 +29,7 @@ _NO_NOUN = (
 )
 
 
-def classified_noun(passage: Passage, at: int, knowledge: Knowledge) -> UnitRead | None:
+def classified_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
     """The noun that a figure before `at` counts: a wording of the room, the noun behind a classifier, else the one or two words that stand there."""
     share = passage.starting(at, "unit_of_share")
     if share is not None and (sign := _PERCENT.match(passage.text, share.stop)) is not None:
@@ -42,7 +43,15 @@ def classified_noun(passage: Passage, at: int, knowledge: Knowledge) -> UnitRead
     classifier = passage.starting(at, "classifier")
     if classifier is not None and (noun is None or classifier.stop >= noun.stop):
         return _behind(passage, classifier, noun, knowledge)
-    return _of(passage, noun, noun.start, knowledge) if noun is not None else _open(passage, at)
+    if noun is None or (passage.text[noun.start:noun.stop] in words_of(room, "weak_unit") and _goes_on(passage, noun.stop)):
+        return _open(passage, at)
+    return _of(passage, noun, noun.start, knowledge)
+
+
+def _goes_on(passage: Passage, at: int) -> bool:
+    """Whether a further word of the same phrase stands behind a noun."""
+    word = _WORD.match(passage.text, at)
+    return word is not None and word.group(1)[0].islower() and passage.starting(at, "stop_word", "phrase_edge", *_NO_NOUN) is None
 
 
 def _behind(passage: Passage, classifier: Hit, noun: Hit | None, knowledge: Knowledge) -> UnitRead:

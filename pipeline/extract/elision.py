@@ -35,6 +35,8 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
     for i, draft in enumerate(drafts):
         if draft.unit is not None and draft.unit.unit == "metre":
             _read_million(passage, drafts, i, room)
+        if is_bare(room):
+            _read_class(drafts, i)
         if draft.unit is not None and not _is_unsure(passage, drafts, i, room):
             read_generic(passage, drafts, i, room, knowledge)
             continue
@@ -57,6 +59,17 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
         )
         draft.rules.append("inherited" if draft.unit else "bare")
         _share_scale(passage, drafts, i)
+
+
+def _read_class(drafts: list[Draft], i: int) -> None:
+    """A bare classifier counts what its sentence named with it: "46 thousand turns of visitors, of which 11 thousand turns from abroad"."""
+    draft, unit = drafts[i], drafts[i].unit
+    if unit is None or unit.unit is not None or unit.rule != "noun":
+        return
+    named = (last.unit for last in reversed(drafts[max(i - _MOST_BACK, 0):i]) if last.unit is not None and last.sentence == draft.sentence)
+    full = next((one for one in named if one.unit is not None and one.text.startswith(f"{unit.text} ")), None)
+    if full is not None:
+        draft.unit = replace(unit, unit=full.unit, kind=full.kind)
 
 
 def _share_scale(passage: Passage, drafts: list[Draft], i: int) -> None:
@@ -228,6 +241,7 @@ def _currency(draft: Draft, drafts: list[Draft], room: Room) -> UnitRead | None:
     money = next((unit for unit in (before[-1:] or units[:1]) if unit.kind == "money"), None)
     if money is not None:
         return UnitRead(money.unit, "money", money.text, money.start, money.stop, "inherited")
-    if room.language.currency is None or draft.number.scale < _MONEY:
+    priced = draft.per is not None and draft.number.scale >= _THOUSAND  # "7 thousand a piece"
+    if room.language.currency is None or (draft.number.scale < _MONEY and not priced):
         return None
     return UnitRead(room.language.currency, "money", "", draft.number.stop, draft.number.stop, "currency")

@@ -32,6 +32,8 @@ _LETTER_LEFT = re.compile(r"(?:^|[^\w])([A-Z])(?:\.? | -)$")
 _MODEL_LEFT = re.compile(r"(?:^|[^\w])[A-Z][A-Za-z]? -$")
 _NAME_LEFT = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_])? $")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
+_RANGE_TO = re.compile(r" ?[-\u2013] ?[0-9]+(?:[.,][0-9]+)?(?![0-9])")
+_MEASURE = re.compile(r" ?(?:[%\u00b0]|[cdkm]?[mgl][23\u00b2\u00b3]?(?![^\W\d_]))")
 _PAIR = re.compile(r"(?<![0-9])[0-9]{1,3}[/-][0-9]{1,3}(?![0-9])")
 _YEAR_LEFT = re.compile(r"(?:19|20)[0-9]{2}[-/\u2013]$")
 _SCORES_BEFORE = re.compile(r"(?<![0-9.,-])([0-9]{1,2}-[0-9]{1,2})(?:, [0-9]{1,2}-[0-9]{1,2}){0,4}, $")
@@ -84,7 +86,7 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
         return "part_of_name"
     digits = number.raw.isdigit()
     left = _NAME_LEFT.search(text, max(passage.sentence_at(start).start + 1, start - _NAME_LENGTH), start) if digits and not small else None
-    named = left is not None and left.group()[0].isupper()
+    named = left is not None and left.group()[0].isupper() and not _is_measured_range(passage, stop)
     named = named or (unit is None and _opens_with_name(passage, number, room))
     if _is_year(passage, number, unit, room, named=named):
         return "year"
@@ -102,6 +104,14 @@ def _opens_sentence(passage: Passage, at: int, room: Room) -> bool:
     """Whether a small word of one letter opens a sentence here, large as it is written."""
     before = passage.text[passage.sentence_at(at).start:at].rstrip(_OPENERS)
     return before[-1:] in ("", *_ENDED) and room.has_dictionary and passage.text[at:at + 1].lower() in words_of(room, "stop_word")
+
+
+def _is_measured_range(passage: Passage, stop: int) -> bool:
+    """A range whose upper end is measured or counted, so that a name before it is no part of it ("in the North 8-11 degrees")."""
+    upper = _RANGE_TO.match(passage.text, stop)
+    return upper is not None and (
+        _MEASURE.match(passage.text, upper.end()) is not None or passage.starting(upper.end(), "unit", "noun") is not None
+    )
 
 
 def _opens_with_name(passage: Passage, number: Number, room: Room) -> bool:

@@ -40,7 +40,7 @@ def unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> U
     if hit is not None and share is not None and knowledge.units.after[share.group(1)] == _PERCENT:
         return UnitRead(_POINTS, knowledge.units.kind(_POINTS), text[hit.start:share.end()], hit.start, share.end(), "unit")
     if room.language.inflection == "none":
-        return classified_noun(passage, at, knowledge)
+        return classified_noun(passage, at, room, knowledge)
     if room.language.inflection == "suffixes":
         return counted_head(passage, at, room, knowledge)
     if hit is not None:

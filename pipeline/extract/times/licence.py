@@ -72,7 +72,13 @@ def _numeric(shape: Shape, place: Place) -> bool:
         return False
     days = [token.value for token in shape.body if token.code in "ab"][:-1]
     of_days = len(days) > 1 and days == sorted(set(days)) and any(mark in shape.codes for mark in "-~")
-    return of_days or bool((words | {place.before}) & _SLASH_WORDS)
+    return of_days or bool((words | {place.before}) & _SLASH_WORDS) or (place.bracketed(shape) and _is_no_share(shape))
+
+
+def _is_no_share(shape: Shape) -> bool:
+    """Two figures round a stroke of which the first is larger: no so many of so many, but a day and its month."""
+    figures = [token.value for token in shape.body if token.code in "ab"]
+    return len(figures) == len(shape.codes[::2].replace("y", "")) == 2 and figures[0] > figures[1]
 
 
 def separator(shape: Shape) -> str:

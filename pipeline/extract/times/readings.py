@@ -197,7 +197,7 @@ def read_same(shape: Shape) -> Iterator[Reading]:
 
 
 READERS: dict[str, Callable[[Shape], Iterator[Reading]]] = {
-    "iso": read_full, "full": read_full, "numeric": read_numeric, "days": read_numeric, "worded": read_numeric,
+    "iso": read_full, "full": read_full, "numeric": read_numeric, "days": read_numeric, "days_hyphen": read_numeric, "worded": read_numeric,
     "named": read_named, "month_first": read_month_first,
     "months": read_months, "month_year": read_months, "month_names": read_months,
     "quarter": read_quarters, "edge_quarter": read_edge_quarter, "half": read_half,
