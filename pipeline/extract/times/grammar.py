@@ -17,7 +17,7 @@ _RULES = (
     ("months_back", "[ac]_R|q_[ac]_M(?!(?:_p)?_[yYV])|[ac]_M_q"),
     ("mask", "N|[abncykH](?:_[RV])(?!_y)|[abnc]_t_A|[abnc]_M_A|[abncy]_Y_A|[abnc]_Z_A|[abnc]_D_A|[abnc]_M_[abn]_D"),
     ("days", rf"[ab](?:{_LINK}(?:[DP]_){{0,2}}[ab]){{1,15}}(?P<d>[./])a(?P=d)y(?:_Y)?(?![./;][abnxy])"),
-    ("days_hyphen", rf"[ab](?:(?:[~,]|[_,][JK]_)(?:[DP]_){{0,2}}[ab]){{1,15}}-a-y(?:_Y)?(?![./;][abnxy])"),
+    ("days_hyphen", r"[ab](?:(?:[~,]|[_,][JK]_)(?:[DP]_){0,2}[ab]){1,15}-a-y(?:_Y)?(?![./;][abnxy])"),
     ("iso", "y-a-[ab](?![./;-][abnxy])"),
     ("full", "[ab](?P<f>[./-])a(?P=f)y(?:_Y)?(?![./;][abnxy])"),
     ("numeric", rf"(?:{_DAYS}[./]|{_DAYS_APART}-)a(?:[_,]Y_y|_y_Y|[_(]V)?(?![./;][abnxy])(?!-[abny](?!/))(?!_[med])"),
