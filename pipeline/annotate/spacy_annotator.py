@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+from threadpoolctl import ThreadpoolController
+
 from pipeline.annotate.labels import kind_of
 from pipeline.annotate.syllables import INNER, words_of
 from pipeline.annotate.threads import use_numpy_kernel
@@ -30,8 +32,8 @@ class SpacyAnnotator:
         self._nlp = nlp
         self._name = name
         self._parsed = any(pipe in nlp.pipe_names for pipe in ("tagger", "morphologizer", "parser", "lemmatizer", "trainable_lemmatizer"))
-
         self._syllables = INNER in nlp.pipe_labels.get("parser", ())
+        self._threads = ThreadpoolController()
 
     @classmethod
     def load(cls, folder: Path | str, name: str, leave_out: Iterable[str] = ()) -> SpacyAnnotator:
@@ -56,7 +58,9 @@ class SpacyAnnotator:
     def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
         """One annotation a sentence, in order."""
         # what the zone holds is freed at its end: without it the vocabulary grows with every new word of a run
-        with self._nlp.memory_zone() if hasattr(self._nlp, "memory_zone") else nullcontext():
+        zone = self._nlp.memory_zone() if hasattr(self._nlp, "memory_zone") else nullcontext()
+        # the matrices are small: a second thread of BLAS waits more than it works, and its sums may differ in the last place
+        with zone, self._threads.limit(limits=1, user_api="blas"):
             return [self._read(doc) for doc in self._nlp.pipe(sentences, batch_size=_BATCH)]
 
     def _read(self, doc: Doc) -> Annotation:

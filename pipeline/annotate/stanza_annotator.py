@@ -20,9 +20,11 @@ _ORDER = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 
 
 def open_pipeline(language: str, folder: Path, processors: Mapping[str, str], **options: bool) -> Any:
-    """Stanza's own pipeline of a folder's packages by processor, without the network; plain arrays are rebuilt for as long as it loads."""
+    """Stanza's own pipeline of a folder's packages by processor, without the network and in one thread; plain arrays are rebuilt while it loads."""
     import stanza
+    import torch
 
+    torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as rebuilt:
         paths = {}
         for name, package in processors.items():
@@ -58,9 +60,7 @@ class StanzaAnnotator:
         if "tokenize" not in processors:
             raise ModelError(f"{path} has no tokeniser for {language!r}")
         import stanza
-        import torch
 
-        torch.set_num_threads(1)
         pipeline = open_pipeline(language, folder, processors, tokenize_no_ssplit=True)
         return cls(pipeline, f"stanza-{language}-{stanza.__version__}:{'+'.join(processors)}")
 

@@ -1,15 +1,16 @@
-"""What a trained model saw where no rule saw anything: bodies and places without a form, and the thing measured by syntax."""
+"""What a trained model saw where no rule saw anything: bodies without a form, and the thing measured by syntax."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pipeline.annotate.gate import HEAD, capital_before
 from pipeline.annotate.relations import NOMINAL, NOT_INSIDE, OF_A_NUMBER
 from pipeline.knowledge import Knowledge
-from pipeline.records import Annotation, Claim, Dossier, Entity, Evidence, Organisation, Passage, Place, Token
+from pipeline.records import Annotation, Claim, Dossier, Entity, Evidence, Organisation, Passage, Token
 
-_SHORTEST = 2
 _FEWEST_WORDS = 2
+_LOOSE = frozenset(" :;,-\u2013\u2014")
 
 
 def find_modelled(dossier: Dossier, knowledge: Knowledge) -> None:
@@ -22,22 +23,15 @@ def find_modelled(dossier: Dossier, knowledge: Knowledge) -> None:
         if not passage.annotations:
             continue
         taken = sorted((evidence.start, evidence.stop) for evidence in _evidence(dossier) if evidence.field == passage.field)
-        for entity in _free(passage, taken):
+        # a place that the rules left is mostly a person, a street or a club (docs/decisions/0025), so that a model's word for one is not taken
+        for entity in _bodies(passage, taken):
             evidence = passage.evidence(entity.start, entity.stop, rule)
-            if entity.kind == "organisation" and _has_head(passage, entity):
-                dossier.organisations.append(Organisation(evidence, evidence.quote, None))
-            elif entity.kind == "place":
-                rows = knowledge.gazetteer.named(evidence.quote)
-                if not rows and not _has_level(passage, entity):
-                    continue
-                known = rows[0] if len(rows) == 1 else None
-                dossier.places.append(Place(evidence, evidence.quote, known.place_id if known else None, known.level if known else None))
-    dossier.places.sort(key=_order)
+            dossier.organisations.append(Organisation(evidence, evidence.quote, None))
     dossier.organisations.sort(key=_order)
     dossier.claims = [_with_measured(claim, dossier.passages) for claim in dossier.claims]
 
 
-def _order(fact: Place | Organisation) -> tuple[bool, int]:
+def _order(fact: Organisation) -> tuple[bool, int]:
     return fact.evidence.field != "text", fact.evidence.start
 
 
@@ -48,14 +42,18 @@ def _evidence(dossier: Dossier) -> Iterator[Evidence]:
             yield fact.evidence
 
 
-def _free(passage: Passage, taken: Iterable[tuple[int, int]]) -> Iterator[Entity]:
-    """The names of a passage that meet nothing that a rule has read, in order."""
+def _bodies(passage: Passage, taken: Iterable[tuple[int, int]]) -> Iterator[Entity]:
+    """The bodies of a passage that meet nothing that a rule has read and that a rule's word bears out, in order."""
     spans = list(taken)
     for start in sorted(passage.annotations):
         for seen in passage.annotations[start].entities:
-            entity = _unglued(passage.text, seen)
+            if seen.kind != "organisation":
+                continue
+            entity = _trimmed(passage.text, _unglued(passage.text, seen))
             quote = passage.text[entity.start:entity.stop]
-            if len(quote) < _SHORTEST or not quote[0].isupper() or any(letter.isdigit() for letter in quote):
+            if not quote[:1].isupper() or any(letter.isdigit() for letter in quote):
+                continue
+            if not _has_head(passage, entity) or _begins_earlier(passage.text, start, entity):
                 continue
             if not any(first < entity.stop and entity.start < last for first, last in spans):
                 yield entity
@@ -69,17 +67,26 @@ def _unglued(text: str, entity: Entity) -> Entity:
     return entity
 
 
+def _trimmed(text: str, entity: Entity) -> Entity:
+    """The name without the marks behind it that a tokeniser left to it."""
+    stop = entity.stop
+    while stop > entity.start and text[stop - 1] in _LOOSE:
+        stop -= 1
+    return entity._replace(stop=stop)
+
+
+def _begins_earlier(text: str, sentence: int, entity: Entity) -> bool:
+    """Whether a capitalised word stands before the name, in the midst of its sentence: then the name begins with it and was cut."""
+    before = capital_before(text, entity.start)
+    return before is not None and before > sentence
+
+
 def _has_head(passage: Passage, entity: Entity) -> bool:
     """Whether a body's name has a word for a body in it and ends in a capitalised one: with a rule's witness models are seldom wrong."""
     words = passage.text[entity.start:entity.stop].split()
     if len(words) < _FEWEST_WORDS or not words[-1][0].isupper():
         return False
-    return next(passage.within(entity.start, entity.stop, "body", "body_head"), None) is not None
-
-
-def _has_level(passage: Passage, entity: Entity) -> bool:
-    """Whether a word of level stands at a place's name."""
-    return passage.ending(entity.start, "level_before") is not None or passage.starting(entity.stop, "level_after") is not None
+    return next(passage.within(entity.start, entity.stop, "body", HEAD), None) is not None
 
 
 def _with_measured(claim: Claim, passages: Iterable[Passage]) -> Claim:

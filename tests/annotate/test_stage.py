@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.annotate.gate import gated
+from pipeline.annotate.gate import capital_before, gated
 from pipeline.annotate.stage import annotate_all
 from pipeline.ingest import article_from_text
 from pipeline.knowledge import Knowledge, load_knowledge
@@ -73,8 +73,35 @@ def test_a_text_without_triggers_is_never_read(knowledge: Knowledge) -> None:
     assert gated(dossier, dossier.passages[0], BOTH) == []
 
 
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "He works at the Institute of Zabrze Lowlands."),
+    ("pl", "Pracuje w Quxland Banku."),
+])
+def test_a_head_that_may_be_part_of_a_name_opens_the_gate(language: str, text: str, knowledge: Knowledge) -> None:
+    dossier = _read(text, knowledge, language)
+    assert len(gated(dossier, dossier.passages[0], frozenset({"names"}))) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "He works at an institute in Zabrze.",
+    "Institute: he met Zabrze Quxley there.",
+    "The Institute said on that day, and on every other day, what Quxley had said.",
+    "The institute is old.",
+])
+def test_a_head_in_small_letters_or_far_from_any_capital_does_not(text: str, knowledge: Knowledge) -> None:
+    dossier = _read(text, knowledge)
+    assert gated(dossier, dossier.passages[0], frozenset({"names"})) == []
+
+
+def test_the_word_before_is_told_by_its_capital() -> None:
+    assert capital_before("the World Bank", 10) == 4
+    assert capital_before("the world Bank", 10) is None
+    assert capital_before("World, Bank", 7) is None
+    assert capital_before("Bank", 0) is None
+
+
 def test_a_model_without_relations_is_not_given_a_figure_that_names_nothing(knowledge: Knowledge) -> None:
-    dossier = _read("He works at a hospital in Quxland. It was 7 km.", knowledge)
+    dossier = _read("He works at the Institute of Zabrze Lowlands. It was 7 km.", knowledge)
     dossier.claims = [claim._replace(measured=None) for claim in dossier.claims]
     passage = dossier.passages[0]
     assert dossier.claims
