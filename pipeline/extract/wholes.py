@@ -32,7 +32,7 @@ def join_parts(passage: Passage, drafts: list[Draft], room: Room) -> list[Draft]
     for draft in drafts:
         last = joined[-1] if joined else None
         if last is not None and last.per is None and _is_per(passage, last, draft):
-            last.per, last.stop = draft.unit_id or (draft.unit.text if draft.unit else None), draft.stop
+            last.per, last.stop = _many_of(draft), draft.stop
         elif last is not None and _is_one_in(passage, last, draft, room):
             last.of, last.unit, last.stop, last.figure_stop = draft.value, draft.unit, draft.stop, draft.figure_stop
             last.rules.append("one_in")
@@ -41,6 +41,12 @@ def join_parts(passage: Passage, drafts: list[Draft], room: Room) -> list[Draft]
         else:
             joined.append(draft)
     return joined
+
+
+def _many_of(draft: Draft) -> str:
+    """What a rate is per: the unit, with a number before it where it is per more than one ("10000 person")."""
+    name = draft.unit_id or (draft.unit.text if draft.unit else "")
+    return name if draft.value in (None, ONE) else f"{draft.value:f} {name}"
 
 
 def join_wholes_ahead(passage: Passage, drafts: list[Draft], room: Room) -> list[Draft]:

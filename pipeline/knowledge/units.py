@@ -67,6 +67,18 @@ class Units:
         ending = text[at - 2:at - 1] if text[at - 1:at] == " " else text[at - 1:at]
         return self._before.search(text, max(0, at - _SIGN_REACH), at) if ending in self._endings else None
 
+    def per_one(self, per: str) -> tuple[Decimal, str | None]:
+        """Per how many of which unit a rate is told; None for one that is not known.
+
+        >>> from pipeline.knowledge import load_knowledge
+        >>> load_knowledge().units.per_one("10000 person")
+        (Decimal('10000'), 'person')
+        """
+        number, parting, ident = per.rpartition(" ")
+        if ident not in self.by_id or (parting and not number.isdigit()):
+            return Decimal(1), per if per in self.by_id else None
+        return Decimal(number or 1), ident
+
     def is_part_of_money(self, smaller: Unit, larger: Unit) -> bool:
         """Whether a coin is a part of a currency; one that many share (a cent) is a part of each that has none of its own."""
         if smaller.kind != "money" or larger.kind != "money" or smaller.factor is None or larger.factor is not None:

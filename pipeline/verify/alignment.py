@@ -20,6 +20,12 @@ def align(claims: Sequence[Claim], others: Sequence[Claim], units: Units) -> tup
     return _Aligner(claims, others, units).pairs()
 
 
+def _per_others(one: tuple[Decimal, str | None], other: tuple[Decimal, str | None], units: Units) -> bool:
+    """True where two rates are per units that are known to be others, or per other numbers of one."""
+    (many, unit), (few, second) = one, other
+    return unit is not None and second is not None and (many != few or not units.alike(unit, second))
+
+
 def differences(one: Claim, other: Claim, units: Units) -> tuple[str, ...]:
     """The columns in which two translations of one claim differ; null says nothing, and units that translations exchange are one."""
     found = []
@@ -31,7 +37,7 @@ def differences(one: Claim, other: Claim, units: Units) -> tuple[str, ...]:
         found.append("of")
     if not units.alike(one.unit, other.unit):
         found.append("unit")
-    if one.per and other.per and not units.alike(one.per, other.per) and one.per in units.by_id and other.per in units.by_id:
+    if one.per and other.per and _per_others(units.per_one(one.per), units.per_one(other.per), units):
         found.append("per")
     if one.modifier != other.modifier:
         found.append("modifier")

@@ -36,6 +36,12 @@ def test_another_unit_is_told() -> None:
     assert joined([claim("a1", 228, "party_organisation")], [claim("b1", 228, "household")]) == [("a1", "b1", "figure", ("unit",))]
 
 
+def test_rates_per_other_numbers_of_one_unit_are_told() -> None:
+    here = [claim("a1", 12, "case", per="100000 person")]
+    assert joined(here, [claim("b1", 12, "case", per="10000 person")]) == [("a1", "b1", "figure_and_unit", ("per",))]
+    assert joined(here, [claim("b1", 12, "case", per="100000 person")]) == [("a1", "b1", "figure_and_unit", ())]
+
+
 def test_another_figure_in_the_same_place_is_told() -> None:
     here = [claim("a1", 12, "project"), claim("a2", 284, "household"), claim("a3", 90, "percent")]
     there = [claim("b1", 12, "project"), claim("b2", 248, "household"), claim("b3", 90, "percent")]

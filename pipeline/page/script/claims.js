@@ -18,7 +18,13 @@ function counted(name, claim) {
 
 function unitOf(claim) {
   const unit = claim.unit ? counted(unitName(claim.unit), claim) : claim.unit_text ?? "";
-  return claim.per ? `${unit} / ${unitName(claim.per)}` : unit;
+  return claim.per ? `${unit} / ${perName(claim.per)}` : unit;
+}
+
+// What a rate is per; a number before it ("10000 person") is written as figures are.
+function perName(per) {
+  const many = /^(\d+) (.+)$/.exec(per);
+  return many ? `${amount(many[1])} ${unitName(many[2])}` : unitName(per);
 }
 
 // The figures of a claim with their bound and change, without the unit.
