@@ -86,7 +86,7 @@ CLAIMS = Table("claims", "One row a numeric claim.", (
     Column("unit", TEXT, "Unit id (ISO 4217 for money); null where none is known."),
     Column("unit_kind", TEXT, "The unit's dimension.", values=UNIT_KINDS),
     Column("unit_text", TEXT, "The unit as written, or the counted noun where no id is known."),
-    Column("per", TEXT, "Unit id or noun of a rate, behind a number where it is per more than one: \"hectare\", \"10000 person\"."),
+    Column("per", TEXT, 'Unit id or noun of a rate, behind a number where it is per more than one: "hectare", "10000 person".'),
     Column("of", NUMBER, "The whole in 'n of m'."),
     Column("measured", TEXT, "What is counted or measured, in the article's words."),
     Column("subject", TEXT, "Whose figure it is."),
