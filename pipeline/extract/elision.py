@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.extract.atoms import scale_letters
-from pipeline.extract.bounds import past_fillers
+from pipeline.extract.bare_units import of_breakdown, of_same_period, read_sense
 from pipeline.extract.clause_units import SMALL, THEM_REACH, ends_there, fits, is_bare, of_clause, of_item, of_share, of_then, their_number
 from pipeline.extract.counting import read_generic
 from pipeline.extract.draft import Draft, UnitRead
@@ -36,7 +35,7 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
         if draft.unit is not None and draft.unit.unit == "metre":
             _read_million(passage, drafts, i, room)
         if is_bare(room):
-            _read_class(drafts, i)
+            read_sense(passage, drafts, i, room, knowledge)
         if draft.unit is not None and not _is_unsure(passage, drafts, i, room):
             read_generic(passage, drafts, i, room, knowledge)
             continue
@@ -52,24 +51,13 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
             or _of_last(passage, drafts, i, room)
             or of_then(passage, drafts, i, room)
             or of_clause(passage, draft, room, knowledge)
-            or _of_same_period(passage, drafts, i)
+            or (of_same_period(passage, drafts, i) or of_breakdown(passage, drafts, i) if is_bare(room) else None)
             or their_number(passage, drafts, i, room)
             or of_share(passage, drafts, i, room, knowledge)
             or _currency(draft, drafts, room)
         )
         draft.rules.append("inherited" if draft.unit else "bare")
         _share_scale(passage, drafts, i)
-
-
-def _read_class(drafts: list[Draft], i: int) -> None:
-    """A bare classifier counts what its sentence named with it: "46 thousand turns of visitors, of which 11 thousand turns from abroad"."""
-    draft, unit = drafts[i], drafts[i].unit
-    if unit is None or unit.unit is not None or unit.rule != "noun":
-        return
-    named = (last.unit for last in reversed(drafts[max(i - _MOST_BACK, 0):i]) if last.unit is not None and last.sentence == draft.sentence)
-    full = next((one for one in named if one.unit is not None and one.text.startswith(f"{unit.text} ")), None)
-    if full is not None:
-        draft.unit = replace(unit, unit=full.unit, kind=full.kind)
 
 
 def _share_scale(passage: Passage, drafts: list[Draft], i: int) -> None:
@@ -213,18 +201,6 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
 def _is_opened(passage: Passage, draft: Draft) -> bool:
     word = passage.ending(draft.start, "change_word", "range_word")
     return word is not None and word.id == "from"
-
-
-def _of_same_period(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
-    """"There were 56 fires; in the same period of last year it was 61": what was counted in the period before it."""
-    draft, last = drafts[i], drafts[i - 1] if i else None
-    if last is None or last.unit is None or draft.start - last.stop > _LIST_REACH or not fits(draft, last.unit) or not ends_there(passage, draft):
-        return None
-    at = past_fillers(passage, draft.start)
-    word = next(iter(passage.within(last.stop, at, "same_period")), None)
-    dates = [(start, stop) for start, stop, what in passage.taken_within(last.stop, at) if what == "date"]
-    told = word is not None and any(start <= word.start and at <= stop + 1 for start, stop in dates)
-    return replace(last.unit, rule="inherited") if told else None
 
 
 def _sentence_of(draft: Draft) -> int:

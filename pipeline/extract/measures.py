@@ -41,7 +41,7 @@ def _goes_on(passage: Passage, last: Draft, draft: Draft) -> bool:
     gap = passage.text[last.stop:draft.start]
     kind = draft.unit.kind if draft.unit is not None else None
     joint = passage.starting(last.stop, "list_word", "joiner") if kind in ("money", "duration") else None
-    return last.per is None and (gap == " " or (joint is not None and joint.stop + 1 == draft.start))
+    return last.per is None and (gap == " " or (joint is not None and joint.id == "and" and joint.stop + 1 == draft.start))
 
 
 def _add(last: Draft, draft: Draft, larger: Unit, smaller: Unit) -> None:

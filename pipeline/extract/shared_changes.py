@@ -38,7 +38,7 @@ def share_by(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) 
         draft.change = last.change
         draft.rules.append("shared")
         return
-    if last.change.kind not in DIRECTED or last.sentence != draft.sentence or {"by", "direct"}.isdisjoint(last.rules):
+    if last.change.kind not in DIRECTED or last.sentence != draft.sentence or {"by", "direct", "shared"}.isdisjoint(last.rules):
         return
     joint = passage.ending(draft.start, "list_word")
     until = joint.start if joint is not None else draft.start - len(", ")

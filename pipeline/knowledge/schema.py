@@ -78,6 +78,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("list_word", "nouns", listed=False),
     Kind("before_noun", "nouns"),
     Kind("change_adjective", "nouns"),
+    Kind("body_noun", "nouns", ids="unit", scanned=False),
     Kind("weak_unit", "nouns", scanned=False),
     Kind("plural_modifier", "nouns", scanned=False),
     Kind("possessive", "nouns", scanned=False),

@@ -1,0 +1,110 @@
+"""Units of figures in a language without inflection: what a bare classifier or a word of two senses counts, parts told by labels, the year before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from pipeline.extract.bounds import past_fillers
+from pipeline.extract.clause_units import fits
+from pipeline.extract.draft import Draft, UnitRead
+from pipeline.knowledge import Knowledge, Room
+from pipeline.knowledge.fold import fold
+from pipeline.records import Passage
+
+_LIST_REACH = 60
+_CLAUSE_REACH = 60
+_MOST_BACK = 8
+_LABEL = r"(?:[^\W\d_]+ ){1,4}"
+_OPENED = re.compile(rf"[^,;:.()]{{0,40}}(?:: | \(){_LABEL}")
+_GOES_ON = re.compile(rf"[,;] {_LABEL}")
+_ENDS = frozenset(",;.)\n")
+_CLAUSE = (",", ";", ":", "(", ".")
+
+
+def read_sense(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> None:
+    """Give the unit of a bare classifier from what was named with it, and that of a word for a body and a thing from the list that it stands in."""
+    draft, unit = drafts[i], drafts[i].unit
+    if unit is None or unit.rule != "noun":
+        return
+    if unit.unit is None:
+        named = _named_before(drafts, i) or _named_in_clause(passage, draft, room)
+    else:
+        body = _bodies(room).get(fold(unit.text).strip())
+        last = drafts[i - 1] if i else None
+        listed = body is not None and last is not None and last.sentence == draft.sentence and _is_of_bodies(passage, last, draft, knowledge)
+        named = body if listed else None
+    if named is not None:
+        draft.unit = replace(unit, unit=named, kind=knowledge.units.kind(named))
+
+
+def _named_before(drafts: list[Draft], i: int) -> str | None:
+    """"46 thousand turns of visitors, of which 11 thousand turns from abroad"."""
+    draft, unit = drafts[i], drafts[i].unit
+    before = (last.unit for last in reversed(drafts[max(i - _MOST_BACK, 0):i]) if last.unit is not None and last.sentence == draft.sentence)
+    return next((one.unit for one in before if unit is not None and one.unit is not None and one.text.startswith(f"{unit.text} ")), None)
+
+
+def _named_in_clause(passage: Passage, draft: Draft, room: Room) -> str | None:
+    """"The visitors came to 46 thousand turns": the noun of the clause that the classifier would class."""
+    since = max(draft.sentence, draft.start - _CLAUSE_REACH)
+    clause = max(since, *(passage.text.rfind(mark, since, draft.start) + 1 for mark in _CLAUSE))
+    classifier = fold(draft.unit.text).strip() if draft.unit is not None else ""
+    for hit in reversed(list(passage.within(clause, draft.start, "noun"))):
+        unit: str = hit.id
+        if _nouns(room).get(f"{classifier} {fold(passage.text[hit.start:hit.stop]).strip()}") == unit:
+            return unit
+    return None
+
+
+@lru_cache(maxsize=64)
+def _nouns(room: Room) -> dict[str, str]:
+    return {fold(form).strip(): unit for unit, forms in room.words("noun").items() for form in forms}
+
+
+@lru_cache(maxsize=64)
+def _bodies(room: Room) -> dict[str, str]:
+    return {fold(form).strip(): unit for unit, forms in room.words("body_noun").items() for form in forms}
+
+
+def _is_of_bodies(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> bool:
+    """Whether a figure goes on a list of bodies ("5 departments, 8 divisions, 45 offices")."""
+    unit = knowledge.units.by_id.get(last.unit_id or "")
+    gap = passage.text[last.stop:draft.start]
+    return unit is not None and unit.counts == "body" and (gap == ", " or passage.starting(last.stop, "list_word") is not None)
+
+
+def of_same_period(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
+    """"There were 56 fires; in the same period of last year it was 61": what was counted in the period before it."""
+    draft, last = drafts[i], drafts[i - 1] if i else None
+    if last is None or last.unit is None or draft.start - last.stop > _LIST_REACH or not fits(draft, last.unit) or not _ends(passage, draft):
+        return None
+    at = past_fillers(passage, draft.start)
+    word = next(iter(passage.within(last.stop, at, "same_period")), None)
+    dates = [(start, stop) for start, stop, what in passage.taken_within(last.stop, at) if what == "date"]
+    told = word is not None and any(start <= word.start and at <= stop + 1 for start, stop in dates)
+    return replace(last.unit, rule="inherited") if told else None
+
+
+def of_breakdown(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
+    """"456 were punished: rebuked 234, warned 156, expelled 66": parts of a count that labels tell, the first behind a colon or a bracket."""
+    draft, last = drafts[i], drafts[i - 1] if i else None
+    if last is None or last.unit is None or last.unit.kind != "count" or last.sentence != draft.sentence or not _ends(passage, draft):
+        return None
+    joint = passage.starting(last.stop, "list_word")
+    gap = passage.text[last.stop:draft.start] if joint is None else "," + passage.text[joint.stop:draft.start]
+    pattern = _GOES_ON if "breakdown" in last.rules else _OPENED
+    if pattern.fullmatch(gap) is None or not fits(draft, last.unit) or draft.number.scale != 1 or not draft.number.raw:
+        return None
+    whole = next((one for one in reversed(drafts[:i]) if "breakdown" not in one.rules), last)
+    if draft.value is None or whole.value is None or draft.value > whole.value:
+        return None
+    draft.rules.append("breakdown")
+    return replace(last.unit, rule="inherited")
+
+
+def _ends(passage: Passage, draft: Draft) -> bool:
+    """Whether nothing that could be counted stands behind a bare figure."""
+    behind = passage.text[draft.number.stop:draft.number.stop + 1]
+    return behind in ("", *_ENDS) or passage.starting(draft.number.stop, "list_word") is not None
