@@ -19,6 +19,8 @@ _SIGNED = {
 _SIGNS = re.compile(r"(?<![-<>=\w])(\u2248|>=|<=|[~<>\u2265\u2264]) ?$")
 _SIGN_REACH = 4
 _VERB_REACH = 40
+_WIDEST = 40
+_PARTS = re.compile(r"[,;:()0-9]")
 _FEW = Decimal(10)
 _NEXT = Decimal(2)
 _TEN = Decimal(10)
@@ -185,6 +187,8 @@ def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
     word = passage.starting(gap_start, "range_word")
     if word is not None and word.id == "or":
         return low.unit is None and not passage.text[word.stop:high.start].strip() and low.value < high.value <= low.value * _NEXT
+    if word is None and _is_wide_range(passage, low, high):
+        return True
     if word is None or word.id not in ("to", "and") or passage.text[word.stop:past_fillers(passage, high.start)].strip():
         return False
     low_start = past_fillers(passage, low.start)
@@ -200,6 +204,17 @@ def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
     if not opened and changing is not None and changing.id == "by" and not _is_spread(low, high):
         return False  # "grew by 900 to 12,400"
     return (opened or (word.id == "to" and (low.unit is None or signed))) and _shared(low, high) < high.value
+
+
+def _is_wide_range(passage: Passage, low: Draft, high: Draft) -> bool:
+    """"From 18 degrees in the north to 26 degrees": two ends in one unit, where the word before the lower one opens no change."""
+    start = past_fillers(passage, low.start)
+    opener, closer = passage.ending(start, "range_word"), passage.ending(past_fillers(passage, high.start), "range_word")
+    if opener is None or opener.id != "from" or closer is None or closer.id != "to" or passage.ending(start, "change_word") is not None:
+        return False
+    apart = closer.start - low.stop > _WIDEST or _PARTS.search(passage.text, low.stop, closer.start) is not None
+    measured = low.unit is not None and low.unit_id is not None and low.unit.kind != "duration"
+    return measured and not apart and low.value is not None and high.value is not None and low.value < high.value
 
 
 def _is_spread(low: Draft, high: Draft) -> bool:

@@ -22,6 +22,7 @@ _MOST_BACK = 8
 _LATER = ("year:", "month:", "quarter:", "week:")
 _ENDS = frozenset(",;.)(:\n\u2026")
 _GOING_ON = ("list_word", "change_verb", "part_word", "range_word")
+_HUNDRED = 100
 _GOVERNING = 5
 """From this number on a numeral subject takes its verb in the neuter singular."""
 SMALL = ("filler", "bound_before", "bound_beside", "change_word")
@@ -126,13 +127,31 @@ def ends_there(passage: Passage, draft: Draft) -> bool:
 
 
 def of_share(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
-    """"The rate of schools is 75 % (51/68)": the amounts behind a share are of what the share is of."""
+    """"The rate of schools is 75 % (51/68)", "62 % of the schools (from 129 to 49)": the amounts behind a share are of what the share is of."""
     draft, last = drafts[i], drafts[i - 1] if i else None
-    if last is None or draft.of is None or last.unit is None or last.unit.kind != "share" or passage.text[last.stop:draft.start] != " (":
+    bracket = passage.text.rfind("(", last.stop, draft.start) if last is not None and room.has_dictionary else -1
+    if last is None or bracket == -1 or last.unit is None or last.unit.kind != "share":
         return None
-    nouns = [hit for hit in passage.within(last.sentence, draft.start, "noun") if room.has_dictionary and is_counted(passage, hit, room)]
-    noun = next(iter(nouns), None)
+    opens = not passage.text[bracket + 1:_past_small(passage, draft.start, bracket + 1)].strip()
+    if not opens or not (draft.of is not None or _tells_share(drafts, i, last)):
+        return None
+    since = last.sentence if draft.of is not None else last.stop
+    noun = next((hit for hit in passage.within(since, bracket, "noun") if is_counted(passage, hit, room)), None)
     return UnitRead(noun.id, knowledge.units.kind(noun.id), passage.text[noun.start:noun.stop], noun.start, noun.stop, "left") if noun else None
+
+
+def _tells_share(drafts: list[Draft], i: int, share: Draft) -> bool:
+    """Whether a figure is no share itself: it is over a hundred, or with the next one it makes the share that was told."""
+    first, second = drafts[i].value, drafts[i + 1].value if i + 1 < len(drafts) else None
+    if first is None or share.value is None or first <= 0:
+        return False
+    return first > _HUNDRED or (second is not None and abs(abs(first - second) / first * _HUNDRED - share.value) < 1)
+
+
+def _past_small(passage: Passage, at: int, since: int) -> int:
+    while (small := passage.ending(at, *SMALL)) is not None and small.start >= since:
+        at = small.start
+    return at
 
 
 def _label(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:

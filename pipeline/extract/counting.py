@@ -94,7 +94,9 @@ def _demand(draft: Draft, said: UnitRead, thing: UnitRead, knowledge: Knowledge)
     """Count a draft in the unit that the thing demands, where the one that is written is of another sort."""
     registry = knowledge.units.by_id
     written, demanded = registry.get(said.unit or ""), registry.get(thing.unit or "")
-    if written is not None and demanded is not None and written.counts and demanded.counts and written.counts != demanded.counts:
+    if written is None or demanded is None or demanded.wider == said.unit:
+        return
+    if written.counts and demanded.counts and written.counts != demanded.counts:
         draft.unit = UnitRead(thing.unit, thing.kind, said.text, said.start, said.stop, "conflict")
         draft.unit_conflict = True
         draft.rules.append("conflict")

@@ -13,11 +13,12 @@ from pipeline.extract.naming import ARTICLE, FEW
 from pipeline.extract.number import Number
 from pipeline.extract.unit_reader import sign_left, unit_glued, unit_inside, unit_right
 from pipeline.knowledge import Knowledge, Room
-from pipeline.records import Passage
+from pipeline.records import Hit, Passage
 
 _TAIL = re.compile(r"-([^\W\d_]+)(?= )")
 _MARK = re.compile(r"[^\W\d_]*")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
+_STUFFS = ("mass", "area", "volume")
 _RANK, _YEAR = "rank", "year"
 _HEADS = frozenset({"person", "household", "worker", "pupil", "student", "teacher", "patient", "passenger"})
 
@@ -178,6 +179,13 @@ def read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
         draft.unit, draft.per = UnitRead(rate, knowledge.units.kind(rate), said, unit.start, draft.stop, unit.rule), None
 
 
+def _given_to(passage: Passage, draft: Draft, knowledge: Knowledge) -> Hit | None:
+    """The measure that a sum is added to, where it stands without a figure of its own ("100 zlotys to a tonne")."""
+    word = passage.starting(draft.stop, "change_word")
+    measure = passage.starting(word.stop, "unit") if word is not None and word.id == "to" else None
+    return measure if measure is not None and knowledge.units.kind(measure.id) in _STUFFS else None
+
+
 def _read_per(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
     text = passage.text
     while text[draft.stop:draft.stop + 1] == "/" and not text[draft.stop + 1:draft.stop + 2].isdigit():
@@ -191,6 +199,9 @@ def _read_per(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
         return
     if (each := _each_before(passage, draft, knowledge)) is not None:
         draft.per = each
+        return
+    if draft.unit.kind == "money" and (stuff := _given_to(passage, draft, knowledge)) is not None:
+        draft.per, draft.stop = stuff.id, stuff.stop
         return
     word = passage.starting(draft.stop, "per_word", "per_adverb")
     if word is not None and passage.starting(draft.stop, "relative_time") is not None:
@@ -206,6 +217,7 @@ def _read_per(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
         if sign is not None and len(sign.group(1)) > 1 and text[word.stop + 1].isalpha():
             draft.per, draft.stop = knowledge.units.per[sign.group(1)], sign.end()
             return
-        shared = word.id == "each" or (hit is not None and draft.unit.kind == "money" and hit.id in _HEADS)
+        parted = draft.unit.kind == "count" and draft.value is not None and draft.value % 1 != 0  # no half of a thing is counted
+        shared = word.id == "each" or parted or (hit is not None and draft.unit.kind == "money" and hit.id in _HEADS)
         if hit is not None and (shared or knowledge.units.kind(hit.id) != "count" or _is_mean(passage, draft)):
             draft.per, draft.stop = hit.id, hit.stop

@@ -39,7 +39,7 @@ def _is_part_of_time(passage: Passage, number: Number) -> str | None:
     if passage.ending(number.stop, "calendar_edge") is not None:
         return "date"
     half = passage.starting(number.start, "calendar_word")
-    if half is not None and half.id == "half" and passage.starting(half.stop, "month", "calendar_word") is not None:
+    if half is not None and half.id == "half" and passage.starting(half.stop, "month", "calendar_word", "relative_time") is not None:
         return "date"
     if _ROMAN_BEFORE.search(passage.text, max(number.start - _LONGEST_ROMAN, 0), number.start) is not None:
         return "ordinal"

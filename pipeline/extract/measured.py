@@ -18,7 +18,7 @@ _LEAD = re.compile(r"(?: [-\u2013\u2014] |: | \()$")
 _SHORT = 20
 _SHORT_BRACKET = re.compile(r"\([^()0-9]{1,22}\)")
 _OBJECTS = frozenset({"acc", "gen", "nom"})
-_LEVELS = frozenset({"direct", "to_up_from"})
+_LEVELS = frozenset({"direct", "to_up_from", "shared_object"})
 """Rules of changes whose figure counts what stands behind it, as that of a level does."""
 _NOMINAL = ("noun", "adj", "name")
 

@@ -26,6 +26,8 @@ _BASE_REACH = 30
 _CITED_REACH = 12
 _NEAR = 70
 _BESIDE = 1
+_FROM = frozenset({"to_from", "to_up_from"})
+_LEADS = " :-\u2013\u2014"
 _OPENING_MARKS = ("", "(", ";", ".", "\n")
 _DAY = len("2025-07-01")
 
@@ -71,8 +73,10 @@ class Periods:
         own = self._inside(draft)
         if own is not None:
             return own
+        if i and self._bracketed_before(times[i - 1], draft):
+            return times[i - 1].edtf
         behind = times[i] if i < len(times) else None
-        if behind is not None and "to_up_from" in draft.rules and draft.stop <= behind.start < min(draft.stop + _NEAR, draft.sentence_stop):
+        if behind is not None and not _FROM.isdisjoint(draft.rules) and draft.stop <= behind.start < min(draft.stop + _NEAR, draft.sentence_stop):
             behind = None  # "to 3.4 billion, up from 3.1 billion in 2024": that time is of what was before
         if i and self._joined(times[i - 1].stop, draft.start) and times[i - 1].start >= draft.sentence:
             beside = behind is not None and behind.start <= draft.stop + _BESIDE and self._is_of_another(times[i - 1], draft, behind)
@@ -93,6 +97,12 @@ class Periods:
         if behind is not None and behind.start < draft.sentence_stop and self._speaks_of_all(behind):
             return behind.edtf
         return self._carried(i, draft, told=told)
+
+    def _bracketed_before(self, time: Time, draft: Draft) -> bool:
+        """"Stage 1 (2021-2023) 500 billion": brackets that close straight before a figure say when."""
+        text = self._passage.text
+        closed = draft.sentence <= time.start and time.holds_until < draft.start and text[time.stop:time.holds_until] == ""
+        return closed and text[time.holds_until + 1:past_fillers(self._passage, draft.start)].strip(_LEADS) == ""
 
     def _wider(self, k: int, draft: Draft) -> str | None:
         """The span that opens a list of clauses holds again behind a clause with a time of its own inside that span."""
@@ -133,7 +143,7 @@ class Periods:
         bracketed = self._passage.text[draft.stop:behind.start] == " ("  # "from 45 % (2020) to 57 % (2025)"
         if not bracketed and not self._joined(draft.stop, behind.start):
             return None
-        first, second = (behind, within[0]) if not {"to_from", "to_up_from"}.isdisjoint(draft.rules) else (within[0], behind)
+        first, second = (behind, within[0]) if not _FROM.isdisjoint(draft.rules) else (within[0], behind)
         return f"{first.edtf}/{second.edtf}" if "/" not in first.edtf + second.edtf else second.edtf
 
     def _joined(self, start: int, stop: int) -> bool:
@@ -157,7 +167,8 @@ class Periods:
     def _speaks_of_all(self, time: Time) -> bool:
         """A time at the end of a sentence holds for figures before it, unless it is a day, meant for something, or told with a figure of its own."""
         i = bisect_left(self._figures, time.stop)
-        own = i < len(self._figures) and self._figures[i] - time.stop < _NEAR and self._joined(time.stop, self._figures[i])
+        told = time.holds_until + 1 if time.holds_until <= len(self._passage.text) else time.stop  # behind its bracket
+        own = i < len(self._figures) and self._figures[i] - time.stop < _NEAR and self._joined(told, self._figures[i])
         return not (own or time.is_day or self._is_attribute(time))
 
     def _is_attribute(self, time: Time) -> bool:

@@ -141,7 +141,7 @@ def _next_figures(passage: Passage, taken: list[tuple[int, int]], i: int) -> int
 
 def _is_claim(passage: Passage, draft: Draft, dossier: Dossier) -> bool:
     bare = draft.unit is None and draft.modifier == "exact" and draft.change.kind == "none" and draft.number.scale == 1 and ALONE not in draft.rules
-    denied = draft.modifier == "exact" and draft.change.kind == "none" and passage.ending(draft.start, "negation") is not None
+    denied = draft.modifier == "exact" and draft.change.start is None and passage.ending(draft.start, "negation") is not None
     if bare or denied:
         dossier.refuse(passage, draft.start, draft.stop, "claims", "no_unit" if bare else "denied")
     return not (bare or denied)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.bounds import past_fillers
 from pipeline.extract.change_words import CHANGES, DIRECTED, word_before
 from pipeline.extract.draft import Draft
 from pipeline.extract.heads import words_of
@@ -11,6 +12,13 @@ from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Passage
 
 _ITEM = re.compile(r",? ((?:[^\W\d_][\w&'\u2019-]* ){1,5})")
+_OBJECT = "shared_object"
+_GOVERNED = frozenset({"direct", "by", "shared", _OBJECT})
+_FINITE = frozenset({"fin", "praet", "imps", "bedzie"})
+_NOMINAL = frozenset({"subst", "adj", "ger"})
+"""SGJP's tags of finite verbs and of nominals."""
+_WORDS = re.compile(r"[^\W\d_]+")
+_CLAUSE_END = re.compile(r"[,;:.()]")
 _SHARED_REACH = 25
 _CLOSES = frozenset({"", ",", ".", ";", "\n"})
 _REACHED = 60
@@ -69,6 +77,35 @@ def share_item(passage: Passage, last: Draft, draft: Draft, room: Room) -> None:
     if next(iter(passage.within(item.start(1), draft.start, *CHANGES, "change_word", "compare_word", "status_word", "rate_noun")), None) is None:
         draft.change = last.change
         draft.rules.append("shared")
+
+
+def share_objects(passage: Passage, last: Draft, draft: Draft, room: Room) -> None:
+    """Where nouns inflect, the items of a list that a verb of change governs all change: "closed 24 offices, 156 posts and 3 clinics"."""
+    counts = all(one.unit is not None and one.unit.kind == "count" and one.low is None for one in (last, draft))
+    if not counts or last.change.kind not in DIRECTED or last.sentence != draft.sentence or _GOVERNED.isdisjoint(last.rules):
+        return
+    at = past_fillers(passage, draft.start)
+    joint = passage.ending(at, "list_word")
+    until = joint.start if joint is not None else at - len(", ")
+    gap = passage.text[last.stop:until]
+    if (joint is None and passage.text[until:at] != ", ") or _BROKEN.search(gap) or len(gap) > _REACHED:
+        return
+    behind = _CLAUSE_END.search(passage.text, draft.stop, draft.sentence_stop)
+    clause = last.stop, until, draft.stop, behind.start() if behind is not None else draft.sentence_stop
+    if _has_verb(passage, *clause[:2], room) or _has_verb(passage, *clause[2:], room):
+        return
+    if next(iter(passage.within(last.stop, draft.start, *CHANGES, "change_word", "part_word")), None) is None:
+        draft.change = last.change
+        draft.rules.append(_OBJECT)
+
+
+def _has_verb(passage: Passage, start: int, stop: int, room: Room) -> bool:
+    """Whether a word that is a finite verb and nothing else stands between two offsets."""
+    for match in _WORDS.finditer(passage.text, start, stop):
+        tags = {reading.pos for reading in room.readings(match.group().lower())}
+        if tags & _FINITE and not tags & _NOMINAL:
+            return True
+    return False
 
 
 def read_restated(passage: Passage, last: Draft, draft: Draft) -> None:

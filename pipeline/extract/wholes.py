@@ -128,7 +128,8 @@ def _past_fillers(passage: Passage, at: int, since: int) -> int:
 def _join(passage: Passage, last: Draft, draft: Draft, room: Room) -> None:
     ratio = _is_fraction(passage, last, draft, room)
     if last.value is not None and draft.value is not None:
-        if last.number.scale == ONE and draft.number.scale > ONE and last.value * draft.number.scale <= draft.value:
+        rate = passage.starting(last.stop, "per_word") is not None  # "12.5 to every 100 thousand": no part in the same scale
+        if not rate and last.number.scale == ONE and draft.number.scale > ONE and last.value * draft.number.scale <= draft.value:
             last.value *= draft.number.scale  # the scale word is said once, behind both
         last.value, last.of = (last.value / draft.value, None) if ratio else (last.value, draft.value)
     measured = ratio and draft.unit is not None and draft.unit.kind in _MEASURES
