@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 
-from pipeline.extract.bounds import join_ranges, read_lone_bounds, read_modifiers
+from pipeline.extract.bounds import read_lone_bounds, read_modifiers
 from pipeline.extract.changes import read_changes
 from pipeline.extract.clock import opens_clock
 from pipeline.extract.compounds import read_compounds, read_feet
@@ -18,6 +18,7 @@ from pipeline.extract.measures import join_measures
 from pipeline.extract.number import Number
 from pipeline.extract.numerals import read_numbers
 from pipeline.extract.ordinals import read_ranks
+from pipeline.extract.ranges import join_ranges
 from pipeline.extract.standing import ALONE
 from pipeline.extract.wholes import join_parts, join_wholes_ahead
 from pipeline.knowledge import Knowledge, Room
