@@ -9,9 +9,11 @@ from pipeline.extract.officials.declined import DeclinedReader
 from pipeline.extract.officials.doubts import doubt
 from pipeline.extract.officials.grammar import titles_of
 from pipeline.extract.officials.holders import HolderFinder, Holding
+from pipeline.extract.officials.known_places import named_elsewhere, settle_places
 from pipeline.extract.officials.names import Reader
-from pipeline.extract.officials.people import LEVELLED, is_weak, said_in_full, settle
+from pipeline.extract.officials.people import is_weak, said_in_full, settle
 from pipeline.extract.officials.phrases import read_phrases
+from pipeline.extract.officials.state import LEVELLED
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.offices import UNKNOWN_BODY, Offices, Post, key
 from pipeline.records import Dossier, Official, Passage
@@ -43,6 +45,7 @@ def find_officials(dossier: Dossier, knowledge: Knowledge) -> None:
             for phrase in alone:
                 dossier.refuse(passage, phrase.start, phrase.stop, _STAGE, "no_holder")
     seen: set[tuple[str, str]] = set()
+    believed: list[tuple[Passage, Holding]] = []
     settled = [(passage, _with_body(one, full.get((passage.field, one.phrase.start)), reader)) for passage, one in settle(found, reader)]
     fuller: dict[tuple[str, str], set[frozenset[str]]] = {}
     for passage, one in settled:
@@ -50,10 +53,11 @@ def find_officials(dossier: Dossier, knowledge: Knowledge) -> None:
             fuller.setdefault((key(one.name.text), one.phrase.post.office), set()).add(one.phrase.post.marks)
     deputies = {key(one.name.text) for _, one in settled if one.phrase.post.office == "minister" and "deputy" in one.phrase.post.marks}
     strong = {key(one.name.text) for _, one in settled if not is_weak(one.phrase.post) and not one.phrase.barred}
+    places = named_elsewhere(dossier, settled)
     for passage, one in settled:
         official = _official(passage, one, offices)
         titled = (is_weak(one.phrase.post) and official.person_key in strong) or (official.role_id == "minister" and official.person_key in deputies)
-        reason = one.phrase.barred or doubt(passage, one, official, titles) or ("title" if titled and official.tenure == "current" else "")
+        reason = one.phrase.barred or doubt(passage, one, official, titles, places) or ("title" if titled and official.tenure == "current" else "")
         said = fuller.get((official.person_key, one.phrase.post.office), set())
         resolved = (passage.field, one.phrase.start) in full
         if not reason and ((resolved and one.phrase.post.marks in said) or (said and not one.phrase.post.body)):
@@ -61,9 +65,12 @@ def find_officials(dossier: Dossier, knowledge: Knowledge) -> None:
         row = (official.person_key, official.role_id or key(official.role))
         if reason:
             dossier.refuse(passage, one.phrase.start, one.phrase.stop, _STAGE, reason, official.name)
-        elif row not in seen:
+            continue
+        believed.append((passage, one))
+        if row not in seen:
             seen.add(row)
             dossier.officials.append(official)
+    settle_places(dossier, believed, knowledge.gazetteer)
 
 
 def _with_body(holding: Holding, full: Post | None, reader: Reader) -> Holding:

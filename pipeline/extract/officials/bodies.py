@@ -33,7 +33,7 @@ class BodyReader(BodyPlaces):
         found.parts, found.owners = found.parts + found.owners, []
         if any(part.body not in WEAK for part in found.parts):
             found.parts = [part for part in found.parts if part.body not in WEAK]
-        if found.unit and found.parts:
+        if found.section and found.parts:
             found.parts.insert(0, Part(body="division"))
         for part in reversed(found.parts):
             found.owner, found.body = found.body, part.body or self.offices.compose(part.words, found.body)
@@ -218,5 +218,6 @@ class BodyReader(BodyPlaces):
         person = self.reader.split(state.passage, at)
         native = self.reader.syllables(state.passage, at)
         stop = skip_spaces(state.passage.text, person.start) - 1 if person is not None else run[min(native or len(run), 3) - 1][1]
-        state.found.place_text = state.found.place_text or state.passage.text[at:stop]
+        if stop > run[0][1]:
+            state.found.name_unit(state.passage.text, at, stop)
         state.go(stop, known=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.officials.grammar import Titles, skip_spaces
 from pipeline.extract.officials.names import Reader
 from pipeline.extract.officials.regions import is_city, is_country, is_large
-from pipeline.extract.officials.state import Part, State
+from pipeline.extract.officials.state import LEVELLED, Part, State
 from pipeline.records import Hit, Passage
 
 _LONGEST_PLACE = 60
@@ -46,7 +46,9 @@ class BodyPlaces:
         if found.place is None:
             found.place = hit
             found.place_text = hit[2].lemma if self.titles.room.has_dictionary else state.passage.text[hit[0]:hit[1]]
-        stands = not (found.parts or found.opaque or found.unit or (state.linked and not self.compounds))
+            if state.after_level or (found.parts and found.parts[-1].body in LEVELLED):
+                found.unit = (hit[0], hit[1])
+        stands = not (found.parts or found.opaque or found.section or (state.linked and not self.compounds))
         if stands and is_country(hit):
             found.parts.append(Part(body="country"))
         elif stands and is_city(hit) and not self.titles.vietnamese:

@@ -168,7 +168,7 @@ class ComplementReader(RunReader):
         """A word that no room lists: part of a body's own name where the grammar lets it be."""
         passage, at = state.passage, state.at
         match = _WORD.match(passage.text, at)
-        if match is None or self._is_stop(passage, at) or self._other_office(state):
+        if match is None or self._is_stop(passage, at) or self._other_office(state) or self._is_next_person(passage, at):
             return False
         end = passage.word_stop(at, match.end())
         word = passage.text[at:end]
@@ -182,7 +182,7 @@ class ComplementReader(RunReader):
             end += 1
         stop = state.found.stop
         state.found.opaque = state.found.opaque or (capital and not state.found.parts)
-        state.found.unit = state.found.unit or (self.titles.room.has_dictionary and not capital and not state.found.parts and self._is_noun(word))
+        state.found.section = state.found.section or (self.titles.room.has_dictionary and not capital and not state.found.parts and self._is_noun(word))
         state.go(end, known=False)
         state.opened, state.own, state.described = opened, own, not capital
         if not (opened or capital):
@@ -192,6 +192,14 @@ class ComplementReader(RunReader):
     def _is_stop(self, passage: Passage, at: int) -> bool:
         """Whether the clause goes on here: with a verb of saying or another word that ends a phrase of office."""
         return self.titles.stops.at(passage, at) is not None or passage.starting(at, "speech_verb") is not None
+
+    def _is_next_person(self, passage: Passage, at: int) -> bool:
+        """Whether a word of listing stands here, and behind it the title of a further person."""
+        link = self.titles.links.at(passage, at)
+        if link is None or link.id != "list":
+            return False
+        behind = skip_spaces(passage.text, link.stop)
+        return self.titles.honorifics.at(passage, behind) is not None and self.reader.at(passage, self._behind_titles(passage, behind), direct=True) is not None
 
     def _other_office(self, state: State) -> bool:
         """Whether another office begins here: one that is not in the genitive, or that has a holder of its own."""

@@ -28,8 +28,8 @@ _OF_VILLAGES = frozenset({"village_head"})
 _SHORT_NAME = 2
 
 
-def doubt(passage: Passage, holding: Holding, official: Official, titles: Titles) -> str | None:
-    """Why a holding is not believed: a member of nothing known, or one foreign word beside an office whose holders are not so called."""
+def doubt(passage: Passage, holding: Holding, official: Official, titles: Titles, places: frozenset[str] = frozenset()) -> str | None:
+    """Why a holding is not believed: one of the `places` that the article names elsewhere, a member of nothing known, or one foreign word beside an office whose holders are not so called."""
     office, body = holding.phrase.post.office, holding.phrase.post.body
     if (official.role_id is None and office in _BODY_BOUND) or (office in _LEADERS and not body and holding.rule == "list"):
         return "no_body"
@@ -44,9 +44,15 @@ def doubt(passage: Passage, holding: Holding, official: Official, titles: Titles
     believed = known or of_state or office in _OF_STRANGERS or _speaks(passage, holding)
     if not holding.name.sure and (official.role_id is None or not believed):
         return "unknown_name"
+    if holding.name.text in places and holding.rule != "name_role" and not _is_titled(passage, holding, titles):
+        return "may_be_a_place"
     if not holding.name.sure and office in _OF_PLACES and holding.rule == "role_name" and holding.phrase.complement.place is None and not body:
         return "may_be_a_place"
     return None
+
+
+def _is_titled(passage: Passage, holding: Holding, titles: Titles) -> bool:
+    return titles.honorifics.before(passage, skip_spaces_back(passage.text, holding.name.start)) is not None
 
 
 def _speaks(passage: Passage, holding: Holding) -> bool:

@@ -18,6 +18,8 @@ _BEFORE = f",({_DASHES}:"
 _BEHIND = f",:{_DASHES}"
 _ENDS = frozenset({",", "", ".", ";", ")", "\n"})
 """What may stand behind the name in "the minister, John Smith, ..."."""
+_BEHIND_OFFICE = ("role_name", "list")
+"""Rules by which a holder stands behind an office with nothing between."""
 _LONGEST_ASIDE = 40
 _LONGEST_CLAUSE = 70
 _BREAKS = re.compile(r"[.;:!?,\n]")
@@ -52,7 +54,7 @@ class HolderFinder:
         groups = self._groups(passage, phrases)
         turns = self._turns(passage, groups)
         for i, group in enumerate(groups):
-            held = [Holding(turns[i], phrase, "role_mark_name") for phrase in group] if i in turns else self._hold(passage, group)
+            held = [Holding(turns[i], phrase, "role_mark_name") for phrase in group] if i in turns else self._hold(passage, group, holdings)
             held = held or self._became(passage, group, holdings)
             holdings += held
             alone += [phrase for phrase in group if all(one.phrase is not phrase for one in held)]
@@ -102,9 +104,12 @@ class HolderFinder:
         # "the minister of trade and minister X" are two; "member of this, member of that" is one
         return at == start and not (link is not None and link.id == "list" and last.post.office == phrase.post.office != "member")
 
-    def _hold(self, passage: Passage, group: list[Phrase]) -> list[Holding]:
+    def _hold(self, passage: Passage, group: list[Phrase], earlier: list[Holding]) -> list[Holding]:
         before = self._before(passage, group[0])
         last = group[-1]
+        served = before is not None and bool(earlier) and earlier[-1].rule in _BEHIND_OFFICE and earlier[-1].name.start == before.start
+        if served and (following := self._of_next(passage, group)) is not None:
+            return [Holding(following, phrase, "list") for phrase in group[:-1]] + [Holding(following, last, "role_name")]
         if before is not None and before.sure and last.post.body in OWN_NAMES and not last.plural and self._is_titled_before(passage, before):
             return [Holding(before, phrase, "name_role") for phrase in group]  # a name behind is the body's own
         if last.name is not None and (last.name.sure or before is None or not before.sure):
@@ -118,6 +123,17 @@ class HolderFinder:
             return []
         names = [behind, *(self._coordinated(passage, behind) if last.plural else [])]
         return [Holding(name, phrase, "role_mark_name") for phrase in group for name in names]
+
+    def _of_next(self, passage: Passage, group: list[Phrase]) -> Name | None:
+        """The holder behind offices that are listed after the holder of others ("minister A, member of the council and minister B")."""
+        last = group[-1]
+        if any(phrase.plural for phrase in group):
+            return None
+        if len(group) == 1:
+            closed = last.name is None and passage.text[skip_spaces(passage.text, last.stop):skip_spaces(passage.text, last.stop) + 1] == "("
+            return self._behind(passage, last, turns=True) if closed else None
+        bound = not self.titles.vietnamese and "," not in passage.text[group[-2].stop:last.start]
+        return last.name if bound and last.name is not None and last.name.sure else None
 
     def _before(self, passage: Passage, phrase: Phrase) -> Name | None:
         """The name before a phrase, a mark or a word of being between; an aside in brackets is passed over."""
@@ -185,8 +201,9 @@ class HolderFinder:
         """The name behind a phrase and a mark, where it opens no phrase of its own (or offices and names take turns)."""
         text = passage.text
         at = skip_spaces(text, phrase.stop)
+        aside = ""
         if text[at:at + 1] == "(" and (closed := text.find(")", at, at + _LONGEST_ASIDE)) > 0:
-            at = skip_spaces(text, closed + 1)
+            aside, at = "(", skip_spaces(text, closed + 1)
         mark = text[at:at + 1]
         if mark and mark in _BEHIND:
             at = skip_spaces(text, at + 1)
@@ -198,16 +215,22 @@ class HolderFinder:
         elif (link := self.titles.links.at(passage, at)) is not None and link.id == "be":
             mark, at = "be", skip_spaces(text, link.stop)
         else:
-            mark = ""
+            mark = aside
         name, titled = self._titled(passage, at, phrase.cases if mark not in ("be", "names") else frozenset())
         if name is None or not (titled or name.sure) or not (mark or titled):
             return None
         after = skip_spaces(text, name.stop)
         if mark == "," and not titled and text[after:after + 1] not in _ENDS:
             return None
-        if not turns and text[after:after + 1] in (",", "(", *_DASHES) and passage.starting(after + 1, "office") is not None and not titled:
+        opens = text[after:after + 1] in (",", "(", *_DASHES) and passage.starting(skip_spaces(text, after + 1), "office") is not None
+        if opens and not turns and (not titled or self._is_owned(passage, phrase)):
             return None
         return name
+
+    def _is_owned(self, passage: Passage, phrase: Phrase) -> bool:
+        """Whether something is said to be of the holder: "under the decision of the chairman, Mr N., head of the office, was ..."."""
+        link = self.titles.links.before(passage, skip_spaces_back(passage.text, phrase.start))
+        return link is not None and link.id == "of"
 
     def _titled(self, passage: Passage, at: int, cases: frozenset[str]) -> tuple[Name | None, bool]:
         """The name at a place, behind its titles where it has some."""

@@ -231,7 +231,7 @@ class Reader:
             return False
         native = [self.offices.syllable.fullmatch(key(word)) is not None for word in words]
         if all(native):
-            return abroad and self.titles.vietnamese and len(words) > 2
+            return abroad and len(words) > (2 if self.titles.vietnamese else 1)
         return not self.titles.vietnamese or not any(known and not word.isascii() for known, word in zip(native, words, strict=True))
 
     def _is_middle(self, word: str) -> bool:

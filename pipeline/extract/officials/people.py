@@ -11,13 +11,12 @@ from pipeline.extract.officials.holders import Holding
 from pipeline.extract.officials.known import full_name
 from pipeline.extract.officials.names import Reader
 from pipeline.extract.officials.phrases import Phrase
+from pipeline.extract.officials.state import LEVELLED
 from pipeline.knowledge.offices import UNKNOWN_BODY, Offices, Post, key
 from pipeline.records import Passage
 
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w'\u2019-]* \Z")
 _LONGEST_WORD = 24
-LEVELLED = frozenset({"party_committee", "peoples_committee", "peoples_council"})
-"""Bodies that stand at several levels, each with roles of its own."""
 _WEAK = frozenset({"prosecutor", "judge"})
 """Offices that are said as titles: they are no role of their own where the person has another."""
 _OF_COMPANIES = frozenset({"president", "chair"})

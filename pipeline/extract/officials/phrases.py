@@ -79,8 +79,10 @@ def _is_part(passage: Passage, hit: Hit) -> bool:
 def _is_given(passage: Passage, hit: Hit, reader: ComplementReader) -> bool:
     """Whether a word of office is but a given name ("Dean Boyd"), or an abbreviation lacks its dot ("Hun Sen")."""
     text, behind = passage.text, skip_spaces(passage.text, hit[1])
-    if hit[2].wording.endswith(".") and text[hit[1] - 1] != "." and text[hit[1]:hit[1] + 1] != ".":
-        return True
+    if hit[2].wording.endswith("."):
+        dot = hit[1] - (text[hit[1] - 1] == ".")
+        if text[dot:dot + 1] != "." or not text[skip_spaces(text, dot + 1):][:1].isalpha():
+            return True
     capital = text[hit[0]].isupper() and text[behind:behind + 1].isupper() and not reader.titles.vietnamese
     return capital and reader.reader.is_given(text[hit[0]:hit[1]]) and reader.reader.at(passage, behind, direct=False) is None
 

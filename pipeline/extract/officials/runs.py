@@ -86,8 +86,10 @@ class RunReader(BodyReader):
         if name is None and not (length == _SHORT_NAME and state.own):
             return False
         state.found.name = name
-        stop = name.start if name is not None else self.reader.run(state.passage, state.at)[length - 1][1]
-        state.go(skip_spaces_back(state.passage.text, stop), known=True)
+        stop = skip_spaces_back(state.passage.text, name.start if name is not None else self.reader.run(state.passage, state.at)[length - 1][1])
+        if state.after_level:
+            state.found.name_unit(state.passage.text, state.at, stop)
+        state.go(stop, known=True)
         return True
 
     def _patron(self, state: State) -> bool:

@@ -12,6 +12,8 @@ OWN_NAMES = frozenset({
     "company", "bank", "hospital", "school", "institute", "association", "fund", "newspaper", "cooperative", "embassy", "political_party", "party",
 })
 """Bodies that have names of their own: a person's name right behind such a word may be the body's."""
+LEVELLED = frozenset({"party_committee", "peoples_committee", "peoples_council"})
+"""Bodies that stand at several levels, each with roles of its own."""
 
 
 @dataclass(slots=True)
@@ -40,13 +42,15 @@ class Complement:
     subject_text: str = ""
     place: Hit | None = None
     place_text: str | None = None
+    unit: tuple[int, int] | None = None
+    """Where the name of the small unit stands that the body is of: behind its word of level, or right behind the body."""
     body_start: int | None = None
     head_stop: int = 0
     """Where the last body, or head of one, ended."""
     name: Name | None = None
     inner: bool = False
     """Whether its body begins inside the office's own wording, which then says less."""
-    unit: bool = False
+    section: bool = False
     """Whether a noun of no known body stands between the office and its body: a section of it."""
     opaque: bool = False
     """Whether capitals of no known body stand behind the office."""
@@ -54,6 +58,11 @@ class Complement:
     """Where the body ended, and how many parts it had, before "and" and a further subject: taken back where no holder follows."""
     hero: bool = False
     """Whether the name of a place that bears a person's name stands where a holder would."""
+
+    def name_unit(self, text: str, start: int, stop: int) -> None:
+        """Note the unit that the body is of, where none was said before."""
+        if self.place_text is None:
+            self.place_text, self.unit = text[start:stop], (start, stop)
 
 
 class State:
