@@ -14,8 +14,7 @@ from pipeline.extract.officials.bodies import WEAK, BodyReader
 from pipeline.extract.officials.declined import DeclinedReader
 from pipeline.extract.officials.grammar import BODIES, skip_spaces, skip_spaces_back, titles_of
 from pipeline.extract.officials.names import Reader
-from pipeline.extract.officials.people import LEVELLED
-from pipeline.extract.officials.state import OWN_NAMES, Complement, State
+from pipeline.extract.officials.state import LEVELLED, OWN_NAMES, Complement, State
 from pipeline.knowledge import Knowledge, Room
 from pipeline.knowledge.offices import Offices, key
 from pipeline.records import Dossier, Hit, Organisation, Passage

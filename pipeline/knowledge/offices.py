@@ -16,7 +16,7 @@ from pipeline.knowledge.fold import bare, fold
 from pipeline.knowledge.office_files import BodyFile, OrganisationFile, RoleFile
 from pipeline.records import Entry
 
-LEVELS = ("centre", "province", "city", "district", "commune", "base", "")
+LEVELS = ("centre", "region", "province", "city", "district", "commune", "base", "")
 """Levels of a body; `city` is a city of any rank, and whoever knows the city settles whether it counts as a province."""
 NO_BODY = "none"
 """The body of a post that is itself only where no body is said; a post without any body is the same in all."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline import extract
 from pipeline.evaluate.examples import read_wording
 from pipeline.extract.officials import find_officials
 from pipeline.extract.officials.grammar import titles_of
@@ -334,3 +335,41 @@ def test_a_name_glued_to_its_office_is_read_whole(office: str) -> None:
     knowledge = load_knowledge()
     apart, glued = (read_wording(f"{office}{space}Phan Van Binh", "pl", "2025-09-17", knowledge).officials for space in (" ", ""))
     assert [(one.name, one.role, one.role_id) for one in glued] == [(one.name, one.role, one.role_id) for one in apart] != []
+
+
+@pytest.mark.parametrize(("language", "text", "said"), [
+    ("vi", "Phó Tư lệnh Quân khu 4 và Đại tá Vi Văn Thắng, Chính ủy", {"Vi Văn Thắng: political_commissar"}),
+    ("vi", "Quyết định của Chủ tịch UBND tỉnh, ông Bùi Quang, Chánh Văn phòng", {"Bùi Quang: chief_of_office"}),
+    ("vi", "Vụ trưởng Vụ Pháp chế (Bộ Y tế) Lê Văn Chiến", {"Lê Văn Chiến: ministry_department_director"}),
+    ("vi", "Phó Chủ tịch quận 3 Đoàn Ngọc Sơn", {"Đoàn Ngọc Sơn: vice_chair_district_peoples_committee"}),
+    ("en", "Deputy Minister Le An, Politburo member and Minister Tran Binh", {
+        "Le An: deputy_minister", "Tran Binh: politburo_member", "Tran Binh: minister",
+    }),
+    ("en", "Senate President Hun Sen.", {"Hun Sen: speaker_of_parliament"}),
+    ("en", "Deputy Governor Dao Minh Tu spoke.", {"Dao Minh Tu: central_bank_deputy_governor"}),
+    ("en", "Deputy Governor John Smith spoke.", {"John Smith: deputy_governor"}),
+    ("pl", "rzecznik wojewody Jan Kowalski", {"Jan Kowalski: spokesperson"}),
+    ("pl", "rzecznik wojewody Jana Kowalskiego milczy", {"Jan Kowalski: voivode"}),
+    ("pl", "sekretarz gminy Anna Nowak", {"Anna Nowak: municipal_secretary"}),
+    ("pl", "sekretarz gminy Tran Van Binh", {"Tran Van Binh: commune_party_secretary"}),
+    ("pl", "Anna Nowak, małopolski kurator oświaty, mówi", {"Anna Nowak: education_superintendent"}),
+])
+def test_neighbours_of_an_office_tell_its_holder(language: str, text: str, said: set[str]) -> None:
+    """Asides, numbers, further persons and offices beside an office do not hide who holds it."""
+    assert _said(text, language) == said
+
+
+def test_a_place_that_is_named_elsewhere_is_no_holder() -> None:
+    """Two syllables behind an office are a place where the article names it as one."""
+    assert not extract("Ở huyện Phú Lộc, trạm trưởng Cảnh sát giao thông Phú Lộc nói.", language="vi").officials
+
+
+@pytest.mark.parametrize(("language", "text", "places"), [
+    ("vi", "Chủ tịch UBND xã Chế Tạo Sùng A Chua nói.", ["Chế Tạo"]),
+    ("vi", "Bí thư Thành ủy Pleiku Siu Trung nói.", ["Pleiku"]),
+    ("pl", "Wójt Bochni Marek Nowak podpisał umowę.", ["Bochnia"]),
+    ("pl", "Przewodniczący Komitetu Ludowego gminy Giang A Tua mówił.", []),
+])
+def test_offices_tell_places_from_holders(language: str, text: str, places: list[str]) -> None:
+    """The unit that a body is of is a place, the name of its holder is none."""
+    assert [place.name for place in extract(text, language=language).places] == places

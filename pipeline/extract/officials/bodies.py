@@ -19,6 +19,7 @@ POSSESSIVES = ("'s", "\u2019s", "s'", "s\u2019")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w'\u2019-]* $")
 _ABBREVIATION = re.compile(r"(?:[A-Z\u0110]\.?){2,5}(?!\w)")
 _SHORT_SUBJECT = re.compile(r"[A-Z\u0110]{1,6}(?: ?[-&,\u2013] ?[A-Z\u0110]{1,6})*(?!\w)")
+_ROMAN = frozenset("IVX")
 _CONTINUED = frozenset({"management_board", "steering_committee", "organising_committee", "agency", "army", "police", "party_body", "committee"})
 """Bodies whose wordings are only the beginning of their names."""
 WEAK = frozenset({"country", "municipality"})
@@ -85,7 +86,7 @@ class BodyReader(BodyPlaces):
         """Take a body or a place that the one pass found here."""
         hit = state.passage.starting(state.at, *BODIES)
         subject = self.titles.subjects.at(state.passage, state.at) if hit is not None and state.opened else None
-        if hit is not None and subject is not None and subject.stop > hit[1]:
+        if hit is not None and subject is not None and subject.stop >= hit[1] + (hit[2][0] != "organisation"):
             return False
         place = self.place_at(state)
         if hit is not None and (place is None or hit[1] >= place[1]):
@@ -175,7 +176,8 @@ class BodyReader(BodyPlaces):
             if not found.subject:
                 found.subject, found.subject_text = subject.id, passage.text[at:subject.stop]
             state.go(subject.stop, known=not own and not self.compounds)
-            state.opened, state.own = (opened, True) if own else ("", False)
+            small = passage.text[at].islower() and opened in _CONTINUED
+            state.opened, state.own = (opened, own) if own or small else ("", False)
             return True
         if (level := titles.levels.at(passage, at)) is not None:
             found.level = found.level or level.id
@@ -207,7 +209,7 @@ class BodyReader(BodyPlaces):
         if not self.titles.vietnamese or self.is_place(state.passage, at) or self.titles.honorifics.at(state.passage, at) is not None:
             return
         short = _ABBREVIATION.match(state.passage.text, at)
-        if short is not None:
+        if short is not None and not set(short.group()) <= _ROMAN:
             state.found.place_text = state.found.place_text or short.group()
             state.go(short.end(), known=True)
             return

@@ -20,6 +20,8 @@ _OBLIQUE = frozenset({"gen", "loc", "inst", "dat"})
 _OBJECTS = frozenset({"nom", "acc", "voc"})
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019"}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019/.&][^\W_]+)*|[0-9]+(?![0-9.,/%])|&")
+_ORDINAL = re.compile(r"[0-9]{1,3}\.(?= )")
+_NUMBER = re.compile(r"(?:[0-9]{1,3}|[IVX]{1,6})(?![\w/%]|[.,-][0-9])")
 _ASIDE = re.compile(r"\([A-Z\u0110][\w&-]{1,14}\)(?= [^\W\d_])")
 _OF_BODIES = frozenset({"subst", "adj", "ger", "prep", "brev", "ign", "adja", "conj", "ppas", "pact", "num", "depr"})
 """Parts of speech that the name of a body is made of."""
@@ -35,7 +37,7 @@ class ComplementReader(RunReader):
         found = Complement(stop)
         state = State(passage, found, stop, cases)
         self._inner(state, start)
-        steps = (self._quoted, self._named, self.marked, self.known, self._patron, self.worded, self._listed, self._free)
+        steps = (self._quoted, self._named, self._numbered, self.marked, self.known, self._patron, self.worded, self._listed, self._free)
         for _ in range(_MOST_WORDS):
             state.at = skip_spaces(passage.text, state.at)
             if self.compounds and passage.text[state.at:state.at + 2] in POSSESSIVES and state.at == found.stop:
@@ -93,6 +95,19 @@ class ComplementReader(RunReader):
         if end < 0:
             return False
         state.go(end + 1, known=True)
+        return True
+
+    def _numbered(self, state: State) -> bool:
+        """The number of a body: an ordinal before it ("3. Brigade"), or one that stands behind it or behind its word of level ("Region 5")."""
+        passage = state.passage
+        ordinal = _ORDINAL.match(passage.text, state.at)
+        if ordinal is not None and passage.starting(skip_spaces(passage.text, ordinal.end()), *BODIES) is not None:
+            state.go(ordinal.end(), known=True)
+            return True
+        number = _NUMBER.match(passage.text, state.at) if self.titles.vietnamese and (state.behind_body or state.after_level) else None
+        if number is None:
+            return False
+        state.go(number.end(), known=True)
         return True
 
     def _named(self, state: State) -> bool:
@@ -177,12 +192,13 @@ class ComplementReader(RunReader):
             return False
         if capital:
             state.narrow()
-        opened, own = state.opened, state.own and not capital
+        opened, own = state.opened, state.own and (not capital or "adj" in self.titles.room.parts(word.lower()))
         if passage.text[end:end + 1] == "." and word.lower() in self._short:
             end += 1
         stop = state.found.stop
         state.found.opaque = state.found.opaque or (capital and not state.found.parts)
-        state.found.section = state.found.section or (self.titles.room.has_dictionary and not capital and not state.found.parts and self._is_noun(word))
+        small = self.titles.room.has_dictionary and not capital and not state.found.parts
+        state.found.section = state.found.section or (small and self._is_noun(word))
         state.go(end, known=False)
         state.opened, state.own, state.described = opened, own, not capital
         if not (opened or capital):
@@ -199,7 +215,8 @@ class ComplementReader(RunReader):
         if link is None or link.id != "list":
             return False
         behind = skip_spaces(passage.text, link.stop)
-        return self.titles.honorifics.at(passage, behind) is not None and self.reader.at(passage, self._behind_titles(passage, behind), direct=True) is not None
+        named = self._behind_titles(passage, behind)
+        return named > behind and self.reader.at(passage, named, direct=True) is not None
 
     def _other_office(self, state: State) -> bool:
         """Whether another office begins here: one that is not in the genitive, or that has a holder of its own."""

@@ -29,7 +29,7 @@ _SHORT_NAME = 2
 
 
 def doubt(passage: Passage, holding: Holding, official: Official, titles: Titles, places: frozenset[str] = frozenset()) -> str | None:
-    """Why a holding is not believed: one of the `places` that the article names elsewhere, a member of nothing known, or one foreign word beside an office whose holders are not so called."""
+    """Why a holding is not believed: a place that the article names elsewhere, a member of nothing known, one word that is hardly a person."""
     office, body = holding.phrase.post.office, holding.phrase.post.body
     if (official.role_id is None and office in _BODY_BOUND) or (office in _LEADERS and not body and holding.rule == "list"):
         return "no_body"
@@ -37,7 +37,7 @@ def doubt(passage: Passage, holding: Holding, official: Official, titles: Titles
         return "one_word"
     if official.role_id is None and office in _OF_WORKS and not body and not titles.vietnamese and not _is_of_own(passage, holding, titles):
         return "no_body"
-    if office in _OF_VILLAGES and holding.rule == "role_name" and len(holding.name.text.split()) == _SHORT_NAME:
+    if office in _OF_VILLAGES and holding.rule == "role_name" and len(holding.name.text.split()) == _SHORT_NAME and not _is_given(holding, titles):
         return "may_be_a_place"
     of_state = body in _OF_STATES and not (body == "country" and office in _OF_WORKS | {"director_general"})
     known = holding.rule == "name_role" and official.role_id is not None
@@ -53,6 +53,11 @@ def doubt(passage: Passage, holding: Holding, official: Official, titles: Titles
 
 def _is_titled(passage: Passage, holding: Holding, titles: Titles) -> bool:
     return titles.honorifics.before(passage, skip_spaces_back(passage.text, holding.name.start)) is not None
+
+
+def _is_given(holding: Holding, titles: Titles) -> bool:
+    """Whether the dictionary of the language knows the first word of a name as a given name."""
+    return any("given" in reading.names for reading in titles.room.readings(holding.name.text.split()[0]))
 
 
 def _speaks(passage: Passage, holding: Holding) -> bool:

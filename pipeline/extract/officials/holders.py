@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.extract.officials.grammar import Titles, skip_spaces, skip_spaces_back
-from pipeline.extract.officials.known import known_before
-from pipeline.extract.officials.names import Name, Reader
+from pipeline.extract.officials.beside import NamesBeside
+from pipeline.extract.officials.declined import NOMINATIVE
+from pipeline.extract.officials.grammar import skip_spaces, skip_spaces_back
+from pipeline.extract.officials.names import Name
 from pipeline.extract.officials.phrases import Phrase
 from pipeline.extract.officials.state import OWN_NAMES
 from pipeline.records import Passage
@@ -23,9 +24,6 @@ _BEHIND_OFFICE = ("role_name", "list")
 _LONGEST_ASIDE = 40
 _LONGEST_CLAUSE = 70
 _BREAKS = re.compile(r"[.;:!?,\n]")
-_SHORT = 2
-_ROUTE = re.compile(r"[^\W\d_a-z][^\W\d_]* ?[-\u2013]\Z")
-"""A name and a dash before two syllables: the other end of a road, not a person's first name."""
 _MOST_NAMES = 12
 _AGE = re.compile(r" ?[,(] ?(?:[^\W\d_]+ ){0,2}[0-9]{2}(?:[0-9]{2})?(?: [^\W\d_]+)?\Z")
 """An age or a year of birth between a name and what its bearer is: "(52 years", ", born in 1972"."""
@@ -40,12 +38,8 @@ class Holding:
     rule: str
 
 
-class HolderFinder:
+class HolderFinder(NamesBeside):
     """Attaches phrases of office to names in passages of one language."""
-
-    def __init__(self, titles: Titles, reader: Reader) -> None:
-        self.titles = titles
-        self.reader = reader
 
     def find(self, passage: Passage, phrases: list[Phrase]) -> tuple[list[Holding], list[Phrase]]:
         """The holdings in order, and the phrases that no name stands beside."""
@@ -96,6 +90,8 @@ class HolderFinder:
             return False
         start = phrase.start
         at = skip_spaces(passage.text, last.stop)
+        if at == start and phrase.cases and not phrase.cases & NOMINATIVE:
+            return False  # "the spokesman of the mayor" is no mayor
         if at < start and passage.text[at] in f",{_DASHES}":
             at = skip_spaces(passage.text, at + 1)
         link = self.titles.links.at(passage, at) if at < start else None
@@ -110,7 +106,7 @@ class HolderFinder:
         served = before is not None and bool(earlier) and earlier[-1].rule in _BEHIND_OFFICE and earlier[-1].name.start == before.start
         if served and (following := self._of_next(passage, group)) is not None:
             return [Holding(following, phrase, "list") for phrase in group[:-1]] + [Holding(following, last, "role_name")]
-        if before is not None and before.sure and last.post.body in OWN_NAMES and not last.plural and self._is_titled_before(passage, before):
+        if before is not None and before.sure and last.post.body in OWN_NAMES and not last.plural and self.is_titled_before(passage, before):
             return [Holding(before, phrase, "name_role") for phrase in group]  # a name behind is the body's own
         if last.name is not None and (last.name.sure or before is None or not before.sure):
             holdings = [Holding(before or last.name, phrase, "list") for phrase in group[:-1] if not phrase.plural]
@@ -154,16 +150,16 @@ class HolderFinder:
         elif phrase.name is not None or not text[phrase.start:phrase.start + 1].isupper():
             return None
         else:
-            name = self._person_before(passage, at, phrase.cases)
-            return name if name is not None and name.sure and self._is_titled_before(passage, name) else None
+            name = self.person_before(passage, at, phrase.cases)
+            return name if name is not None and name.sure and self.is_titled_before(passage, name) else None
         if at and text[at - 1] == ")":
             opened = text.rfind("(", max(0, at - _LONGEST_ASIDE), at)
             if opened < 0:
                 return None
             at = skip_spaces_back(text, opened)
-        name = self._person_before(passage, at, phrase.cases)
+        name = self.person_before(passage, at, phrase.cases)
         if name is None and not linked:
-            name = self._surname_before(passage, at, phrase.cases)
+            name = self.surname_before(passage, at, phrase.cases)
         return name if name is not None or phrase.tenure != "former" else self._before_clause(passage, at)
 
     def _before_clause(self, passage: Passage, at: int) -> Name | None:
@@ -171,31 +167,8 @@ class HolderFinder:
         comma = passage.text.rfind(",", max(0, at - _LONGEST_CLAUSE), at)
         if comma < 0 or _BREAKS.search(passage.text, comma + 1, at) or next(passage.within(comma, at, "speech_verb"), None) is not None:
             return None
-        name = self._person_before(passage, skip_spaces_back(passage.text, comma), frozenset())
-        return name if name is not None and name.sure and self._is_titled_before(passage, name) else None
-
-    def _is_titled_before(self, passage: Passage, name: Name) -> bool:
-        return self.titles.honorifics.before(passage, skip_spaces_back(passage.text, name.start)) is not None
-
-    def _person_before(self, passage: Passage, at: int, cases: frozenset[str]) -> Name | None:
-        name = self.reader.before(passage, at, cases)
-        if name is None:
-            return None
-        start = skip_spaces_back(passage.text, name.start)
-        if self.titles.bars.before(passage, start) is not None or self.titles.levels.before(passage, start) is not None:
-            return None  # a street, a prize or a unit that is so called
-        titled = self.titles.honorifics.before(passage, start) is not None
-        short = not titled and self.titles.vietnamese and len(name.text.split()) == _SHORT
-        if short and _ROUTE.search(passage.text, max(0, start - _LONGEST_ASIDE), start) is not None:
-            return None
-        return name if name.sure or not titled else replace(name, sure=True)
-
-    def _surname_before(self, passage: Passage, at: int, cases: frozenset[str]) -> Name | None:
-        """One word that is named in full elsewhere; in Vietnamese, where it is a given name, behind a title only."""
-        name = known_before(passage, at, self.reader, cases)
-        if name is None or (self.titles.vietnamese and not self._is_titled_before(passage, name)):
-            return None
-        return name
+        name = self.person_before(passage, skip_spaces_back(passage.text, comma), frozenset())
+        return name if name is not None and name.sure and self.is_titled_before(passage, name) else None
 
     def _behind(self, passage: Passage, phrase: Phrase, *, turns: bool = False) -> Name | None:
         """The name behind a phrase and a mark, where it opens no phrase of its own (or offices and names take turns)."""
@@ -216,7 +189,7 @@ class HolderFinder:
             mark, at = "be", skip_spaces(text, link.stop)
         else:
             mark = aside
-        name, titled = self._titled(passage, at, phrase.cases if mark not in ("be", "names") else frozenset())
+        name, titled = self.titled_at(passage, at, phrase.cases if mark not in ("be", "names") else frozenset())
         if name is None or not (titled or name.sure) or not (mark or titled):
             return None
         after = skip_spaces(text, name.stop)
@@ -232,17 +205,6 @@ class HolderFinder:
         link = self.titles.links.before(passage, skip_spaces_back(passage.text, phrase.start))
         return link is not None and link.id == "of"
 
-    def _titled(self, passage: Passage, at: int, cases: frozenset[str]) -> tuple[Name | None, bool]:
-        """The name at a place, behind its titles where it has some."""
-        titled = False
-        for _ in range(3):
-            found = self.titles.honorifics.at(passage, at)
-            if found is None:
-                break
-            titled, at = True, skip_spaces(passage.text, found.stop)
-        name = self.reader.at(passage, at, direct=titled, cases=cases)
-        return name if name is None or not titled else replace(name, sure=True), titled
-
     def _coordinated(self, passage: Passage, name: Name) -> list[Name]:
         """The further names of a list behind an office in the plural."""
         found: list[Name] = []
@@ -254,11 +216,11 @@ class HolderFinder:
             link = self.titles.links.at(passage, at)
             if link is not None and link.id == "list":
                 at = skip_spaces(text, link.stop)
-            following, _ = self._titled(passage, at, frozenset())
+            following, _ = self.titled_at(passage, at, frozenset())
             if at == name.stop or following is None or not following.sure:
                 # "A; B, head of this; C": what a bearer is besides stands before the next semicolon
                 at = text.find(";", name.stop, passage.sentence_at(name.start).stop)
-                following = self._titled(passage, skip_spaces(text, at + 1), frozenset())[0] if at > 0 else None
+                following = self.titled_at(passage, skip_spaces(text, at + 1), frozenset())[0] if at > 0 else None
             if following is None or not following.sure:
                 break
             found.append(following)

@@ -21,12 +21,40 @@ _WEAK = frozenset({"prosecutor", "judge"})
 """Offices that are said as titles: they are no role of their own where the person has another."""
 _OF_COMPANIES = frozenset({"president", "chair"})
 """Offices that are a company's beside its chief executive's."""
+_OF_VIETNAM = {("municipal_secretary", "municipality"): "party_committee", ("governor", ""): "central_bank"}
+"""Offices that other countries have in other bodies, and the body that Vietnam has them in."""
 Held = tuple[Passage, Holding]
 
 
 def settle(found: list[Held], reader: Reader) -> list[Held]:
     """The holdings with full names, and with the levels that their neighbours or most of the article give them."""
-    return _level([(passage, _of_assembly(passage, one)) for passage, one in _name_in_full(found, reader)])
+    named = _name_in_full(found, reader)
+    return _level(_share_bodies([(passage, _of_country(_of_assembly(passage, one), reader)) for passage, one in named], reader.offices))
+
+
+def _of_country(holding: Holding, reader: Reader) -> Holding:
+    """A holder with a Vietnamese name is in the body of Vietnam that an office of the same name has: a party's secretary, a bank's governor."""
+    post = holding.phrase.post
+    body = _OF_VIETNAM.get((post.office, post.body))
+    if body is None or not reader.is_family(holding.name.text.split()[0]):
+        return holding
+    office = "secretary" if post.office == "municipal_secretary" else post.office
+    level = post.level or holding.phrase.complement.level
+    return replace(holding, phrase=replace(holding.phrase, post=replace(post, office=office, body=body, level=level)))
+
+
+def _share_bodies(found: list[Held], offices: Offices) -> list[Held]:
+    """An office that means nothing without a body shares that of the next office of its holder ("deputy chairman and director of the company")."""
+    shared = list(found)
+    for i in range(len(found) - 2, -1, -1):
+        (passage, one), (_, following) = shared[i], shared[i + 1]
+        post, other = one.phrase.post, following.phrase.post
+        if one.name.start != following.name.start or post.body or other.body in ("", UNKNOWN_BODY) or offices.role_of(post) is not None:
+            continue
+        full = replace(post, body=other.body, level=other.level)
+        if one.phrase.stop < following.phrase.start and offices.role_of(full) is not None:
+            shared[i] = passage, replace(one, phrase=replace(one.phrase, post=full))
+    return shared
 
 
 def _of_assembly(passage: Passage, holding: Holding) -> Holding:

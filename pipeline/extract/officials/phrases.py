@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.extract.officials.complement import ComplementReader
 from pipeline.extract.officials.declined import CASES, NOMINATIVE, gendered
-from pipeline.extract.officials.grammar import BODIES, Found, Titles, skip_spaces, skip_spaces_back
+from pipeline.extract.officials.grammar import BODIES, Titles, skip_spaces
+from pipeline.extract.officials.marks import POST_MARKS, Marks, are_many, is_plural, mark_behind, serves
 from pipeline.extract.officials.names import Name
-from pipeline.extract.officials.regions import is_province
+from pipeline.extract.officials.regions import is_province, is_voivodeship
 from pipeline.extract.officials.state import Complement
 from pipeline.knowledge import Room
 from pipeline.knowledge.offices import UNKNOWN_BODY, Post, read_post
 from pipeline.records import Hit, Passage
 
-_POST_MARKS = frozenset({"deputy", "standing", "alternate"})
-_TENURES = ("former", "acting")
 _ALSO_OF_COMPANIES = frozenset({"president"})
 """Offices of a state with a capital, of whatever body without."""
 _OF_PROVINCES = {"chair": "peoples_committee", "secretary": "party_committee"}
 """The body of an office whose holder is called after a province ("chairman of Hanoi")."""
+_OF_VOIVODESHIPS = {"marshal": "voivodeship"}
+"""The body of an office whose holder is called after a voivodeship or its historic region."""
+_OF_VILLAGES = frozenset({"head", "unit_head"})
 _UNITS = frozenset({"province", "district", "commune"})
 _OF_WOMEN = frozenset(case for case in CASES if case.endswith("f"))
-_HYPHENS = ("-", "\u2010", "\u2011")
-_LONGEST_WORD = 20
-_MOST_MARKS = 4
 _COUNT = re.compile(r"(?<![\w.,/])[0-9]{1,2} $")
 
 
@@ -62,9 +61,22 @@ def read_phrases(passage: Passage, titles: Titles, reader: ComplementReader) -> 
         if hit[0] < at or _is_part(passage, hit) or _is_given(passage, hit, reader):
             continue
         phrase = _read(passage, hit, titles, reader, at)
-        found.append(phrase)
+        if found and (served := _of_superior(passage, found[-1], phrase, reader)) is not None:
+            found[-1] = phrase = served
+        else:
+            found.append(phrase)
         at = phrase.end
     return found
+
+
+def _of_superior(passage: Passage, one: Phrase, other: Phrase, reader: ComplementReader) -> Phrase | None:
+    """An office that is another one's ("spokesman of the mayor N."): its holder follows both, in its own case."""
+    direct = skip_spaces(passage.text, one.stop) == other.start and other.start > one.stop
+    oblique = bool(one.cases) and bool(other.cases) and not other.cases & NOMINATIVE
+    if one.name is not None or not direct or not oblique or (other.name is not None and other.name.sure):
+        return None
+    name = reader.reader.at(passage, skip_spaces(passage.text, other.stop), direct=True, cases=one.cases & NOMINATIVE or one.cases)
+    return replace(one, stop=other.stop, name=name) if name is not None and name.sure else None
 
 
 def _is_part(passage: Passage, hit: Hit) -> bool:
@@ -87,57 +99,22 @@ def _is_given(passage: Passage, hit: Hit, reader: ComplementReader) -> bool:
     return capital and reader.reader.is_given(text[hit[0]:hit[1]]) and reader.reader.at(passage, behind, direct=False) is None
 
 
-@dataclass(slots=True)
-class _Marks:
-    """The marks around an office, from `start` on."""
-
-    start: int
-    posts: set[str]
-    tenure: str = "current"
-    plural: bool = False
-    bar: str = ""
-
-    def take_before(self, passage: Passage, titles: Titles, floor: int) -> None:
-        """Take the marks that end where the office, as far as it is read, begins."""
-        for _ in range(_MOST_MARKS):
-            at = skip_spaces_back(passage.text, self.start)
-            mark = titles.marks.before(passage, at - (passage.text[at - 1:at] in _HYPHENS and at == self.start))
-            if mark is None or mark.start < floor or mark.id == "stop":
-                break
-            link = titles.links.before(passage, mark.stop)
-            if link is not None and link.start < mark.start:
-                break  # "was elected to the post of"
-            self.take(mark)
-
-    def take(self, mark: Found) -> None:
-        """Take one more mark, before those that were read."""
-        self.start = mark.start
-        if mark.id in _POST_MARKS:
-            self.posts.add(mark.id)
-        elif mark.id in _TENURES:
-            self.tenure = mark.id
-        elif mark.id == "plural":
-            self.plural = True
-        elif mark.id != "new":
-            self.bar = mark.id
-
-
 def _read(passage: Passage, hit: Hit, titles: Titles, reader: ComplementReader, floor: int) -> Phrase:
     start, stop, entry = hit
     post = read_post(entry[1])
-    marks = _Marks(start, set(post.marks))
+    marks = Marks(start, set(post.marks))
     marks.take_before(passage, titles, floor)
     left = Complement(start)
     if reader.compounds:
         marks.start, left = reader.read_before(passage, marks.start, floor)
         marks.take_before(passage, titles, floor)
-    if not marks.bar and _serves(passage, titles, marks.start):
+    if not marks.bar and serves(passage, titles, marks.start):
         marks.bar = "relative"
     first = passage.text[marks.start:hit[1]].split(" ")[0]
-    plural = marks.plural or _is_plural(titles, hit) or _are_many(titles, first)
+    plural = marks.plural or is_plural(titles, hit) or are_many(titles, first)
     plural = plural or _COUNT.search(passage.text, max(0, marks.start - 4), marks.start) is not None
-    while (mark := _mark_behind(passage, titles, stop)) is not None:
-        marks.posts.update(_POST_MARKS & {mark.id})
+    while (mark := mark_behind(passage, titles, stop)) is not None:
+        marks.posts.update(POST_MARKS & {mark.id})
         stop = mark.stop
     cases = _cases(titles, passage.text[marks.start:hit[1]].split(" "))
     if cases and marks.tenure == "acting":
@@ -154,23 +131,6 @@ def _read(passage: Passage, hit: Hit, titles: Titles, reader: ComplementReader, 
     )
 
 
-def _serves(passage: Passage, titles: Titles, start: int) -> bool:
-    """Whether "of" stands before an office and, a few words before it, a word for those about its holder ("security adviser of President")."""
-    link = titles.links.before(passage, skip_spaces_back(passage.text, start))
-    if link is None or link.id != "of":
-        return False
-    at = link.start
-    for _ in range(_MOST_MARKS):
-        at = skip_spaces_back(passage.text, at)
-        mark = titles.marks.before(passage, at)
-        if mark is not None:
-            return mark.id == "relative"
-        at = passage.text.rfind(" ", max(0, at - _LONGEST_WORD), at)
-        if at < 0:
-            break
-    return False
-
-
 def _joined(left: Complement, right: Complement) -> Complement:
     """The body behind an office, and what the one before it adds; a country alone says less than another body."""
     if left.body and right.body in ("", "country"):
@@ -180,20 +140,6 @@ def _joined(left: Complement, right: Complement) -> Complement:
     return right
 
 
-def _is_plural(titles: Titles, hit: Hit) -> bool:
-    """Whether the office is written in the plural, where the language has one."""
-    room = titles.room
-    if room.has_dictionary:
-        numbers = frozenset(number for reading in room.readings(hit[2].wording.split(" ")[0]) for number in reading.numbers)
-        return numbers == {"pl"}
-    return room.language.inflection == "suffixes" and hit[2].wording.lower() != hit[2].lemma.lower()
-
-
-def _are_many(titles: Titles, word: str) -> bool:
-    """Whether a noun is in the plural only, as the dictionary knows it."""
-    return {number for reading in titles.room.readings(word.lower()) if reading.pos == "subst" for number in reading.numbers} == {"pl"}
-
-
 def _post(said: Post, complement: Complement, marks: frozenset[str]) -> Post:
     """The post of an office: the body that its own wording names wins over the one that follows."""
     body, level = complement.body, complement.level
@@ -201,21 +147,13 @@ def _post(said: Post, complement: Complement, marks: frozenset[str]) -> Post:
         body, level = said.body, (said.level if said.level not in ("", "city") else complement.level or said.level)
     elif body in ("", "municipality") and said.office in _OF_PROVINCES and complement.place is not None and is_province(complement.place):
         body, level = _OF_PROVINCES[said.office], level or "province"
+    elif body in ("", "municipality") and said.office in _OF_VOIVODESHIPS and complement.place is not None and is_voivodeship(complement.place):
+        body, level = _OF_VOIVODESHIPS[said.office], "province"
     elif not body and not complement.opaque and said.office in _OF_PROVINCES and level in _UNITS:
         body = _OF_PROVINCES[said.office]
+    elif body == "" and level == "base" and said.office in _OF_VILLAGES:
+        return Post(said.office, "village", level, marks)
     return Post(said.office, UNKNOWN_BODY if complement.opaque and not body else body, level, marks)
-
-
-def _mark_behind(passage: Passage, titles: Titles, stop: int) -> Found | None:
-    """A mark of the office behind it, where it is no mark of the body."""
-    at = skip_spaces(passage.text, stop)
-    mark = titles.marks.at(passage, at)
-    if mark is None or mark.id not in ("standing", "alternate", "new"):
-        return None
-    if titles.body_marks.at(passage, at) is None:
-        return mark
-    own = gendered(titles.room.readings(passage.text[mark.start:mark.stop].lower())) & NOMINATIVE
-    return mark if own and passage.starting(skip_spaces(passage.text, mark.stop), "body_head") is None else None
 
 
 @lru_cache(maxsize=8)

@@ -26,6 +26,11 @@ def is_province(place: Hit) -> bool:
     return any(row.code.startswith("VN-") and row.parent == "VN" for row in place[2].value.rows)
 
 
+def is_voivodeship(place: Hit) -> bool:
+    """Whether it names a province or a historic region outside Vietnam, as voivodeships are called."""
+    return any(row.level in ("province", "region") and not row.code.startswith("VN-") for row in place[2].value.rows)
+
+
 def is_large(place: Hit) -> bool:
     """Whether it names a place that is known without a word of level: a country, a province, a city of the world."""
     name = place[2].value

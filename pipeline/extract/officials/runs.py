@@ -69,7 +69,9 @@ class RunReader(BodyReader):
             return False
         if self.titles.vietnamese:
             body = passage.starting(at, *BODIES) is not None
-            if not (state.opened and (body or passage.text[at].isupper())) and not (state.found.subject and passage.text[at].isupper() and not body):
+            capital = passage.text[at].isupper()
+            goes_on = (state.behind_body or state.opened) if body else capital and (state.opened or state.found.subject)
+            if not goes_on:
                 return False
         elif not any("gen" in reading.cases for reading in self.titles.room.readings(word.group())) and self.titles.subjects.at(passage, at) is None:
             return False
