@@ -25,6 +25,7 @@ _HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W\d_])|(?<=[^\W\d_])-(?=[^\W_])")
 _HOUR = 60
 _FOOT = 12
 _TEN, _HUNDRED = 10, 100
+_THOUSAND = 1000
 
 
 class AmountReader:
@@ -41,7 +42,7 @@ class AmountReader:
         text = passage.text
         if not text or len(text) > _LONGEST:
             return []
-        for step in (self._phrase, self._hours, self._opened, self._signed, self._bounded, self._part, self._summed, self._ranged, self._spelled):
+        for step in (self._phrase, self._hours, self._opened, self._signed, self._bounded, self._part, self._summed, self._ranged, self._spelled, self._money):
             for found in step(passage):
                 if found:
                     return found
@@ -105,6 +106,13 @@ class AmountReader:
         match = _HOURS.fullmatch(passage.text)
         if match is not None and int(match.group(2)) < _HOUR:
             yield [self._quantity(int(match.group(1)) + Decimal(match.group(2)) / _HOUR, "hour", passage.text)]
+
+    def _money(self, passage: Passage) -> Iterator[list[Quantity]]:
+        """"20k", "twenty thousand": thousands of nothing are the one money of the language; a figure written out is a mere number."""
+        currency, text = self._room.language.currency, passage.text
+        value = self._number(text) if currency is not None and any(c.isalpha() for c in text) else None
+        if value is not None and currency is not None and value >= _THOUSAND and not value % _THOUSAND:
+            yield [self._quantity(value, currency, text)]
 
     def _signed(self, passage: Passage) -> Iterator[list[Quantity]]:
         """A minus before an amount, or what says that it lies below zero behind it."""

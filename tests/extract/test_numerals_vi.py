@@ -63,7 +63,7 @@ def test_an_ordinal_names_its_place(text: str, place: int | None) -> None:
     ("năm năm", "5", "year"), ("30 giây", "30", "second"),
     ("$20", "20", "USD"), ("20$", "20", "USD"), ("10 usd", "10", "USD"), ("mười ngàn đô", "10000", "USD"), ("năm đô la", "5", "USD"),
     ("20 euro", "20", "EUR"), ("42 bảng", "42", "GBP"), ("chín bảng Anh", "9", "GBP"), ("1.000 yên", "1000", "JPY"),
-    ("5 tỷ đồng", "5000000000", "VND"), ("100.000 VNĐ", "100000", "VND"), ("20k", None, None),
+    ("5 tỷ đồng", "5000000000", "VND"), ("100.000 VNĐ", "100000", "VND"), ("20k", "20000", "VND"),
     ("12,5%", "12.5", "percent"), ("năm phần trăm", "5", "percent"), ("mười hai phẩy năm phần trăm", "12.5", "percent"), ("3 kg", "3", "kilogram"),
     ("hai ký", "2", "kilogram"), ("nửa cân", "0.5", "kilogram"), ("5 mét vuông", "5", "square_metre"), ("1m75", "1.75", "metre"),
     ("20 km/h", "20", "kilometre_per_hour"), ("ba lít", "3", "litre"),

@@ -362,7 +362,6 @@ MISSED = [
     ("N", "chín chín", "99"),
     ("N", "nghìn mốt", "1100"),
     ("N", "hai không hai lăm", "2025"),
-    ("Q", "20 ngàn", "20000 VND"),
     ("Q", "5 bộ", "5 foot"),
 ]
 

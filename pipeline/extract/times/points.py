@@ -37,7 +37,7 @@ _RULES = tuple((name, re.compile(pattern)) for name, pattern in (
     ("year", "y"),
     ("century", "[noR][.]?B|B[noR]"),
     ("decade", "(?:Z?C|Zn[.]?)(?:[noR]B|B[noR]|lB|Bl)?"),
-    ("edge_day", "[Di](?:m(?:y|r)?|r|y|U|tU|U[lxt]|[lx]U)"),
+    ("edge_day", "[Di](?:(?:m|Mn)(?:y|r)?|r|y|U|tU|U[lxt]|[lx]U)"),
 ))
 
 
@@ -224,7 +224,7 @@ class PointReader:
         """The first or the last day of a month or of a year."""
         relative = relative_unit(words[1:]) or "month:0"
         yearly = codes[1:] == "y" or relative.startswith("year:")
-        month = self._month(codes, words).first if "m" in codes else Moment(said_year(words)) if yearly else None
+        month = self._month(codes, words).first if "m" in codes or "M" in codes else Moment(said_year(words)) if yearly else None
         if month is None or (yearly and month.year is None and month.month is None):
             unit, _, by = relative.partition(":")
             moved = shifted(self._anchor, unit, int(by)) if unit in ("month", "year") else None
