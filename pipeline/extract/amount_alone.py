@@ -24,8 +24,7 @@ _FINEST = Decimal("0.000001")
 _HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W\d_])|(?<=[^\W\d_])-(?=[^\W_])")
 _HOUR = 60
 _FOOT = 12
-_TEN, _HUNDRED = 10, 100
-_THOUSAND = 1000
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 
 
 class AmountReader:
@@ -42,7 +41,8 @@ class AmountReader:
         text = passage.text
         if not text or len(text) > _LONGEST:
             return []
-        for step in (self._phrase, self._hours, self._opened, self._signed, self._bounded, self._part, self._summed, self._ranged, self._spelled, self._money):
+        steps = (self._phrase, self._hours, self._opened, self._signed, self._bounded, self._part, self._summed, self._ranged, self._spelled)
+        for step in (*steps, self._money):
             for found in step(passage):
                 if found:
                     return found
@@ -109,10 +109,10 @@ class AmountReader:
 
     def _money(self, passage: Passage) -> Iterator[list[Quantity]]:
         """"20k", "twenty thousand": thousands of nothing are the one money of the language; a figure written out is a mere number."""
-        currency, text = self._room.language.currency, passage.text
-        value = self._number(text) if currency is not None and any(c.isalpha() for c in text) else None
+        currency = self._room.language.currency
+        value = self._number(passage.text) if currency is not None and any(map(str.isalpha, passage.text)) else None
         if value is not None and currency is not None and value >= _THOUSAND and not value % _THOUSAND:
-            yield [self._quantity(value, currency, text)]
+            yield [self._quantity(value, currency, passage.text)]
 
     def _signed(self, passage: Passage) -> Iterator[list[Quantity]]:
         """A minus before an amount, or what says that it lies below zero behind it."""

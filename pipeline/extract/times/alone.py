@@ -75,6 +75,8 @@ def _read_range(words: list[Word], reader: PointReader, passage: Passage, today:
 def _sides(first: list[Word], last: list[Word], reader: PointReader) -> tuple[Reading | None, Reading | None]:
     """The two ends of a range, each filled from the other where it leaves a part out."""
     left, right = reader.read(first, led=False), reader.read(last, led=False)
+    if left is not None and right is not None and 0 < left.weekday < right.weekday and not left.relative and not left.turn:
+        left.relative, left.turn = right.relative, right.turn  # "from Monday to Friday next week"
     if right is not None and right.first.day is not None and (day := _bare_day(first)):
         return alone_reading(right.first._replace(day=day), relative=right.relative), right
     if left is not None and left.first.day is not None and (day := _bare_day(last)):
