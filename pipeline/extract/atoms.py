@@ -25,6 +25,11 @@ _SIGN_REACH = 16
 _METRES_LEFT = re.compile(r"(?<![\w$\u00a3\u20ac])[0-9]{1,4}m(?:,| [^\W\d_]{2,3}) $")
 """A length in metres in a list before another."""
 _UNIT_LETTERS = frozenset("mbt")
+_GOODS = frozenset({
+    "barrel", "tonne", "ounce", "bushel", "litre", "gallon", "kilogram", "hectare", "acre", "square_metre", "square_foot", "square_kilometre",
+    "cubic_metre", "cubic_foot", "kilowatt_hour", "megawatt_hour", "carat",
+})
+"""Units of which there may be millions."""
 _VULGAR = "\u00bc\u00bd\u00be\u2153\u2154\u215b\u215c\u215d\u215e"
 _MIXERS = frozenset(" -" + _VULGAR)
 _BINARY = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
@@ -110,13 +115,14 @@ def _glued_scale(passage: Passage, start: int, stop: int, room: Room) -> tuple[s
             and not any(following.group(1).lower() in forms for forms in room.words("race").values())
             and passage.ending(start, "cardinal") is None  # "two 50m pools"
         )
-        scale = scale if counts or _is_currency(passage.starting(letters.end(), "unit")) else None
+        scale = scale if counts or _is_of_much(passage.starting(letters.end(), "unit")) else None
     scale = scale or _glued_scales(room).get(fold(letters.group()).strip())
     return (scale, letters.end() - (letters.group()[-1] == ".")) if scale else None
 
 
-def _is_currency(hit: Hit | None) -> bool:
-    return hit is not None and len(hit.id) == len("EUR") and hit.id.isupper()
+def _is_of_much(hit: Hit | None) -> bool:
+    """Whether a currency or a measure of goods or land stands behind a letter: what is told in millions."""
+    return hit is not None and ((len(hit.id) == len("EUR") and hit.id.isupper()) or hit.id in _GOODS)
 
 
 def _mixed(passage: Passage, f: int, room: Room) -> tuple[Decimal, int, int] | None:

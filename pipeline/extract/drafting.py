@@ -74,9 +74,19 @@ def _unit(passage: Passage, number: Number, room: Room, knowledge: Knowledge, un
         unit = None
     if unit is not None and unit.unit is None and room.language.inflection == "none" and _is_told_left(passage, number):
         unit = None  # "at the age of 42 beside her friends"
+    if unit is not None and _is_one_thing(passage, number, unit, room):
+        unit = None  # "a magnitude 6.1 earthquake"
     if unit is None and (number.raw or room.language.inflection == "suffixes"):
         unit = unit_glued(passage, number.stop, room, knowledge)
     return unit
+
+
+def _is_one_thing(passage: Passage, number: Number, unit: UnitRead, room: Room) -> bool:
+    """Whether a noun in the singular stands behind decimals, which count nothing of it."""
+    whole = number.value is None or number.scale != 1 or number.fraction or number.value == number.value.to_integral_value()
+    if whole or not number.raw or room.language.inflection != "suffixes" or unit.kind != "count" or unit.rule not in ("noun", "open"):
+        return False
+    return room.singular(passage.text[unit.start:unit.stop].rpartition(" ")[2].lower()) is None
 
 
 def _holds_another(passage: Passage, number: Number, unit: UnitRead) -> bool:

@@ -57,7 +57,7 @@ def read_numeral(run: list[Atom], text: str, room: Room) -> tuple[int, Number | 
             digits, taken = _decimals(run[used + 1:], text)
             if not digits or not stack.add_decimals(digits):
                 break
-        elif raw and atom.kind in CARDINALS and room.language.inflection == "suffixes":
+        elif raw and atom.kind in CARDINALS and room.language.inflection == "suffixes" and not _goes_lower(run, used, stack):
             break  # "1 billion five years ago", "from 180 four years ago"
         elif (atom.id == "and" and not _may_join(run, used, stack)) or not _take_word(stack, atom, following):
             break
@@ -70,6 +70,12 @@ def read_numeral(run: list[Atom], text: str, room: Room) -> tuple[int, Number | 
         first.start, run[used - 1].stop, total, raw, stack.last_scale if raw else ONE, words=words, rule=rule,
         homograph=used == 1 and first.kind == "cardinal_first", power=stack.power,
     )
+
+
+def _goes_lower(run: list[Atom], used: int, stack: NumeralStack) -> bool:
+    """"2 million three hundred thousand": a scale in words below the one behind the digits goes on with their numeral."""
+    scale = run[used + 1] if used + 1 < len(run) else None
+    return scale is not None and scale.kind == "scale" and stack.scaled and Decimal(scale.id) < stack.last_scale
 
 
 def _may_join(run: list[Atom], used: int, stack: NumeralStack) -> bool:

@@ -17,6 +17,7 @@ _LONGEST = 160
 _POWER = re.compile(r"(-?[0-9]{1,15}(?:[.,][0-9]{1,15})?)[eE]([+-]?[0-9]{1,2})")
 _RAISED = re.compile(r"(-?[0-9]{1,4})\^([0-9]{1,2})")
 _MIXED = re.compile(r"([0-9]{1,6}) ([0-9]{1,3})/([0-9]{1,3})")
+_FRACTION = re.compile(r"[0-9]{1,2}/[0-9]{1,3}")
 _LETTERED = re.compile(r"(.{0,60}?[^\W_]|\.[0-9]{1,12}) ?(?<![^\W\d_])([^\W\d_]{1,5})([0-9]{1,3})?")
 _MOST_EXPONENT = 60
 _TENS, _HUNDRED = 10, 100
@@ -109,7 +110,8 @@ def _parts(text: str, room: Room, read: Reader, place: Callable[[str], int | Non
             continue
         whole = read(" ".join(words[:i]))
         rest = " ".join(words[i + 1:])
-        part = _fraction(words[i + 1:], room, read, place) or (None if any(c.isdigit() for c in rest) else read(rest))
+        plain = _FRACTION.fullmatch(rest) is not None or not any(c.isdigit() for c in rest)
+        part = _fraction(words[i + 1:], room, read, place) or (read(rest) if plain else None)
         if whole is not None and part is not None and whole == whole.to_integral_value() and 0 < part < 1:
             yield whole + part
 

@@ -54,13 +54,21 @@ def _read_one(run: list[Atom], passage: Passage, room: Room) -> tuple[int, Numbe
     if plural is not None and plural.stop == first.stop:
         return with_scales(run, 1, vague_number(first, plural.id))
     if (whole := number_of_atom(first, passage.text)) is not None:
-        return (1, whole) if first.kind == "both" else with_scales(run, 1, whole)
+        return _of_two(run, whole) if first.kind == "both" else with_scales(run, 1, whole)
     if first.kind == "scale" and not room.language.bare_scale and not _stands_alone(run, passage):
         return 1, None
     used, number = read_numeral(run, passage.text, room)
     if number is None or number.value is None or used == len(run):
         return used, number
     return _read_tail(run, used, number, passage, room)
+
+
+def _of_two(run: list[Atom], two: Number) -> tuple[int, Number]:
+    """Two of a thing in one word; "a couple of dozen", "a couple of hundred" are a number as any other, near enough."""
+    if len(run) == 1 or run[1].kind != "scale":
+        return 1, two
+    two.rule = "words"
+    return with_scales(run, 1, two)
 
 
 def _read_tail(run: list[Atom], used: int, number: Number, passage: Passage, room: Room) -> tuple[int, Number | None]:

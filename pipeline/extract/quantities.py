@@ -75,7 +75,7 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
     starts = [start for start, _ in taken]
     drafts: list[Draft] = []
     named = told = -1
-    feet = list(read_feet(passage, knowledge)) if room.language.inflection == "suffixes" else []
+    feet = list(read_feet(passage, room, knowledge)) if room.language.inflection == "suffixes" else []
     for number in read_numbers(passage, room):
         if feet and any(one.start <= number.start < one.stop for one, _ in feet):
             continue

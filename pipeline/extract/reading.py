@@ -21,6 +21,7 @@ __all__ = ["read_number", "read_ordinal", "read_quantity"]
 
 _COMPARED = {"increase_by": "more_than", "decrease_by": "less_than"}
 _MOST_PARTS = 2
+_STUFFED = ("mass", "volume", "length", "area")
 _MINUS = "-\u2212\u2013"
 
 
@@ -47,6 +48,8 @@ def _plain_number(text: str, room: Room) -> Decimal | None:
     size = len(passage.text)
     if not size:
         return None
+    if passage.text[0] == "+" and passage.text[1:2].isdigit():
+        return _plain_number(passage.text[1:], room)
     if passage.text[0] in _MINUS:
         if passage.text[1:].lstrip()[:1] in tuple(_MINUS):
             return None
@@ -67,7 +70,7 @@ def _plain_number(text: str, room: Room) -> Decimal | None:
 def _ratio(above: Number, below: Number, size: int) -> Decimal | None:
     if above.start or below.stop != size or above.value is None or not below.value:
         return None
-    return above.value / below.value
+    return above.value / (below.value / below.power) * below.power  # "1/2 million" is half of one
 
 
 def read_ordinal(text: str, room: Room) -> int | None:
@@ -142,9 +145,12 @@ def _plain_quantities(text: str, room: Room, knowledge: Knowledge) -> list[Quant
 
 def _is_of_stuff(passage: Passage, draft: Draft, at: int) -> bool:
     """Whether nothing but the stuff that is measured stands behind a measure ("two pounds of meat")."""
+    return draft.unit is not None and draft.unit.kind in _STUFFED and _is_stuff(passage, at)
+
+
+def _is_stuff(passage: Passage, at: int) -> bool:
     word = passage.starting(at, "part_word")
-    stuff = passage.text[word.stop:].strip() if word is not None and word.id == "of" else ""
-    return draft.unit is not None and draft.unit.kind in ("mass", "volume", "length", "area") and stuff.isalpha()
+    return word is not None and word.id == "of" and passage.text[word.stop:].strip().isalpha()
 
 
 def _one(passage: Passage, knowledge: Knowledge) -> Quantity | None:
@@ -155,14 +161,15 @@ def _one(passage: Passage, knowledge: Knowledge) -> Quantity | None:
         return None
     half = passage.starting(unit.stop, "joiner")
     value, stop = (Decimal("1.5"), half.stop) if half is not None and half.id == "half" else (Decimal(1), unit.stop)
-    text = passage.text[unit.start:unit.stop]
-    return Quantity(value, unit=unit.id, unit_kind=knowledge.units.kind(unit.id), unit_text=text) if stop == len(passage.text) else None
+    text, kind = passage.text[unit.start:unit.stop], knowledge.units.kind(unit.id)
+    whole = stop == len(passage.text) or (kind in _STUFFED and _is_stuff(passage, stop))
+    return Quantity(value, unit=unit.id, unit_kind=kind, unit_text=text) if whole else None
 
 
 def _links(passage: Passage, start: int, stop: int, *, first: bool) -> bool:
     """Whether nothing but the joint of a list stands between two amounts."""
     gap = passage.text[start:stop].strip(" ,;")
-    opener = passage.ending(stop, "range_word", "filler") if first and gap else None
+    opener = passage.ending(stop, "range_word", "filler", "left_unit") if first and gap else None
     if opener is not None:
         return opener.start == start  # "between 10 and 20 dollars"
     if first or not gap:

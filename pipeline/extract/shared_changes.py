@@ -24,6 +24,7 @@ _CLOSES = frozenset({"", ",", ".", ";", "\n"})
 _REACHED = 60
 _PARTED = re.compile(r"[;:]|,.*,")
 _SIGNED = re.compile(r" \(([+\-\u2212\u2013])")
+_ALONE = re.compile(r"(?: [\w-]+){0,3}(?:[.;\n]|$)")
 _BROKEN = re.compile(r"[0-9,;:()]")
 
 
@@ -52,6 +53,8 @@ def share_by(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) 
     until = joint.start if joint is not None else draft.start - len(", ")
     between = passage.text[last.stop:until]
     joined = joint is not None or passage.text[until:draft.start] == ", "
+    if joint is not None and between.endswith(", ") and _ALONE.match(passage.text, draft.stop) and passage.starting(draft.stop, "part_word") is None:
+        between = between[:-len(", ")]  # "0.1 per cent in a month, and 0.6 per cent in a year"
     if (
         joined
         and len(between) < _SHARED_REACH
@@ -72,7 +75,9 @@ def share_item(passage: Passage, last: Draft, draft: Draft, room: Room) -> None:
     if item is None:
         return
     joint = passage.starting(item.start(1), "list_word")
-    if any(word in words_of(room, "phrase_end") for word in passage.text[item.start(1) if joint is None else joint.stop:draft.start].split()):
+    words = passage.text[item.start(1) if joint is None else joint.stop:draft.start].split()
+    clause = not words and passage.text[last.stop:last.stop + 1] == ","  # "rose 5 per cent, and 30 per cent of them": another clause
+    if clause or any(word in words_of(room, "phrase_end") for word in words):
         return
     if next(iter(passage.within(item.start(1), draft.start, *CHANGES, "change_word", "compare_word", "status_word", "rate_noun")), None) is None:
         draft.change = last.change

@@ -189,6 +189,9 @@ def _counted_last(passage: Passage, drafts: list[Draft], i: int, room: Room, *, 
     moved = passage.ending(draft.start, "change_verb")
     if moved is not None and passage.text[moved.start - 2:moved.start] == ", " and i and drafts[i - 1].sentence == draft.sentence:
         refers = True  # "94 communes, up 3 on last year"
+    last = drafts[i - 1] if i and drafts[i - 1].sentence == draft.sentence else None
+    listed = joined and last is not None and last.unit is not None and last.unit.rule == "inherited"
+    refers = refers or (listed and _ends_in_past(passage, draft, room))
     if not refers and not (joined and _word_at(passage, draft.stop) in words_of(room, "auxiliary") | words_of(room, "preposition")):
         return None
     for last in (drafts[k] for k in range(i - 1, -1, -1)):
@@ -199,6 +202,15 @@ def _counted_last(passage: Passage, drafts: list[Draft], i: int, room: Room, *, 
         if refers or last.value is None or last.value > (draft.value or 0) or last.unit.rule == "inherited":
             return _inherited(last.unit)
     return None
+
+
+def _ends_in_past(passage: Passage, draft: Draft, room: Room) -> bool:
+    """Whether nothing but what was done with them stands behind a figure ("of which 1,100 were newly built and 145 | repaired")."""
+    word = _WORD.match(passage.text, draft.stop)
+    if word is None or passage.text[word.end():word.end() + 1] not in ("", ".", ",", ";", ")", "\n"):
+        return False
+    small = word.group(1).lower()
+    return small in words_of(room, "past_word") or small.endswith(tuple(words_of(room, "past_ending")))
 
 
 def _of_size(drafts: list[Draft], i: int) -> UnitRead | None:

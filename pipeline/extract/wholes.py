@@ -129,13 +129,17 @@ def _join(passage: Passage, last: Draft, draft: Draft, room: Room) -> None:
     ratio = _is_fraction(passage, last, draft, room)
     if last.value is not None and draft.value is not None:
         rate = passage.starting(last.stop, "per_word") is not None  # "12.5 to every 100 thousand": no part in the same scale
-        if not rate and last.number.scale == ONE and draft.number.scale > ONE and last.value * draft.number.scale <= draft.value:
+        if ratio and draft.number.power > ONE:
+            draft.value /= draft.number.power
+            last.value *= draft.number.power  # "1/2 million"
+        elif not rate and last.number.scale == ONE and draft.number.scale > ONE and last.value * draft.number.scale <= draft.value:
             last.value *= draft.number.scale  # the scale word is said once, behind both
         last.value, last.of = (last.value / draft.value, None) if ratio else (last.value, draft.value)
+    scaled = ratio and draft.number.power > ONE
     measured = ratio and draft.unit is not None and draft.unit.kind in _MEASURES
-    stop = draft.number.stop if ratio and not measured else draft.stop
-    if measured:
-        last.unit = draft.unit  # "3/4 hour"
+    stop = draft.number.stop if ratio and not (measured or scaled) else draft.stop
+    if measured or scaled:
+        last.unit = draft.unit  # "3/4 hour", "1/2 million people"
     elif ratio:
         last.unit = UnitRead("ratio", "ratio", passage.text[last.number.start:stop], last.number.start, stop, "fraction")
     elif last.unit is None or last.unit.rule != "rank":
@@ -148,6 +152,9 @@ def _is_fraction(passage: Passage, last: Draft, draft: Draft, room: Room) -> boo
     """Figures below ten with a slash and nothing counted behind them, or, where nouns inflect, halves, thirds and quarters of what is counted."""
     if passage.text[last.stop:draft.start] not in _SLASH or last.value is None or draft.value is None:
         return False
+    if draft.number.power > ONE and draft.number.raw and draft.number.words:
+        below = draft.value / draft.number.power
+        return last.unit is None and last.number.power == ONE and last.value < below <= _FRACTION and (last.value == 1 or below - last.value == 1)
     plain = draft.unit is None or draft.unit.rule == "open" or draft.unit.kind in _MEASURES
     common = room.has_dictionary and draft.value <= _COMMON_FRACTION and (last.value == 1 or draft.value - last.value == 1)
     return (plain or common) and last.unit is None and last.value < draft.value <= _FRACTION

@@ -10,30 +10,45 @@ from pipeline.extract.times.moments import Moment, day_of, read_anchor
 from pipeline.extract.times.points import MARKS, PointReader, alone_reading
 from pipeline.extract.times.resolving import Resolver
 from pipeline.extract.times.shapes import Reading
+from pipeline.extract.times.weeks import iso_week, read_numbered_week
 from pipeline.extract.times.words import Word, match_words
 from pipeline.knowledge import Room
 from pipeline.records import Passage
 
 _ANY = re.compile(".+")
 _MINUTES = 16
+_TO_DATE = "to_date:"
 _HUNDRED = 100
 
 
 def read_alone(passage: Passage, room: Room, today: str | None) -> str | None:
     """EDTF of a passage that is one date or period and nothing else, else None."""
     reader = PointReader(room, today)
+    if (week := iso_week(passage.text)) is not None:
+        return week
     for _, found_words in match_words(passage, room, CODES, _ANY, marks=MARKS):
         words = merged_words(found_words)
         if len(words) == 1 and words[0].code == "n" and words[0].start and _is_led_by_day(passage, room):
             words = [words[0]._replace(code="o")]
         if len(words) == 1 and words[0].id == "now" and today is not None:
             return today[:_MINUTES]
-        found = _read_week(words, reader, passage, today) or _read_point(words, reader, passage, today) or _read_range(words, reader, passage, today)
+        found = read_numbered_week(words, read_anchor(today)) or _to_date(words, today) or _read_week(words, reader, passage, today)
+        found = found or _read_point(words, reader, passage, today) or _read_range(words, reader, passage, today)
         if found is None and len(words) > 1 and words[0].code == "k" and passage.starting(words[0].start, "list_word") is None:
             found = _read_point(words[1:], reader, passage, today)  # "until 2026"
         if found is not None:
             return found
     return None
+
+
+def _to_date(words: list[Word], today: str | None) -> str | None:
+    """"Year to date": from the start of the year, quarter or month to today."""
+    unit = words[0].id.removeprefix(_TO_DATE) if len(words) == 1 and words[0].id.startswith(_TO_DATE) else ""
+    day = day_of(read_anchor(today))
+    if not unit or day is None:
+        return None
+    month = {"year": 1, "quarter": day.month - (day.month - 1) % 3}.get(unit, day.month)
+    return f"{day.replace(month=month, day=1).isoformat()}/{day.isoformat()}"
 
 
 def _is_led_by_day(passage: Passage, room: Room) -> bool:
@@ -59,9 +74,11 @@ def _read_week(words: list[Word], reader: PointReader, passage: Passage, today: 
 
 def _read_range(words: list[Word], reader: PointReader, passage: Passage, today: str | None) -> str | None:
     words = words[words[0].code == "f":]
+    words = words[_is_year_word(words[:1]):]  # "fiscal year 2019/20"
+    words = words[:-1] if _is_year_word(words[1:][-1:]) else words
     words = words[:-1] if len(words) > 3 and words[-1].code == "Q" else words  # "the April-June quarter"
     for i, word in enumerate(words):
-        if word.code not in "k-" or not 0 < i < len(words) - 1:
+        if not (word.code in "k-" or (word.code == "/" and _is_next_year(words, i))) or not 0 < i < len(words) - 1:
             continue
         left, right = _sides(words[:i], words[i + 1:], reader)
         if left is None or right is None or (left.first.month is None) != (right.first.month is None):
@@ -70,6 +87,17 @@ def _read_range(words: list[Word], reader: PointReader, passage: Passage, today:
         if first is not None and last is not None and first.split("/")[0] < (end := last.split("/")[-1]):
             return f"{first.split('/')[0]}/{end}"
     return None
+
+
+def _is_year_word(words: list[Word]) -> bool:
+    return any(word.code == "U" and word.id == "year" for word in words)
+
+
+def _is_next_year(words: list[Word], i: int) -> bool:
+    """"2019/20": the stroke of a school, playing or fiscal year."""
+    first, last = words[i - 1], words[i + 1] if i + 1 < len(words) else words[i]
+    two = last.code == "n" and last.stop - last.start == TWO_DIGITS
+    return i == 1 and first.code == "y" and two and (first.value + 1) % _HUNDRED == last.value
 
 
 def _sides(first: list[Word], last: list[Word], reader: PointReader) -> tuple[Reading | None, Reading | None]:

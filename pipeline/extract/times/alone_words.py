@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pipeline.extract.times.words import Word
 
 CODES = {
@@ -14,6 +16,7 @@ CODES = {
     ("relative_alone", ""): "r",
     ("relative_time", "last:0"): "l",
     ("relative_time", "next:0"): "x",
+    ("relative_time", "next_week:0"): "x",
     ("season", ""): "s",
     ("season_turned", ""): "z",
     ("decade_alone", ""): "C",
@@ -26,8 +29,10 @@ CODES = {
     ("date_unit", ""): "U",
     ("date_unit", "quarter"): "Q",
     ("date_unit", "half"): "H",
+    ("date_unit", "fiscal"): "J",
     ("date_turn", "last"): "l",
     ("date_turn", "next"): "x",
+    ("date_turn", "next_week"): "x",
     ("date_turn", "this"): "t",
     ("date_range", "from"): "f",
     ("date_range", "to"): "k",
@@ -55,6 +60,9 @@ def merged_words(words: list[Word]) -> list[Word]:
         if word.code == "o" and len(merged) > 1 and merged[-1].code == "-" and merged[-2].code == "n" and merged[-2].value in _ROUND:
             merged.pop()  # "twenty-first"
         last = merged[-1] if merged else None
+        if last is not None and last.code == "J" and word.code in "ny" and (year := whole_year(word)) is not None:
+            merged[-1] = Word(last.start, word.stop, "y", Decimal(year))  # "FY21"
+            continue
         if last is not None and last.code == word.code == "n" and _is_year_in_words(last, word):
             merged[-1] = Word(last.start, word.stop, "y", last.value * 100 + word.value)
             continue
@@ -100,3 +108,9 @@ def relative_year(words: list[Word]) -> str:
     """A relative year ("last year"); empty where there is none."""
     relative = relative_unit([word for word in words if word.code != "Q"])
     return relative if relative.startswith("year:") else ""
+
+
+def is_short(words: list[Word]) -> bool:
+    """Whether a century's abbreviation may be another word: it lacks its dot or the Roman numeral before it."""
+    pairs = zip(words, [words[0], *words], strict=False)
+    return any(word.code == "B" and word.stop - word.start == 1 and before.code != "R" for word, before in pairs)

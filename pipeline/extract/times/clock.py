@@ -21,19 +21,22 @@ CODES = {
     ("clock_word", "quarter"): "Q",
     ("clock_word", "noon"): "N",
     ("clock_word", "midnight"): "Z",
+    ("clock_word", "zone"): "z",
+    ("clock_word", "military"): "y",
     ("day_half", ""): "D",
 }
 _NOON, _DAY, _HOUR = 12, 24, 60
 _NIGHT = 6
+_FOUR = 4
 _HALF, _QUARTER = 30, 15
 _ALIAS = {"Q": _QUARTER, "N": _NOON}
 
 _CLOCK = re.compile(
     "D?[LH]{0,2}D?(?:"
-    "(?P<exact>n:n(?::n)?)H?|(?P<spelled>nHn(?:MnS?|M?))|(?P<half>nH?D?F)|(?P<halved>d)|(?P<less>nHD?T(?:n|Q)M?)|(?P<hour>nH)|"
+    "(?P<military>n)[zy]+|(?P<exact>n:n(?::n)?)H?|(?P<spelled>nHn(?:MnS?|M?))|(?P<half>nH?D?F)|(?P<halved>d)|(?P<less>nHD?T(?:n|Q)M?)|(?P<hour>nH)|"
     "(?P<half_past>F[no])|(?P<half_to>f[no])|(?P<past>(?:nM?|Q)P[noN])H?|(?P<to>(?:nM?|Q)T[noN])H?|(?P<short>T(?:nM?|Q)[no])H?|"
     "(?P<ordinal>H?o{1,2}n?)|(?P<noon>[no]?H?N)|(?P<midnight>n?Z)|(?P<pair>nn)|(?P<bare>n)"
-    ")[LH]?D?",
+    ")[LH]?D?z?",
 )
 
 
@@ -50,11 +53,18 @@ def read_clock(passage: Passage, room: Room, half: str = "", *, bare: bool = Fal
             continue
         if "o" in codes and not room.language.ordinal_hours:
             continue
+        if rule == "military" and not _is_military(words[match.start(rule)], passage):
+            continue
         hour, minute, second = _values(rule, words[match.start(rule):match.end(rule)])
         hour = _in_day(hour, named)
         if 0 <= hour <= _DAY and 0 <= minute < _HOUR and 0 <= second < _HOUR:
             return hour % _DAY, minute, second
     return None
+
+
+def _is_military(word: Word, passage: Passage) -> bool:
+    """Whether digits are hours and minutes without a mark: there are four."""
+    return word.stop - word.start == _FOUR and passage.text[word.start:word.stop].isdigit()
 
 
 def half_of(passage: Passage, room: Room) -> str:
@@ -66,6 +76,8 @@ def half_of(passage: Passage, room: Room) -> str:
 
 def _values(rule: str, words: list[Word]) -> tuple[int, int, int]:
     numbers = [_ALIAS.get(word.code) or int(word.value) for word in words if word.code in "noQN"]
+    if rule == "military":
+        return numbers[0] // 100, numbers[0] % 100, 0
     if rule == "noon":
         return _NOON, 0, 0
     if rule == "midnight":

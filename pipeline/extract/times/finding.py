@@ -12,6 +12,7 @@ from pipeline.extract.times.moments import Moment, read_anchor, write_edtf
 from pipeline.extract.times.readings import READERS
 from pipeline.extract.times.resolving import Resolver
 from pipeline.extract.times.shapes import Shape
+from pipeline.extract.times.spans import join_spans
 from pipeline.extract.times.tense import side_of
 from pipeline.extract.times.tokens import Token, code_passage, spell
 from pipeline.extract.times.worded_days import with_worded_days
@@ -53,7 +54,7 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
         rule = match.lastgroup or ""
         first, body, last = match.start() // 2, match.end("pre") // 2, (match.end() - 1) // 2
         shape = Shape(rule, match.group("pre")[::2], tokens[body:last + 1], codes[2 * body:2 * last + 1])
-        place = Place(passage, _before(codes, first), _behind(codes, last), anchor, room, plain_years="," in room.language.groups)
+        place = Place(passage, _before(codes, first), _behind(codes, last), anchor, room)
         if rule == "mask" and (own := _own_words(passage, shape, room)) is not None:
             found += _read(own, tokens, last, last)
         elif rule not in READERS:
@@ -65,7 +66,10 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
             found += [replace(one, licensed=False, counted=counted, loose=is_loose(shape, place)) for one in _read(shape, tokens, first, last)]
         elif rule == "years" and is_year_of_a_name(shape, place):
             passage.take(shape.start, shape.stop, "date")
-    return join(found, codes)
+    joined = join(found, codes)
+    if room.language.inflection == "suffixes" and ("_K_" in codes or "_F_" in codes):
+        join_spans(joined, tokens, codes)
+    return joined
 
 
 def _own_words(passage: Passage, shape: Shape, room: Room) -> Shape | None:
@@ -146,7 +150,7 @@ def _is_of_dateline(passage: Passage, one: Found) -> bool:
 def _turn_behind(passage: Passage, stop: int) -> str:
     """Whether "last" or "coming" stands behind a date, at the end of its clause (else the word may go on with the sentence)."""
     hit = passage.starting(stop, "relative_time")
-    if hit is None or hit.id not in ("last:0", "next:0") or passage.text[hit.stop:hit.stop + 1] not in _CLAUSE_ENDS:
+    if hit is None or hit.id not in ("last:0", "next:0", "next_week:0") or passage.text[hit.stop:hit.stop + 1] not in _CLAUSE_ENDS:
         return ""
     return hit.id.partition(":")[0]
 

@@ -22,8 +22,9 @@ _OLD_YEARS = range(1500, 1940)
 _THREE_QUARTERS = 9
 """Months; nine months are hardly ever anything but those of a year."""
 _FEWEST, _YEAR = 3, 12
-_SINCE, _FEW_MONTHS = 2, 2
-"""Months: how long ago the first months of the year may have ended that are told as such; two are as often those of something else."""
+_SINCE, _LONG_SINCE, _FEW_MONTHS = 2, 4, 2
+"""Months: how long ago the first months of the year may have ended that are told as such (whole quarters are told longer); two are as often
+those of something else."""
 _NEAR = 6
 """Characters: a short word that may stand before a count of months that opens a sentence."""
 _TELLING = ("change_verb", "change_verb_by", "change_noun", "level_verb")
@@ -39,8 +40,11 @@ class Place:
     behind: str
     anchor: Moment | None
     room: Room
-    plain_years: bool = False
-    """Whether the language parts the thousands of every amount, so that four plain digits are a year."""
+
+    @property
+    def plain_years(self) -> bool:
+        """Whether the language parts the thousands of every amount, so that four plain digits are a year."""
+        return self.room.language.inflection == "suffixes"
 
     def counted(self, at: int) -> bool:
         """True where something that is counted or measured follows: then the figures before it are an amount."""
@@ -160,8 +164,12 @@ def _first_of_year(shape: Shape, place: Place) -> bool:
     if any(code in shape.codes for code in "yVY") or months == _THREE_QUARTERS or _past_count(shape, place):
         return True
     anchor = place.anchor
-    elapsed = anchor is not None and anchor.month is not None and 0 <= anchor.month - months <= _SINCE
-    return elapsed and shape.body[0].code == "o" and months > _FEW_MONTHS and place.ends_phrase(shape.stop)
+    since = anchor.month - months if anchor is not None and anchor.month is not None else -1
+    if shape.body[0].code != "o" or not 0 <= since <= (_LONG_SINCE if place.plain_years and not months % 3 else _SINCE):
+        return False
+    if not place.plain_years:
+        return months > _FEW_MONTHS and place.ends_phrase(shape.stop)
+    return months > 1 and place.behind not in ("p", "_") and place.passage.starting(shape.stop, "part_word") is None
 
 
 def _count_of_year(shape: Shape, place: Place) -> bool:
@@ -191,7 +199,9 @@ def _years(shape: Shape, place: Place) -> bool:
 
 def _is_old(shape: Shape, place: Place) -> bool:
     """A year before the last century's middle where a comma would part the thousands of an amount ("founded in 1905")."""
-    link = place.passage.ending(shape.start, "calendar_link", "filler") if place.plain_years and shape.body[0].value in _OLD_YEARS else None
+    if not place.plain_years or shape.body[0].value not in _OLD_YEARS:
+        return False
+    link = place.passage.ending(shape.start, "calendar_link", "filler")
     return link is not None and link.id in ("in", "from", "between")
 
 

@@ -7,6 +7,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+NEXT_WEEK = "next_week"
+"""The turn of a weekday that is the one of the coming week, not the next that comes ("next Friday", said on a Wednesday)."""
 _LEAP = 2024
 _DAYS_OF_WEEK = 7
 _DECEMBER = 12
@@ -160,13 +162,18 @@ def moment_of(day: date) -> Moment:
 
 
 def weekday_near(anchor: Moment | None, weekday: int, turn: str = "") -> Moment | None:
-    """The weekday (Monday is 1) nearest to the anchor's day; the one before with `turn` "last", the one after with "next"."""
+    """The weekday (Monday is 1) nearest to the anchor's day.
+
+    With `turn` "last" the one before, with "next" the one after, with "next_week" the one of the week after.
+    """
     day = day_of(anchor)
     if day is None:
         return None
     ahead = (weekday - day.isoweekday()) % _DAYS_OF_WEEK
     if turn in ("past", "future"):  # what a verb tells: the day itself is on both sides
         move = ahead if turn == "future" or not ahead else ahead - _DAYS_OF_WEEK
+    elif turn == NEXT_WEEK:
+        move = _DAYS_OF_WEEK + weekday - day.isoweekday()
     elif turn:
         move = ahead - _DAYS_OF_WEEK if turn == "last" else ahead or _DAYS_OF_WEEK
     else:

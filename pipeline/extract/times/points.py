@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from dateutil.easter import easter
 
-from pipeline.extract.times.alone_words import STEPS, TURNS, TWO_DIGITS, relative_unit, relative_year, said_year, whole_year
-from pipeline.extract.times.moments import Moment, last_of_month, moment_of, nearest_year, nth_weekday, read_anchor, shifted
+from pipeline.extract.times.alone_words import STEPS, TURNS, TWO_DIGITS, is_short, relative_unit, relative_year, said_year, whole_year
+from pipeline.extract.times.moments import NEXT_WEEK, Moment, last_of_month, moment_of, nearest_year, nth_weekday, read_anchor, shifted
 from pipeline.extract.times.shapes import Reading
 from pipeline.extract.times.words import Word
 from pipeline.knowledge import Room
@@ -34,7 +34,7 @@ _RULES = tuple((name, re.compile(pattern)) for name, pattern in (
     ("quarter", f"[noR][.]?Q[-/]?(?:{_YEAR}|n)|Q[nR][-/]?(?:{_YEAR}|n)|y[-/]?Q[nR]|y[oR]Q|lQ(?:y|r|tU|U[lxt]|U)"),
     ("half", f"[noR]H[-/]?(?:{_YEAR}|n)|H[n][-/]?{_YEAR}|y[-/]?Hn|y[oR]H"),
     ("relative", "r|[lxt][UQ]|[UQ][lxt]|E|U"),
-    ("year", "y"),
+    ("year", "U?y"),
     ("century", "[noR][.]?B|B[noR]"),
     ("decade", "(?:Z?C|Zn[.]?)(?:[noR]B|B[noR]|lB|Bl)?"),
     ("edge_day", "[Di](?:(?:m|Mn)(?:y|r)?|r|y|U|tU|U[lxt]|[lx]U)"),
@@ -137,7 +137,7 @@ class PointReader:
         week = next((word.id for word in words if word.code == "r"), "week:0" if "t" in codes else "")
         if week.startswith("day:"):
             return alone_reading(Moment(), relative=week, kind="relative")
-        turn = next((TURNS[word.code] for word in words if word.code in "lx"), "")
+        turn = next((NEXT_WEEK if word.id.startswith(NEXT_WEEK) else TURNS[word.code] for word in words if word.code in "lx"), "")
         return Reading(0, 0, Moment(), "weekday", None, "relative", week, day, turn)
 
     def _of_month(self, codes: str, words: list[Word], *, led: bool) -> Reading | None:
@@ -200,13 +200,14 @@ class PointReader:
         return alone_reading(Moment(year, length * (number - 1) + 1, until=length * number), relative=relative)
 
     def _relative(self, codes: str, words: list[Word]) -> Reading | None:
-        if codes == "y":
-            return alone_reading(Moment(int(words[0].value)))
+        if codes in ("y", "Uy"):
+            return alone_reading(Moment(int(words[-1].value))) if codes == "y" or words[0].id == "year" else None
         relative = f"{words[0].id}:0" if codes in ("E", "U") else relative_unit(words)
-        return alone_reading(Moment(), relative=relative, kind="relative") if relative and not relative.startswith(("now", "last", "next")) else None
+        moves = relative and not relative.startswith(("now", "last", "next", "to_date"))
+        return alone_reading(Moment(), relative=relative, kind="relative") if moves else None
 
     def _decade(self, codes: str, words: list[Word]) -> Reading | None:
-        if _is_short(words):
+        if is_short(words):
             return None
         words, codes = (words[1:], codes[1:]) if codes[:2] == "ZC" else (words, codes)
         tens = words[1].value if codes[0] == "Z" else Decimal(0)
@@ -218,7 +219,7 @@ class PointReader:
 
     def _century(self, _codes: str, words: list[Word]) -> Reading | None:
         number = next(int(word.value) for word in words if word.code in "noR")
-        return alone_reading(Moment(pattern=f"{number - 1:02d}XX")) if 1 <= number <= _CENTURIES and not _is_short(words) else None
+        return alone_reading(Moment(pattern=f"{number - 1:02d}XX")) if 1 <= number <= _CENTURIES and not is_short(words) else None
 
     def _edge_day(self, codes: str, words: list[Word]) -> Reading | None:
         """The first or the last day of a month or of a year."""
@@ -237,12 +238,6 @@ class PointReader:
         if codes[0] == "i":
             return alone_reading(Moment(year, month.month or 1, 1))
         return alone_reading(moment_of(last_of_month(year, month.month or _MONTHS)))
-
-
-def _is_short(words: list[Word]) -> bool:
-    """Whether a century's abbreviation may be another word: it lacks its dot or the Roman numeral before it."""
-    pairs = zip(words, [words[0], *words], strict=False)
-    return any(word.code == "B" and word.stop - word.start == 1 and before.code != "R" for word, before in pairs)
 
 
 def alone_reading(moment: Moment, *, relative: str = "", turn: str = "", kind: str = "date") -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.extract.times.moments import Moment
+from pipeline.extract.times.moments import NEXT_WEEK, Moment
 from pipeline.extract.times.shapes import Reading, Shape, series, start_of, year_in
 
 _CENTURY, _CENTURIES = 100, 30
@@ -87,7 +87,7 @@ def read_edge_quarter(shape: Shape) -> Iterator[Reading]:
         yield Reading(shape.start, shape.stop, last, shape.rule, None, "period")
         return
     edge = _edge(shape) or shape.body[0].id.partition(":")[0]
-    month = 1 if edge in ("start", "next") else 10
+    month = 1 if edge in ("start", "next", NEXT_WEEK) else 10
     yield Reading(shape.start, shape.stop, Moment(year, month, until=month + 2), shape.rule, None, "period", "" if year else relative or "year:0")
 
 

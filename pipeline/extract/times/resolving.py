@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.times.moments import Moment, day_of, moment_of, nearest_year, shifted, weekday_near, write_edtf
 from pipeline.extract.times.shapes import Reading
+from pipeline.extract.times.spans import span_until
 from pipeline.records import Sentence
 
 _OPENING = 12
@@ -32,6 +33,8 @@ class Resolver:
         first, last, anchored = found
         if not first.is_possible() or (last is not None and not last.is_possible()):
             return None
+        if reading.months and (span := span_until(first, reading.months)) is not None:
+            first, last = span
         if reading.since_january:
             first, last = Moment(first.year, 1, None if first.day is None else 1), last or first
         opens = reading.rule in _YEAR_RULES and reading.start - sentence.start <= _OPENING

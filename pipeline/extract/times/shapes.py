@@ -15,7 +15,8 @@ class Reading:
 
     `relative` names a unit and a distance from the anchor ("day:-1"); `turn` says which side of the anchor is meant,
     `follows` that a weekday is the next one after the weekday read before it, `to_the_end` that what is told of the time ends with it,
-    `at_start` that the start of a year is meant, `since_january` that a day or month ends a span that began with its year.
+    `at_start` that the start of a year is meant, `since_january` that a day or month ends a span that began with its year,
+    `months` that it ends a span of so many.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Reading:
     to_the_end: bool = False
     at_start: bool = False
     since_january: bool = False
+    months: int = 0
 
     def is_possible(self) -> bool:
         """False where the calendar has no such day."""

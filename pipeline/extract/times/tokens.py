@@ -25,8 +25,10 @@ _IDS = {
     ("calendar_word", "years"): "Z", ("calendar_word", "quarter"): "Q", ("calendar_word", "half"): "H", ("calendar_word", "half_year"): "h",
     ("calendar_word", "term"): "T", ("calendar_word", "stage"): "G", ("calendar_word", "season"): "S", ("calendar_word", "century"): "X",
     ("calendar_word", "century_behind"): "B",
-    ("calendar_link", "to"): "K", ("calendar_link", "and"): "J", ("calendar_link", "from"): "O", ("calendar_link", "between"): "z",
+    ("calendar_link", "to"): "K", ("calendar_link", "until"): "K",
+    ("calendar_link", "and"): "J", ("calendar_link", "from"): "O", ("calendar_link", "between"): "z",
     ("calendar_link", "in"): "p", ("calendar_link", "of"): "p", ("calendar_link", "on"): "v", ("calendar_link", "after"): "f",
+    ("calendar_link", "ended"): "F",
     ("calendar_link", "ago"): "A", ("calendar_link", "ordinal"): "s", ("calendar_link", "decade"): "g", ("calendar_link", "article"): "u",
     ("lunar", "lunar"): "L", ("lunar", "month"): "l",
 }
@@ -129,7 +131,7 @@ def _relative_code(ident: str, text: str, start: int, stop: int) -> str:
     if text[start].isupper() and " " not in text[start:stop] and not _opens(text, start):
         return ""
     unit = ident.partition(":")[0]
-    return "V" if unit == "year" else "q" if unit in ("last", "next") else "R"
+    return "V" if unit == "year" else "q" if unit in ("last", "next", "next_week") else "R"
 
 
 def _cased(code: str, entry: Entry, text: str, start: int, stop: int) -> str:

@@ -17,6 +17,7 @@ from pipeline.scan import scan_article
 
 _MARKS = " .,;:()@"
 _DAY = 10
+_NOON = 12
 _LONGEST = 160
 """Characters of the longest text that is tried as one time."""
 _STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
@@ -133,7 +134,7 @@ def _read_span(text: str, room: Room, today: str | None) -> str | None:
 
 def _joints(passage: Passage) -> Iterator[Hit]:
     for hit in passage.within(0, len(passage.text), "calendar_link", "range_word", "list_word"):
-        if hit.start and hit.id in ("to", "and", "list"):
+        if hit.start and hit.id in ("to", "until", "and", "list"):
             yield hit
 
 
@@ -227,4 +228,6 @@ def _clocks(first: Passage, last: Passage, room: Room, half: str, *, sure: bool)
         start = read_clock(first, room, part, bare=True)
         if start is not None and end is not None and start < end:
             return start, end
+        if sure and not part and start is not None and end is not None and end < start and end[0] < _NOON > start[0]:
+            return start, (end[0] + _NOON, *end[1:])  # "from 9 to 5 on Monday"
     return None
