@@ -11,7 +11,7 @@ from pipeline.extract.times.words import Word
 
 _ISO = re.compile(r"([0-9]{4})-?W([0-9]{2})")
 _OF_YEAR = re.compile("U(?:[no]y?)|y?oU|oUy")
-_OF_MONTH = re.compile("[ol]U(?:m|ym|m[y]|r|tU|U[lxt]|[lxt]U)")
+_OF_MONTH = re.compile("[ol]U(?:m[y]{0,1}|r|tU|U[lxt]|[lxt]U)")
 _LONGEST = 53
 _THURSDAY = 4
 
