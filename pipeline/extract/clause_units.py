@@ -22,6 +22,7 @@ _MOST_BACK = 8
 _LATER = ("year:", "month:", "quarter:", "week:")
 _ENDS = frozenset(",;.)(:\n\u2026")
 _GOING_ON = ("list_word", "change_verb", "part_word", "range_word")
+_YEAR = "year"
 _HUNDRED = 100
 _GOVERNING = 5
 """From this number on a numeral subject takes its verb in the neuter singular."""
@@ -34,7 +35,7 @@ def fits(draft: Draft, unit: UnitRead) -> bool:
         return False
     if unit.kind == "share" and draft.of is not None:
         return False  # "74.8 % (510/682)"
-    return unit.rule not in ("fraction", "compound") and (draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio"))
+    return unit.rule not in ("fraction", "compound") and (draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio", "duration"))
 
 
 def is_bare(room: Room) -> bool:
@@ -181,6 +182,8 @@ def _noun_left(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge)
     for hit in passage.within(max(since, clause + 1), draft.start, "left_unit", "noun"):
         if room.has_dictionary and hit.kind == "noun" and not is_counted(passage, hit, room):
             continue
+        if hit.kind == "left_unit" and hit.id == _YEAR and draft.number.scale != 1:
+            continue  # nobody is thousands of years old
         if hit.kind == "left_unit" or ((found is None or found.kind != "left_unit") and _reaches(passage, hit.stop, draft.start, room)):
             found = hit
     if found is None:

@@ -52,6 +52,8 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
     for i, draft in enumerate(drafts):
         last = drafts[i - 1] if i else None
         whole = next((k for k in range(i - 1, -1, -1) if parts[k] is None or parts[i] is not None), i - 1)
+        if i > 1 and _is_share_of(passage, draft, drafts, i, contexts):
+            whole = i - 2
         measured, subject = _phrases(passage, draft, last, contexts[whole] if contexts else None, room)
         place = _place(passage, draft, places)
         following = bisect_right(starts, draft.start)
@@ -78,6 +80,14 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
             )
         )
     return contexts
+
+
+def _is_share_of(passage: Passage, draft: Draft, drafts: list[Draft], i: int, contexts: list[Context]) -> bool:
+    """"9 billion, 78 % of the plan, up 11 %": what changed is no plan, but what the share of the plan was of."""
+    share, first = drafts[i - 1], drafts[i - 2]
+    plan = contexts[-1].measured
+    told = share.unit is not None and share.unit.kind == "share" and share.change.kind == "none" and plan is not None
+    return told and draft.change.kind != "none" and first.sentence == draft.sentence and passage.text.startswith(f" {plan}", share.stop)
 
 
 def _phrases(passage: Passage, draft: Draft, last: Draft | None, before: Context | None, room: Room) -> tuple[str | None, str | None]:

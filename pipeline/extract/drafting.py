@@ -18,6 +18,8 @@ from pipeline.records import Hit, Passage
 _TAIL = re.compile(r"-([^\W\d_]+)(?= )")
 _MARK = re.compile(r"[^\W\d_]*")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
+_VERB_BEFORE = re.compile(r" ([^\W\d_]+) $")
+_LONGEST_WORD = 40
 _STUFFS = ("mass", "area", "volume")
 _RANK, _YEAR = "rank", "year"
 _HEADS = frozenset({"person", "household", "worker", "pupil", "student", "teacher", "patient", "passenger"})
@@ -60,6 +62,8 @@ def draft_number(
     draft.rules = [number.rule, unit.rule if unit else "no_unit"]
     _read_half(passage, draft)
     read_rate(passage, draft, knowledge)
+    if room.has_dictionary and draft.per is None and draft.unit is not None:
+        draft.per = _each_ahead(passage, draft, room, knowledge)
     return draft
 
 
@@ -171,6 +175,18 @@ def _each_before(passage: Passage, draft: Draft, knowledge: Knowledge) -> str | 
     word = passage.ending(noun.start, "part_word") if noun is not None else None
     distributive = noun is not None and word is not None and word.id == "each" and knowledge.units.kind(noun.id) == "count"
     return noun.id if noun is not None and distributive else None
+
+
+def _each_ahead(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> str | None:
+    """The counted noun with "each" that is the subject of the verb before a figure ("each commune received 3 billion")."""
+    at = past_fillers(passage, draft.start)
+    word = _VERB_BEFORE.search(passage.text, max(draft.sentence, at - _LONGEST_WORD), at)
+    if word is None or not any(reading.pos in ("praet", "fin", "bedzie") for reading in room.readings(word.group(1).lower())):
+        return None
+    noun = passage.ending(word.start(), "noun")
+    each = passage.ending(noun.start, "part_word") if noun is not None else None
+    told = noun is not None and each is not None and each.id == "each" and knowledge.units.kind(noun.id) == "count"
+    return noun.id if noun is not None and told else None
 
 
 def _is_mean(passage: Passage, draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from pipeline.extract.counting import read_generic
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.from_to import in_scale_of
 from pipeline.extract.nominal import only_verbs, word_at
+from pipeline.extract.omitted import counts_unknown, of_omitted
 from pipeline.extract.standing import ALONE, LONGEST_LIST, unit_alone
 from pipeline.extract.word_licence import is_compared, is_joined, past_qualifier
 from pipeline.knowledge import Knowledge, Room
@@ -55,7 +56,10 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
             or (of_same_period(passage, drafts, i) or of_breakdown(passage, drafts, i) if is_bare(room) else None)
             or their_number(passage, drafts, i, room)
             or _currency(draft, drafts, room)
+            or (of_omitted(passage, drafts, i, room) if room.has_dictionary else None)
         )
+        if room.has_dictionary and draft.unit is not None and draft.unit.kind == "count" and counts_unknown(passage, draft, room):
+            draft.unit = None
         draft.rules.append("inherited" if draft.unit else "bare")
         _share_scale(passage, drafts, i)
 
@@ -133,7 +137,7 @@ def _gives(one: Draft, draft: Draft, *, counts: bool) -> bool:
 def _is_part(passage: Passage, start: int, stop: int, room: Room) -> bool:
     """A word of parts and nothing but verbs before the figure ("of which are working 8,905")."""
     word = next((hit for hit in passage.within(start, stop, "part_word") if hit.id == "part"), None)
-    return word is not None and room.has_dictionary and only_verbs(passage, word.stop, stop, room)
+    return word is not None and room.has_dictionary and only_verbs(passage, word.stop, stop, room, qualified=True)
 
 
 def _listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:

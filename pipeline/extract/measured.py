@@ -20,6 +20,9 @@ _SHORT_BRACKET = re.compile(r"\([^()0-9]{1,22}\)")
 _OBJECTS = frozenset({"acc", "gen", "nom"})
 _LEVELS = frozenset({"direct", "to_up_from", "shared_object"})
 """Rules of changes whose figure counts what stands behind it, as that of a level does."""
+_CARRIED = frozenset({"inherited", "noun", "open", "people"})
+_LONGEST_WORD = 40
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _NOMINAL = ("noun", "adj", "name")
 
 
@@ -40,9 +43,39 @@ def read_phrases(passage: Passage, draft: Draft, last: Draft | None, room: Room)
     numbers = passage.within(since, draft.start, "change_word") if subject is not None and _is_bare_unit(draft, right) else ()
     if any(hit.id == "number_of" for hit in numbers):
         return subject, None  # "the number of members is 312 persons"
+    if right is None and (noun := _omitted(passage, draft, last, room)) is not None:
+        bearer = clause[-1] if clause and clause[-1].kind == "np" and "nom" in clause[-1].cases else None
+        named = bearer is not None and left is not None and left.endswith(passage.text[bearer.start:bearer.stop])
+        return noun, left if named else None if subject is None or _has_numeral_subject(passage, draft, subject, room) else subject
+    if subject is not None and right is not None and _has_numeral_subject(passage, draft, subject, room):
+        subject = None
     moved = draft.change.kind != "none" and _LEVELS.isdisjoint(draft.rules)
     measured = left if moved and left is not None else right or left
     return measured, subject if subject != measured else None
+
+
+def _omitted(passage: Passage, draft: Draft, last: Draft | None, room: Room) -> str | None:
+    """The phrase of a counted noun that was said before the figure and left out behind it."""
+    unit = draft.unit
+    if unit is None or unit.kind != "count" or unit.rule not in _CARRIED or unit.stop > draft.number.start or draft.change.kind != "none":
+        return None
+    beside = last is not None and last.unit is not None and last.number.stop < unit.start == last.unit.start  # its adjectives too
+    start = last.number.stop if last is not None and beside else unit.start
+    tokens = tokens_of(passage, start, min(draft.start, unit.start + _LONGEST), room, phrase=True)
+    if not tokens or tokens[0].kind not in _NOMINAL:
+        return _cut(passage.text, unit.start, unit.stop)
+    end, _ = noun_phrase(tokens, 0, _joints(room), passage.text)
+    return _cut(passage.text, tokens[0].start, max(tokens[end - 1].stop, unit.stop))
+
+
+def _has_numeral_subject(passage: Passage, draft: Draft, subject: str, room: Room) -> bool:
+    """Whether a neuter or an impersonal verb before a counted noun makes the figure its subject, so that what stands before it is an object."""
+    at = past_fillers(passage, draft.start)
+    verb = _LAST_WORD.search(passage.text, max(draft.sentence, at - _LONGEST_WORD), at)
+    readings = room.readings(verb.group(1).lower()) if verb is not None else ()
+    neuter = any(one.pos == "imps" or (one.pos == "praet" and "sg" in one.numbers and "n" in one.cases) for one in readings)
+    nouns = [one for word in subject.split() for one in room.readings(word.lower()) if one.pos == "subst" and "nom" in one.cases]
+    return neuter and not any("n" in one.genders and "sg" in one.numbers for one in nouns)
 
 
 def _is_joined(passage: Passage, clause: list[Chunk], draft: Draft) -> bool:
@@ -88,7 +121,7 @@ def _clause(passage: Passage, since: int, until: int, room: Room) -> list[Chunk]
     """The chunks of the clause before a figure, those of dates left out."""
     text = passage.text
     hard = max((mark.end() for mark in _HARD.finditer(_without_names(text[since:until]))), default=0)
-    dates = [(start, stop) for start, stop, what in passage.taken_within(since, until) if what == "date"]
+    dates = [(start, stop) for start, stop, what in passage.taken_within(since, until) if what in ("date", "symbol")]
     tokens = tokens_of(passage, since + hard, until, room)
     tokens = [token._replace(kind="date") if any(start <= token.start < stop for start, stop in dates) else token for token in tokens]
     return chunk(tokens, _joints(room), text)
@@ -116,7 +149,9 @@ def _left(passage: Passage, clause: list[Chunk]) -> tuple[str | None, str | None
         return _nominal(passage, segment), None
     head, verb, tail = segment[:verbs[0]], segment[verbs[-1]], segment[verbs[-1] + 1:]
     subject = _subject(passage, head)
-    level = passage.starting(verb.start, "level_verb", "change_verb", "change_verb_by") is not None
+    passive = [c for c in tail if _is_of_change(passage, c)]
+    tail = [c for c in tail if c not in passive]
+    level = bool(passive) or passage.starting(verb.start, "level_verb", "change_verb", "change_verb_by") is not None
     own = _nominal(passage, [c for c in tail if c.kind == "pp" or c.cases & _OBJECTS], objects=level)
     if own is not None:
         return own, subject
@@ -126,6 +161,11 @@ def _left(passage: Passage, clause: list[Chunk]) -> tuple[str | None, str | None
     if level:
         return subject, subject
     return None if tail and tail[-1].kind == "np" else _cut(text, verb.start, tail[-1].stop if tail else verb.stop), subject
+
+
+def _is_of_change(passage: Passage, part: Chunk) -> bool:
+    """Whether a phrase is but a participle or an adjective of change ("was reduced", "higher")."""
+    return part.kind == "np" and not part.headed and passage.starting(part.start, "change_verb", "change_verb_by") is not None
 
 
 def _subject(passage: Passage, head: list[Chunk]) -> str | None:
@@ -159,7 +199,7 @@ def _nominal(passage: Passage, chunks: list[Chunk], *, objects: bool = False) ->
         elif number is not None and number.id == "number_of":
             start = number.stop
         return _cut(text, start, max(start, chunks[-1].stop))
-    if not chunks or objects:
+    if not chunks or objects or _is_of_change(passage, chunks[-1]):
         return None
     return _cut(text, chunks[-1].inner, chunks[-1].stop)
 

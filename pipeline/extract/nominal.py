@@ -138,17 +138,24 @@ def is_counted(passage: Passage, hit: Hit, room: Room) -> bool:
     return any("gen" in reading.cases and "pl" in reading.numbers for reading in readings)
 
 
-def only_verbs(passage: Passage, start: int, stop: int, room: Room) -> bool:
-    """True where nothing but verbs and adverbs, a verb at least, stands between two offsets ("the guests were in all 300")."""
+def only_verbs(passage: Passage, start: int, stop: int, room: Room, *, qualified: bool = False) -> bool:
+    """True where nothing but verbs and adverbs, a verb at least, stands between two offsets ("the guests were in all 300").
+
+    `qualified`: adjectives in the genitive plural may stand there too ("of which free are 37").
+    """
     verb = False
     place = start
     while place < stop and passage.text[place:stop].strip():
         word = word_at(passage, place, room)
-        if word is None or word.stop > stop or not word.has(*_VERBS, "adv", "part"):
+        if word is None or word.stop > stop or not (word.has(*_VERBS, "adv", "part") or (qualified and _is_plural_genitive(word))):
             return False
         verb = verb or word.has(*_VERBS)
         place = word.stop
     return verb
+
+
+def _is_plural_genitive(word: Word) -> bool:
+    return any(one.pos in _ADJECTIVES and "pl" in one.numbers and "gen" in one.cases for one in word.readings)
 
 
 def _people(word: Word) -> str | None:

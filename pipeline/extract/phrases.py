@@ -65,6 +65,8 @@ def tokens_of(passage: Passage, start: int, stop: int, room: Room, *, phrase: bo
                 break
             continue
         kind, cases, readings = _known(word, room)
+        if _is_no_phrase(passage, match.start(), at, room):
+            kind, cases = "small", frozenset()
         if word[0].isupper() and kind in ("small", "verb", "prep") and not _opens(text, match.start(), opening):
             kind, cases = "name", _ANY  # a capital in mid-sentence: a foreign name that looks like a word ("Nam Tam")
         found.append(Token(match.start(), at, kind, cases, readings))
@@ -75,10 +77,31 @@ def tokens_of(passage: Passage, start: int, stop: int, room: Room, *, phrase: bo
     return found
 
 
+def _is_no_phrase(passage: Passage, start: int, stop: int, room: Room) -> bool:
+    """Whether a word is in no noun phrase though it looks so: an abbreviation's part, a letter alone, the mark of a number, a filler."""
+    text = passage.text
+    if stop - start == 1 and not room.readings(text[start:stop].lower()):
+        return True
+    if text[start - 1:start] == "." == text[stop:stop + 1] and text[start:stop].islower():
+        return True
+    mark = passage.starting(start, "number_mark") if text[stop:stop + 1] == " " and text[stop + 1:stop + 2].isdigit() else None
+    return (mark is not None and mark.stop == stop) or (text[start].isupper() and text[start:stop].lower() in _fillers(room))
+
+
+def _agrees_never(word: str, room: Room) -> bool:
+    return not any(reading.pos in _ADJECTIVES for reading in room.readings(word))
+
+
+@lru_cache(maxsize=16)
+def _fillers(room: Room) -> frozenset[str]:
+    return frozenset(form for forms in room.words("filler").values() for form in forms if _agrees_never(form, room))
+
+
 def _as_noun(tokens: Sequence[Token]) -> Token:
     """The token before the last, a genitive: at the head of a clause it is a noun though it may be a verb too ("skala gospodarki")."""
     token = tokens[-2]
-    if token.kind != "verb" or (len(tokens) > 2 and tokens[-3].kind not in ("mark", "prep")):
+    before = tokens[-3] if len(tokens) > 2 else None
+    if token.kind != "verb" or (before is not None and before.kind not in ("mark", "prep") and (before.kind == "verb" or "nom" in before.cases)):
         return token
     nouns = [reading for reading in token.readings if reading.pos in _NOUNS and not reading.proper]
     return token._replace(kind="noun", cases=frozenset(case for reading in nouns for case in reading.cases) - _CALLING) if nouns else token

@@ -21,6 +21,7 @@ _COMMON_FRACTION = Decimal(4)
 _WHOLE_REACH = 60
 _BROKEN = re.compile(r"[0-9;:()]|,.*,")
 _ROUND = Decimal(100)
+_LONGEST_WORD = 40
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _TOLD = frozenset({"praet", "imps", "fin", "bedzie"})
 """SGJP's tags of verbs that tell what is, was or will be."""
@@ -83,7 +84,8 @@ def _is_carried(part: Draft) -> bool:
 
 
 def _is_behind_verb(passage: Passage, part: Draft, room: Room) -> bool:
-    word = _LAST_WORD.search(passage.text, part.sentence, past_fillers(passage, part.start))
+    at = past_fillers(passage, part.start)
+    word = _LAST_WORD.search(passage.text, max(part.sentence, at - _LONGEST_WORD), at)
     return word is not None and any(reading.pos in _TOLD for reading in room.readings(word.group(1).lower()))
 
 

@@ -1,0 +1,81 @@
+"""Nouns left out behind a figure, in a language with a dictionary: in an item that names its own bearer, behind "in", behind a qualifier."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.bounds import past_fillers
+from pipeline.extract.clause_units import fits
+from pipeline.extract.draft import Draft, UnitRead
+from pipeline.knowledge import Room
+from pipeline.records import Passage
+
+_DASHES = " -\u2013\u2014"
+_ITEM = re.compile(r"[^,;:.()0-9]*[,;] (?:[^\W\d_]+ ?){1,6}")
+_WORDS = re.compile(r"[^\W\d_]+")
+_BEHIND = re.compile(r" ([^\W\d_]{2,})")
+_LONGEST_ITEM = 70
+_MOST_BACK = 8
+_FEWEST = 5
+_CLOSES = frozenset(",;.)\n")
+_INTO = "into_if"
+_FINITE = frozenset({"fin", "praet", "imps", "bedzie", "inf", "pcon"})
+_NOMINAL = frozenset({"subst", "adj", "ger", "depr"})
+
+
+def of_omitted(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
+    """What was counted last in the sentence, where a bare figure closes an item that says whose it is, stands behind "in" or is qualified."""
+    draft, last = drafts[i], drafts[i - 1] if i else None
+    if last is None or last.sentence != draft.sentence or last.unit is None or not draft.number.raw or draft.number.scale != 1:
+        return None
+    if not _closes(passage, draft):
+        return None
+    unit = _one_counted(drafts, i)
+    if unit is None or not fits(draft, unit):
+        return None
+    named = last.unit.kind == "count" and _is_named_item(passage, last, draft, room)
+    told = draft.value is not None and draft.value >= _FEWEST and (_is_behind_in(passage, draft) or _is_qualified(passage, draft, room))
+    return UnitRead(unit.unit, "count", unit.text, unit.start, unit.stop, "inherited") if named or told else None
+
+
+def counts_unknown(passage: Passage, draft: Draft, room: Room) -> bool:
+    """Whether a word that the dictionary does not know stands behind a figure, where what it counts would stand."""
+    word = _BEHIND.match(passage.text, draft.number.stop)
+    if word is None or not word.group(1).islower() or room.readings(word.group(1)):
+        return False
+    return not any(True for _ in passage.within(word.start(1), word.end(1)))
+
+
+def _closes(passage: Passage, draft: Draft) -> bool:
+    return passage.text[draft.number.stop:draft.number.stop + 1] in ("", *_CLOSES) or passage.starting(draft.number.stop, "list_word") is not None
+
+
+def _one_counted(drafts: list[Draft], i: int) -> UnitRead | None:
+    """The last thing that the sentence counted before a figure."""
+    before = (one.unit for one in reversed(drafts[max(i - _MOST_BACK, 0):i]) if one.sentence == drafts[i].sentence)
+    return next((unit for unit in before if unit is not None and unit.kind == "count"), None)
+
+
+def _is_named_item(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
+    """"The committee has 25 members, the standing committee 17": a comma, the one whose figure it is, and no verb."""
+    at = len(passage.text[:past_fillers(passage, draft.start)].rstrip(_DASHES))
+    if at <= last.stop or at - last.stop > _LONGEST_ITEM or _ITEM.fullmatch(passage.text, last.stop, at) is None:
+        return False
+    if passage.ending(at, "number_mark", "left_unit", "rank_mark") is not None:
+        return False
+    comma = max(passage.text.rfind(mark, last.stop, at) for mark in ",;")
+    tags = [{reading.pos for reading in room.readings(word.group().lower())} for word in _WORDS.finditer(passage.text, comma, at)]
+    return bool(tags) and bool(tags[-1] & _NOMINAL) and not tags[-1] & {"prep"} and not any(tag & _FINITE and not tag & _NOMINAL for tag in tags)
+
+
+def _is_behind_in(passage: Passage, draft: Draft) -> bool:
+    """"512 firms were inspected, faults were found in 187"."""
+    word = passage.ending(draft.start, "change_word")
+    return word is not None and word.id == _INTO and passage.starting(word.start, "stop_word") is not None
+
+
+def _is_qualified(passage: Passage, draft: Draft, room: Room) -> bool:
+    """"And will hire another 60": an adjective in the genitive plural stands where the noun is left out."""
+    word = passage.ending(draft.start, "filler")
+    readings = room.readings(passage.text[word.start:word.stop].lower()) if word is not None else ()
+    return any(one.pos == "adj" and "pl" in one.numbers and "gen" in one.cases for one in readings)
