@@ -20,7 +20,6 @@ _SHORT_BRACKET = re.compile(r"\([^()0-9]{1,22}\)")
 _OBJECTS = frozenset({"acc", "gen", "nom"})
 _LEVELS = frozenset({"direct", "to_up_from", "shared_object"})
 """Rules of changes whose figure counts what stands behind it, as that of a level does."""
-_CARRIED = frozenset({"inherited", "noun", "open", "people"})
 _LONGEST_WORD = 40
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _NOMINAL = ("noun", "adj", "name")
@@ -57,7 +56,9 @@ def read_phrases(passage: Passage, draft: Draft, last: Draft | None, room: Room)
 def _omitted(passage: Passage, draft: Draft, last: Draft | None, room: Room) -> str | None:
     """The phrase of a counted noun that was said before the figure and left out behind it."""
     unit = draft.unit
-    if unit is None or unit.kind != "count" or unit.rule not in _CARRIED or unit.stop > draft.number.start or draft.change.kind != "none":
+    if unit is None or unit.kind != "count" or unit.stop > draft.number.start or draft.change.kind != "none":
+        return None
+    if unit.rule not in ("inherited", "noun", "open", "people"):
         return None
     beside = last is not None and last.unit is not None and last.number.stop < unit.start == last.unit.start  # its adjectives too
     start = last.number.stop if last is not None and beside else unit.start
