@@ -245,6 +245,6 @@ def _forms(room: Room, kind: str, ident: str = "") -> tuple[str, ...]:
 
 
 def _wording(room: Room, knowledge: Knowledge, unit: str) -> str:
-    """A wording of the unit that running text reads: a word of the room, else its sign."""
+    """A wording of the unit that running text reads: the shortest word of the room, which no case has lengthened, else its sign."""
     words = room.words("unit").get(unit)
-    return words[0] if words else next((sign for sign, concept in knowledge.units.after.items() if concept == unit), "")
+    return min(words, key=len) if words else next((sign for sign, concept in knowledge.units.after.items() if concept == unit), "")

@@ -7,6 +7,7 @@ import re
 from pipeline.extract.clock import is_clock
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.naming import name_of_digits, names_itself
+from pipeline.extract.nominal import word_at
 from pipeline.extract.number import Number
 from pipeline.extract.word_licence import refuse_words
 from pipeline.knowledge import Room
@@ -18,6 +19,7 @@ _APOSTROPHES = ("'", "\u2019")
 _ENDS = ("", ",", ".", ";", ")", "\n")
 _CLOCK_AFTER = re.compile(r"(?:[:h.][0-9]{2}(?![0-9])|h(?![^\W\d_]))")
 _LIST_OPENS = re.compile(r"[:;] $")
+_OBLIQUE = frozenset({"dat", "loc", "inst", "voc"})
 _LIST_MARK = re.compile(r"[.)/](?= )")
 
 
@@ -61,9 +63,25 @@ def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, room
         return "clock"
     if is_clock(passage, number, unit):
         return "clock"
+    if unit is not None and _is_ordinal(passage, number, unit, room):
+        return "ordinal"
     if _is_list_mark(text, start, stop, before, after):
         return "list_mark"
     return name_of_digits(passage, number, unit, room) or _refuse_shape(number, unit, before)
+
+
+def _is_ordinal(passage: Passage, number: Number, unit: UnitRead, room: Room) -> bool:
+    """Plain digits before a noun in the singular tell which one it is ("in the 20 minute", "to the 90 year of life"), not how many there are.
+
+    In the nominative it may be a slip of a translation, in the genitive an uncounted noun, unless it is a span of time.
+    """
+    if not room.has_dictionary or number.value == 1 or not number.raw.isdigit() or number.scale != 1 or unit.start <= number.stop:
+        return False
+    word = word_at(passage, unit.start, room)
+    readings = [reading for reading in word.readings if reading.pos == "subst"] if word is not None and word.stop == unit.stop else []
+    cases = {case for reading in readings for case in reading.cases}
+    within = _OBLIQUE | {"gen"} if unit.kind == "duration" else _OBLIQUE
+    return bool(cases) and cases <= within and not any("pl" in reading.numbers for reading in readings)
 
 
 def _is_day_and_month(last: Draft, number: Number) -> bool:

@@ -15,6 +15,8 @@ from pipeline.records import Passage
 ARTICLE = "article_one"
 FEW = "few"
 """The reason of a "one" that only names a thing."""
+NO_MARK = "none"
+"""The id of words that only end as a mark does ("population 35", which in Vietnamese ends in the word for "number")."""
 _LONGEST_ORDINAL = 3
 _MAP_UNITS = frozenset({"village", "commune", "ward", "township", "town", "district", "city", "province"})
 _OPENERS = ' "\u201e\u201c\u201d-\u2013\u2014'
@@ -195,7 +197,7 @@ def _marked(passage: Passage, start: int, stop: int, unit: UnitRead | None) -> s
     """"Road 61", "article 5", "ward 11": the digits are a name."""
     mark = passage.ending(start, "number_mark")
     other = passage.ending(start, "change_word", "part_word", "rank_mark", "filler") if mark is not None else None
-    if mark is None or (other is not None and other.start < mark.start):
+    if mark is None or mark.id == NO_MARK or (other is not None and other.start < mark.start):
         return None
     counted = unit is not None and unit.rule in ("unit", "noun") and (unit.kind == "duration" or mark.id != "hard")
     if counted and _is_behind_count(passage, mark.start):

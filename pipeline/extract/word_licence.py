@@ -9,7 +9,7 @@ from pipeline.extract.bounds import past_fillers
 from pipeline.extract.clock import is_clock
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.fractions import refuse_fraction
-from pipeline.extract.naming import ARTICLE, FEW
+from pipeline.extract.naming import ARTICLE, FEW, NO_MARK
 from pipeline.extract.nominal import word_at
 from pipeline.extract.number import Number
 from pipeline.extract.standing import may_stand
@@ -42,7 +42,7 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
     if number.fraction or number.rule == "vague":
         return None if unit is not None or number.fraction or _is_left_out(passage, number, room, last) else "no_unit"
     mark = passage.ending(number.start, "number_mark")
-    named = mark is not None and (mark.id != "weak" or unit is None or unit.rule == "open")
+    named = mark is not None and mark.id != NO_MARK and (mark.id != "weak" or unit is None or unit.rule == "open")
     ordinal, cardinal = passage.starting(number.start, "ordinal"), passage.starting(number.start, "cardinal")
     if named or (ordinal is not None and (cardinal is None or cardinal.stop < ordinal.stop)):  # one form may be both
         return "ordinal"

@@ -12,9 +12,10 @@ from pipeline.extract.times.moments import Moment, read_anchor, write_edtf
 from pipeline.extract.times.readings import READERS
 from pipeline.extract.times.resolving import Resolver
 from pipeline.extract.times.shapes import Shape
+from pipeline.extract.times.short_years import lengthen
 from pipeline.extract.times.spans import join_spans
 from pipeline.extract.times.tense import side_of
-from pipeline.extract.times.tokens import Token, code_passage, spell
+from pipeline.extract.times.tokens import Token, calendar_tokens, spell
 from pipeline.extract.times.worded_days import with_worded_days
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import DateMention, Dossier, Passage
@@ -46,9 +47,11 @@ def find_in_room(dossier: Dossier, room: Room) -> None:
 
 
 def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossier) -> list[Found]:
-    tokens, codes = code_passage(passage, room)
-    if room.has_dictionary and tokens and (told := with_worded_days(passage, tokens, room)) is not tokens:
-        tokens, codes = told, spell(told, passage.text)
+    tokens = calendar_tokens(passage, room)
+    if room.has_dictionary and tokens:
+        tokens = with_worded_days(passage, tokens, room)
+    tokens = lengthen(tokens, passage, room)
+    codes = spell(tokens, passage.text)
     found: list[Found] = []
     for match in chain.from_iterable(SHAPE.finditer(codes, *row.span()) for row in CHAIN.finditer(codes)):
         rule = match.lastgroup or ""

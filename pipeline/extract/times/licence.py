@@ -217,6 +217,10 @@ def _decade(shape: Shape, place: Place) -> bool:
     return glued and place.before not in frozenset("abncy")
 
 
+def _old_year(shape: Shape, place: Place) -> bool:
+    return place.passage.starting(shape.stop, "unit") is None  # "at the age of 68 years"
+
+
 def _edge(shape: Shape, place: Place) -> bool:
     return shape.body[-1].code in "VR" or not place.passage.starting(shape.stop, "cardinal")
 
@@ -225,6 +229,7 @@ LICENCES: dict[str, Callable[[Shape, Place], bool]] = {
     "numeric": _numeric, "worded": _worded, "named": _named, "month_names": _month_name, "month_year": _month_year, "past_count": _count,
     "months_back": _back,
     "first_of_year": _first_of_year, "count_of_year": _count_of_year, "years": _years, "weekday": _weekday, "decade": _decade, "edge": _edge,
+    "old_year": _old_year,
 }
 """By rule: whether the words about a shape let it be a date. Rules that are not named here need nothing."""
 

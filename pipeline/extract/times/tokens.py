@@ -66,11 +66,11 @@ class Token(NamedTuple):
     id: str = ""
 
 
-def code_passage(passage: Passage, room: Room) -> tuple[list[Token], str]:
-    """The calendar tokens of a passage in order, and their string of codes."""
+def calendar_tokens(passage: Passage, room: Room) -> list[Token]:
+    """The calendar tokens of a passage in order."""
     found = _words(passage)
     if not found and not passage.figures:
-        return [], ""
+        return []
     found += _numbers(passage, room)
     if any(token.code in "QHhXB" for token in found):
         found += _romans(passage)
@@ -85,7 +85,7 @@ def code_passage(passage: Passage, room: Room) -> tuple[list[Token], str]:
         if token.start >= at:
             tokens.append(token)
             at = token.stop
-    return tokens, spell(tokens, passage.text)
+    return tokens
 
 
 def _order(token: Token) -> tuple[int, int, int]:
