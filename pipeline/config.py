@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from pipeline.errors import UsageError
+from pipeline.remote.urls import is_url, why_no_url
 
 FIELDS = ("text", "title", "url", "published", "updated", "crawled", "language")
 """What an input record may say of its article; the keys of `RunConfig.fields`."""
@@ -22,6 +24,8 @@ ExportFormat = Literal[
     "csv", "jsonl", "sqlite", "duckdb", "xlsx", "brat", "label-studio", "prodigy", "doccano", "docbin", "web-annotation", "datasette", "claim-review",
 ]
 
+_CRUSHED = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:/")
+_OF_ONE_PROCESS = "memory://"
 _NOT_OF_THE_RESULT = frozenset({"inputs", "out", "append", "formats", "workers", "engine", "part", "recycle", "max_refused"})
 
 
@@ -31,11 +35,13 @@ class RunConfig(BaseModel):
     `fields` says under which key, column or name the source keeps what: `{"text": "body"}`.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # a URL may hold a password, which no message may repeat
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     inputs: tuple[str, ...] = Field(min_length=1)
-    """Files, folders, globs, or `-` for the standard input."""
-    out: Path
+    """Files, folders, globs, the same by their URL, or `-` for the standard input."""
+    out: Path | str
+    """The folder for the tables; a string where it is a URL."""
     fields: dict[FieldName, str] = Field(default_factory=dict)
     language: str | None = None
     """The language of every article whose source does not say it (BCP 47); a hint, as any language that a source gives."""
@@ -72,6 +78,35 @@ class RunConfig(BaseModel):
     max_bytes: int = Field(default=64 * 2**20, ge=1)
     """A longer file of one record (or a longer line of a file of many) is refused."""
 
+    @field_validator("inputs")
+    @classmethod
+    def _are_fit(cls, inputs: tuple[str, ...]) -> tuple[str, ...]:
+        for fault in map(why_no_url, inputs):
+            if fault is not None:
+                raise ValueError(fault)
+        return inputs
+
+    @field_validator("out", mode="plain")
+    @classmethod
+    def _is_place(cls, out: object) -> Path | str:
+        if not isinstance(out, Path | str):
+            raise ValueError("should be a folder or its URL")  # noqa: TRY004 - pydantic tells of this one, and not of a TypeError
+        if isinstance(out, Path) and _CRUSHED.match(str(out)):
+            raise ValueError("a URL is given as a string: a path has lost one of its slashes")
+        if isinstance(out, str) and (fault := why_no_url(out)) is not None:
+            raise ValueError(fault)
+        return Path(out) if isinstance(out, str) and not is_url(out) else out
+
+    @model_validator(mode="after")
+    def _goes_together(self) -> Self:
+        if isinstance(self.out, str) and self.part is not None:
+            raise ValueError("a part of an array of jobs (--shard) needs a folder that all jobs share, as a URL has no locks; or --engine dask://HOST:PORT")
+        if isinstance(self.out, str) and self.formats:
+            raise ValueError("other formats (--to) are written beside tables on a disk: leave them out, copy the tables, and soat export")
+        if any(one.startswith(_OF_ONE_PROCESS) for one in (*self.inputs, str(self.out))) and (self.engine, self.workers) != ("local", 0):
+            raise ValueError("memory:// is there for one process alone: --workers 0 with the engine local")
+        return self
+
     @field_validator("part")
     @classmethod
     def _is_part(cls, part: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -95,11 +130,19 @@ class RunConfig(BaseModel):
 def read_config(path: Path) -> dict[str, object]:
     """The settings that a TOML file gives; raises UsageError where it is none. Whether they are right, `config_of` says."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return read_toml(path.read_text(encoding="utf-8"), str(path))
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror or error}") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise UsageError(f"{path} is not TOML: {error}") from error
+
+
+def read_toml(text: str, origin: str) -> dict[str, object]:
+    """The settings in a text of TOML; raises UsageError that names its origin where it is none."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{origin} is not TOML: {error}") from error
 
 
 def config_of(values: Mapping[str, object], origin: str = "") -> RunConfig:
@@ -121,12 +164,12 @@ def _problem(kind: str, place: list[str], said: str) -> str:
     key = ".".join(part for part in place if part != "[key]")
     if kind == "missing":
         return f"{key}: is not given"
-    known = FIELDS if place[0] == "fields" else tuple(RunConfig.model_fields)
-    if kind == "extra_forbidden" or place[-1] == "[key]":
+    known = FIELDS if place[:1] == ["fields"] else tuple(RunConfig.model_fields)
+    if kind == "extra_forbidden" or place[-1:] == ["[key]"]:
         near = get_close_matches(place[-2] if place[-1] == "[key]" else place[-1], known, 1, 0.5)
         return f"{key}: no such setting; " + (f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}")
     said = said.removeprefix("Value error, ")
-    return f"{key}: {said[:1].lower()}{said[1:]}"
+    return f"{key}: {said[:1].lower()}{said[1:]}" if key else said
 
 
 def to_toml(values: Mapping[str, object]) -> str:

@@ -11,6 +11,7 @@ import typer
 from pipeline.cli.terminal import nearest
 from pipeline.config import FIELDS, FieldName
 from pipeline.errors import UsageError
+from pipeline.remote.urls import is_url, why_no_url
 
 Language = Annotated[str | None, typer.Option("--lang", help="The language (BCP 47) of articles whose source does not say it.")]
 Languages = Annotated[
@@ -25,7 +26,23 @@ Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="A
 AsJson = Annotated[bool, typer.Option("--json", help="Print as JSON.")]
 Number = Annotated[int, typer.Option("--number", "-n", min=1, help="Which article of a file of many, from 1.")]
 OneFile = Annotated[str, typer.Argument(metavar="FILE", help="A file with an article, or - for the standard input.")]
-Tables = Annotated[Path, typer.Argument(metavar="DIR", help="The --out of a finished run.")]
+
+
+def on_disk(given: str) -> Path:
+    """A folder on a disk; raises UsageError for a URL, with what to do."""
+    if is_url(given):
+        raise UsageError(f"{given}: this command works on a disk: copy the tables there first")
+    return Path(given)
+
+
+def anywhere(given: str) -> Path | str:
+    """A folder on a disk, or its URL; raises UsageError for a URL that may not be used."""
+    if (fault := why_no_url(given)) is not None:
+        raise UsageError(fault)
+    return given if is_url(given) else Path(given)
+
+
+Tables = Annotated[Path, typer.Argument(metavar="DIR", help="The --out of a finished run.", parser=on_disk)]
 
 Choice = TypeVar("Choice", bound=str)
 

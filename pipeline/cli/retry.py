@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import AsJson, Tables
+from pipeline.cli.options import AsJson, anywhere
 from pipeline.cli.run import REFUSED, attend, tell
 
 
 def retry(
-    folder: Tables,
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The --out of a finished run, or its URL.")],
     deadline: Annotated[float | None, typer.Option(help="Processor seconds for one article.")] = None,
     memory: Annotated[int | None, typer.Option(help="MB for one worker.")] = None,
     max_chars: Annotated[int | None, typer.Option(help="Characters of the longest article.")] = None,
@@ -28,8 +28,9 @@ def retry(
     from pipeline.run.retry import retry as read_again
 
     given = {"deadline": deadline, "memory": memory, "max_chars": max_chars, "workers": workers}
+    place = anywhere(folder)
     changes = {key: value for key, value in given.items() if value is not None}
-    summary = attend(lambda on_progress: read_again(folder, changes, on_progress), show=not quiet and not as_json and sys.stderr.isatty())
+    summary = attend(lambda on_progress: read_again(place, changes, on_progress), show=not quiet and not as_json and sys.stderr.isatty())
     tell(summary, (), quiet=quiet, as_json=as_json)
     if summary.refused:
         raise typer.Exit(REFUSED)

@@ -31,8 +31,8 @@ _SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)(%?)")
 
 
 def run(
-    inputs: Annotated[list[str] | None, typer.Argument(metavar="IN...", help="Files, folders, globs, or - for the standard input.")] = None,
-    out: Annotated[Path | None, typer.Option(help="The folder for the tables.")] = None,
+    inputs: Annotated[list[str] | None, typer.Argument(metavar="IN...", help="Files, folders, globs, URLs, or - for the standard input.")] = None,
+    out: Annotated[str | None, typer.Option(metavar="DIR", help="The folder for the tables, or its URL (s3://BUCKET/DIR ...).")] = None,
     config: Config = None,
     lang: Language = None,
     lang_of: Languages = None,
@@ -85,7 +85,7 @@ def do_run(settings: RunConfig, *, quiet: bool, as_json: bool) -> None:
     from pipeline.write import export as write_formats
 
     summary = attend(lambda on_progress: run_pipeline(settings, on_progress), show=not quiet and not as_json and sys.stderr.isatty())
-    written = write_formats(settings.out, settings.formats) if settings.formats and not summary.left else ()
+    written = write_formats(settings.out, settings.formats) if settings.formats and isinstance(settings.out, Path) and not summary.left else ()
     tell(summary, written, quiet=quiet, as_json=as_json)
     if settings.max_refused is not None and summary.refused > settings.max_refused * summary.inputs:
         console(stderr=True).print(f"soat: {summary.refused:,} of {summary.inputs:,} inputs were refused, more than {settings.max_refused:.2%}")
@@ -205,7 +205,8 @@ def _print(summary: Summary, written: Sequence[Path]) -> None:
     out.print(f"tables in {one_line(str(summary.out))}/: {facts}", soft_wrap=True)
     for path in written:
         out.print(f"wrote {one_line(str(path))}", soft_wrap=True)
-    out.print(f"next: soat show {shlex.quote(str(summary.out))}", soft_wrap=True)
+    if isinstance(summary.out, Path):
+        out.print(f"next: soat show {shlex.quote(str(summary.out))}", soft_wrap=True)
 
 
 def _most(reasons: Mapping[str, int]) -> list[tuple[str, int]]:

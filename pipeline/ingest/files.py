@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.errors import UsageError
+from pipeline.remote import RemoteFile, is_url, remote_files
 
 STDIN = "-"
 _MAGIC = frozenset("*?[")
@@ -17,21 +18,30 @@ _MAGIC = frozenset("*?[")
 class InputFile(NamedTuple):
     """A file to read, and the name under which the tables know it: as given, or relative to the given folder."""
 
-    path: Path | None
+    path: Path | RemoteFile | None
     """None for the standard input."""
     name: str
 
 
-def input_files(inputs: Sequence[str], but: Path | None = None) -> Iterator[InputFile]:
+def located(path: str | None, name: str) -> InputFile:
+    """The file at what `str` says of an `InputFile.path`."""
+    if path is None:
+        return InputFile(None, name)
+    return InputFile(RemoteFile(path) if is_url(path) else Path(path), name)
+
+
+def input_files(inputs: Sequence[str], but: Path | str | None = None) -> Iterator[InputFile]:
     """Every file of the inputs in order, folders and globs sorted; raises UsageError where an input names nothing.
 
-    `but` is a folder to be left out where another one holds it: a run does not read its own tables.
+    `but` is a folder (or its URL) to be left out where another one holds it: a run does not read its own tables.
     """
     for given in inputs:
         if given == STDIN:
             yield InputFile(None, STDIN)
+        elif is_url(given):
+            yield from (InputFile(file, name) for file, name in remote_files(given, but if isinstance(but, str) else None))
         elif (path := Path(given)).is_dir():
-            yield from _folder(path, but)
+            yield from _folder(path, but if isinstance(but, Path) else None)
         elif path.exists() or path.is_symlink():
             yield InputFile(path, _name(given))
         elif _MAGIC.isdisjoint(given):

@@ -17,6 +17,7 @@ from backports import zstd
 from pipeline.errors import InputRefusal
 from pipeline.ingest.files import InputFile
 from pipeline.ingest.members import Members
+from pipeline.remote import RemoteFile
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -149,11 +150,14 @@ def open_input(file: InputFile, cursor: Cursor | None = None) -> io.BufferedRead
     """The bytes of an input, decompressed where it is compressed; raises InputRefusal for what is no file, OSError where it cannot be read."""
     if file.path is None:
         return unpacked(sys.stdin.buffer)  # type: ignore[arg-type]
-    if not file.path.exists():
+    if isinstance(file.path, RemoteFile):
+        stream = file.path.open()
+    elif not file.path.exists():
         raise FileNotFoundError(2, "no such file, or a link that leads nowhere")
-    if not file.path.is_file():
+    elif not file.path.is_file():
         raise InputRefusal("not_a_file", "neither a file nor a folder; give what comes through a pipe on the standard input, with -")
-    stream = file.path.open("rb")
+    else:
+        stream = file.path.open("rb")
     if cursor is not None:
         cursor.enter(stream)
     return unpacked(stream)

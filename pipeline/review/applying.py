@@ -11,7 +11,7 @@ from pipeline.review.anchors import Anchored, anchor
 from pipeline.review.decisions import Standing, standing_of
 from pipeline.review.log import DecisionLog
 from pipeline.write import read_table
-from pipeline.write.store import Store
+from pipeline.write.disk_store import DiskStore
 from pipeline.write.tables import CORRECTABLE, REVIEWED
 
 
@@ -46,7 +46,7 @@ def apply_decisions(folder: Path, log: DecisionLog) -> Applied:
     for row in findings:
         reviewed["reviewed_findings"].append(row | _told(standing.get(("finding", row["finding_id"]))))
     rows = {table.name: [tuple(row[column.name] for column in table.columns) for row in reviewed[table.name]] for table in REVIEWED}
-    store = Store(folder)
+    store = DiskStore(folder)
     with store.locked():
         store.replace(rows)
     lost = tuple(f"{one.target} {one.id} ({one.quote!r}), {one.action} by {one.reviewer}" for one in anchored.lost)

@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from pipeline.config import RunConfig
 from pipeline.errors import SoatError, UsageError
+from pipeline.remote import is_url
 from pipeline.run.engine import Told
 from pipeline.run.pool.supervisor import PoolEngine, cores
 from pipeline.run.tasks import Task
@@ -29,12 +30,13 @@ _at_hand = threading.local()
 class DaskEngine:
     """Workers of a Dask cluster: `dask` starts one on this machine, `dask://host:port` joins the one of that scheduler.
 
-    The tables' folder and the inputs must be where the workers see them under the same paths. Raises UsageError where Dask is not installed or the
-    scheduler does not answer.
+    The tables' folder and the inputs must be where the workers see them under the same paths, or be named by URLs: then machines need to share
+    nothing. Raises UsageError where Dask is not installed or the scheduler does not answer.
     """
 
     def __init__(self, config: RunConfig) -> None:
-        self._config = config.model_copy(update={"out": config.out.absolute(), "workers": 1})
+        out = config.out.absolute() if isinstance(config.out, Path) else config.out
+        self._config = config.model_copy(update={"out": out, "workers": 1})
         self._workers = config.workers or cores()
         self._address = config.engine.removeprefix(REMOTE) if config.engine.startswith(REMOTE) else None
         self._client: Any = None  # Dask's classes have no types
@@ -73,7 +75,8 @@ class DaskEngine:
 
         if self._client is None:
             raise SoatError("the cluster is not entered")
-        settings, place = self._config.model_dump_json(), str(Path.cwd())
+        on_disk = isinstance(self._config.out, Path) or not all(map(is_url, self._config.inputs))
+        settings, place = self._config.model_dump_json(), str(Path.cwd()) if on_disk else None
         futures = {self._client.submit(do, list(task), settings, place, pure=False): task for task in tasks}
         try:
             for future in as_completed(futures, loop=self._client.loop):
@@ -93,12 +96,13 @@ class _Silent:
         pass
 
 
-def do(task: list[Any], settings: str, place: str) -> None:
+def do(task: list[Any], settings: str, place: str | None) -> None:
     """Do one task on a worker of the cluster; the supervisor and its child, which loads the knowledge, are kept for the next one."""
     kept = getattr(_at_hand, "kept", None)
     if kept is None or kept[0] != settings:
         let_go()
-        os.chdir(place)  # relative inputs mean the same files as where the run was started
+        if place is not None:
+            os.chdir(place)  # relative inputs mean the same files as where the run was started
         engine = PoolEngine(RunConfig.model_validate_json(settings))
         engine.__enter__()
         _at_hand.kept = kept = (settings, engine)

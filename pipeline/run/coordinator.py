@@ -21,11 +21,12 @@ from pipeline.run.summary import Summary
 from pipeline.run.tally import OnProgress, Tally
 from pipeline.run.tasks import MODELS, Task, file_of
 from pipeline.write.store import Store
+from pipeline.write.stores import store_at
 
 
 def run(config: RunConfig, on_progress: OnProgress | None = None) -> Summary:
     """What `pipeline.run.run` does."""
-    store = Store(config.out)
+    store = store_at(config.out)
     # faults in the knowledge are told before the folder is touched
     with engine_of(config) as engine:
         if config.part is not None:
@@ -90,7 +91,7 @@ class _Job:
 def _prepare(store: Store, config: RunConfig, engine: Engine, tally: Tally) -> _Job | Summary:
     """The plan of a run; the summary of an earlier one that did the same."""
     started = datetime.now(UTC)
-    listed = list_inputs(config.inputs, config.out, lambda: store.work_file("stdin"))
+    listed = list_inputs(config.inputs, config.out, store.spool)
     told, notes = _models(store, config, engine, tally)
     plan = plan_of(config, listed, told)
     done = store.manifest()

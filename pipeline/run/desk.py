@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice
+from pathlib import Path
 
 from pipeline.annotate.choose import Chosen, choose
 from pipeline.config import RunConfig
@@ -13,8 +14,10 @@ from pipeline.ingest import Reading, cut_file
 from pipeline.ingest.formats import Item
 from pipeline.knowledge import Knowledge, load_knowledge
 from pipeline.records import Refusal
+from pipeline.remote import RemoteFile
 from pipeline.run.shards import Piece, Shard, from_json, to_json
 from pipeline.write.store import Store
+from pipeline.write.stores import store_at
 
 ONLY = "only.json"
 """Where the plan names the records that a run is to read, if it is not all."""
@@ -27,7 +30,7 @@ class Desk:
 
     def __init__(self, config: RunConfig) -> None:
         self.config = config
-        self.store = Store(config.out)
+        self.store = store_at(config.out)
         self.reading = reading_of(config)
         self._block: tuple[int, list[Shard]] = (-1, [])
         self._open: tuple[object, int, Iterator[Item]] | None = None
@@ -68,12 +71,12 @@ class Desk:
     def cut(self, piece: Piece) -> Iterator[Item]:
         """The records of a piece and what follows them; a stream that stands before it already is read on, and not from its start."""
         segment, path = piece.segment, piece.file.path
-        status = path.stat() if path is not None and path.is_file() else None
+        size, mark = _size_and_mark(path)
         # a file that could not be read has no size on record: its reader says what is the matter
-        if status is not None and piece.size and status.st_size != piece.size:
+        if size is not None and piece.size and size != piece.size:
             yield Refusal("input", "ingest", "changed", "the file has changed since the run began", source_path=piece.name)
             return
-        origin = (piece.path, segment.start, segment.before, status and (status.st_ino, status.st_mtime_ns))
+        origin = (piece.path, segment.start, segment.before, mark)
         passed, items = 0, cut_file(piece.file, replace(self.reading, before=segment.before), start=segment.start)
         if self._open is not None and self._open[0] == origin and self._open[1] <= segment.skip:
             _, passed, items = self._open
@@ -86,6 +89,16 @@ class Desk:
             if passed == segment.skip + segment.records:
                 self._open = origin, passed, items
             yield item
+
+
+def _size_and_mark(path: Path | RemoteFile | None) -> tuple[int | None, object]:
+    """A file's size, and what tells it from another one in its place; None where it is not there or says nothing."""
+    if isinstance(path, RemoteFile):
+        return path.mark()
+    if path is None or not path.is_file():
+        return None, None
+    status = path.stat()
+    return status.st_size, (status.st_ino, status.st_mtime_ns)
 
 
 def reading_of(config: RunConfig) -> Reading:
@@ -101,7 +114,7 @@ def _desk_of(config: str, inputs: str) -> Desk:  # noqa: ARG001 - another list o
 
 def desk_of(config: RunConfig) -> Desk:
     """The desk of this process for a run; the last one is kept."""
-    plan = Store(config.out).plan()
+    plan = store_at(config.out).plan()
     return _desk_of(config.model_dump_json(), plan["inputs"]["digest"] if plan else "")
 
 

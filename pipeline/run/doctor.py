@@ -15,14 +15,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.annotate.weights import check_weights, weights_folder
-from pipeline.errors import KnowledgeError, ModelError
+from pipeline.errors import KnowledgeError, ModelError, SoatError
 from pipeline.knowledge import load_knowledge
+from pipeline.remote import RemoteFolder
 from pipeline.run.manifest import LIBRARIES, knowledge_digest
 from pipeline.run.pool.measure import resident_bytes
 from pipeline.run.pool.supervisor import cores
 from pipeline.write.tables import SCHEMA_VERSION
 
 _LEAST_DISK = 2**30
+_DRIVERS = {"s3": "s3fs", "gs": "gcsfs", "abfs": "adlfs", "sftp": "paramiko", "https": "aiohttp", "hdfs": "pyarrow"}
+"""Packages by which fsspec reaches the storage that is most asked for."""
 
 
 class Finding(NamedTuple):
@@ -33,9 +36,10 @@ class Finding(NamedTuple):
     bad: bool = False
 
 
-def examine(folder: Path) -> list[Finding]:
-    """Versions, knowledge, models with their digests, cores, memory, encodings and disk, for a run into `folder`."""
-    return [*_versions(), *_knowledge(), *_models(), *_machine(), *_encodings(), *_disk(folder)]
+def examine(folder: Path | str) -> list[Finding]:
+    """Versions, knowledge, models with their digests, cores, memory, encodings, file systems and disk, for a run into `folder` or its URL."""
+    place = _disk(folder) if isinstance(folder, Path) else _storage(folder)
+    return [*_versions(), *_knowledge(), *_models(), *_machine(), *_encodings(), _file_systems(), *place]
 
 
 def _versions() -> Iterator[Finding]:
@@ -91,6 +95,23 @@ def _encodings() -> Iterator[Finding]:
     yield Finding("file names", files, bad=files.lower().replace("-", "") != "utf8")
     yield Finding("terminal", f"{said}; locale {locale.setlocale(locale.LC_CTYPE)}")
     yield Finding("hash seed", os.environ.get("PYTHONHASHSEED", "random (the tables do not depend on it)"))
+
+
+def _file_systems() -> Finding:
+    if importlib.util.find_spec("fsspec") is None:
+        return Finding("URLs", "are not read: pip install 'soat[remote]'")
+    missing = [scheme for scheme, package in _DRIVERS.items() if importlib.util.find_spec(package) is None]
+    there = ["file", *(scheme for scheme in _DRIVERS if scheme not in missing)]
+    return Finding("URLs", f"fsspec {version('fsspec')}; can read and write {', '.join(there)}; lacks a package for {', '.join(missing) or 'none'}")
+
+
+def _storage(url: str) -> Iterator[Finding]:
+    try:
+        names = RemoteFolder(url).names()
+    except SoatError as error:
+        yield Finding("storage", str(error), bad=True)
+    else:
+        yield Finding("storage", f"{url} answers and holds {len(names)} names; whether it may be written to, a run tries before it reads")
 
 
 def _disk(folder: Path) -> Iterator[Finding]:

@@ -14,9 +14,9 @@ from pipeline.link.gazetteer import mentioned_places
 from pipeline.link.persons import link_persons
 from pipeline.verify.engine import verify_tables
 from pipeline.verify.tables import FolderTables
+from pipeline.write.disk_store import DiskStore
 from pipeline.write.gathered import GATHERED, LINKED
 from pipeline.write.rows import Row
-from pipeline.write.store import Store
 
 _OF_CITATIONS = (
     "citation_id", "article_id", "doc_type", "symbol", "resolved_symbol", "number", "year", "issuer_code", "issuer", "signed", "title", "rule",
@@ -30,7 +30,7 @@ def link(folder: Path, knowledge: Knowledge) -> dict[str, int]:
 
     The tables of the run itself are not touched. Raises OutputError where they are not there or the disk refuses.
     """
-    store = Store(folder)
+    store = DiskStore(folder)
     with store.locked():
         return store.replace_streamed((table.name for table in LINKED), _linked(folder, knowledge, store))
 
@@ -40,7 +40,7 @@ def verify(folder: Path, knowledge: Knowledge) -> dict[str, int]:
 
     As `link`, it touches no table of the run and replaces each of its own whole.
     """
-    store = Store(folder)
+    store = DiskStore(folder)
     with store.locked():
         tables = FolderTables(folder)
         spill = store.work_file("spill")
@@ -48,7 +48,7 @@ def verify(folder: Path, knowledge: Knowledge) -> dict[str, int]:
         return store.replace_streamed((table.name for table in GATHERED), rows)
 
 
-def _linked(folder: Path, knowledge: Knowledge, store: Store) -> Iterator[tuple[str, Row]]:
+def _linked(folder: Path, knowledge: Knowledge, store: DiskStore) -> Iterator[tuple[str, Row]]:
     tables = FolderTables(folder)
     sorting = store.work_file("sorting")
     ids = {row["place_id"] for name in _PLACED for row in _rows(tables, name, ("place_id",))}

@@ -9,6 +9,7 @@ from typing import Self
 
 from pipeline.config import RunConfig
 from pipeline.knowledge import load_knowledge
+from pipeline.remote import answering
 from pipeline.run.desk import Desk
 from pipeline.run.engine import Told
 from pipeline.run.shard import read_shard
@@ -56,6 +57,7 @@ class InlineEngine:
         """Processor seconds that the first records of some shards take, and how many they are; nothing of it is kept."""
         begun, count = time.process_time(), 0
         for shard in shards:
-            result = read_shard(first_of(self._desk.shard(shard), records), self._desk, Care())
+            with answering():
+                result = read_shard(first_of(self._desk.shard(shard), records), self._desk, Care())
             count += result.inputs
         return time.process_time() - begun, count

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from pipeline.ingest import InputFile, input_files
+from pipeline.remote import RemoteFile, answering
 
 _CHUNK = 2**20
 
@@ -22,15 +22,12 @@ class Listed(NamedTuple):
     digest: str
 
 
-def list_inputs(inputs: Sequence[str], out: Path, spool: Callable[[], Path]) -> list[Listed]:
-    """Every file of the inputs, those of `out` left out; the standard input is kept in the file of `spool`, because a run reads it twice."""
+def list_inputs(inputs: Sequence[str], out: Path | str, spool: Callable[[BinaryIO], Path | RemoteFile]) -> list[Listed]:
+    """Every file of the inputs, those of `out` left out; the standard input is kept where `spool` puts it, because a run reads it twice."""
     listed = []
     for file in input_files(inputs, out):
         if file.path is None:
-            kept = spool()
-            with kept.open("wb") as stream:
-                shutil.copyfileobj(sys.stdin.buffer, stream)
-            file = InputFile(kept, file.name)  # noqa: PLW2901 - the same input at another place
+            file = InputFile(spool(sys.stdin.buffer), file.name)  # noqa: PLW2901 - the same input at another place
         listed.append(_fingerprint(file))
     return listed
 
@@ -45,12 +42,12 @@ def digest_of(listed: Sequence[Listed]) -> str:
 
 def _fingerprint(file: InputFile) -> Listed:
     path = file.path
-    if path is None or not path.is_file():
+    if path is None or (isinstance(path, Path) and not path.is_file()):
         return Listed(file, 0, "not a file")
     digest = hashlib.sha256()
     size = 0
     try:
-        with path.open("rb") as stream:
+        with answering(), path.open("rb") if isinstance(path, Path) else path.open() as stream:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
                 size += len(chunk)

@@ -12,7 +12,7 @@ from pipeline.run.inputs import list_inputs
 from pipeline.run.planning import plan_shards
 from pipeline.run.pool.supervisor import cores
 from pipeline.run.tally import Tally
-from pipeline.write.store import Store
+from pipeline.write.disk_store import DiskStore
 
 _SAMPLE_SHARDS = 5
 _SAMPLE_RECORDS = 40
@@ -37,10 +37,10 @@ class Rehearsal(NamedTuple):
 def rehearse(config: RunConfig) -> Rehearsal:
     """Survey the inputs and read some of them, spread over the whole, into a folder that is thrown away."""
     with tempfile.TemporaryDirectory() as place:
-        away = config.model_copy(update={"out": Path(place), "part": None})
-        store = Store(away.out)
+        store = DiskStore(Path(place))
+        away = config.model_copy(update={"out": store.folder, "part": None})
         engine = InlineEngine(away)
-        listed = list_inputs(config.inputs, config.out, lambda: store.work_file("stdin"))
+        listed = list_inputs(config.inputs, config.out, store.spool)
         with engine:
             tally = Tally(store, None)
             shards, records = plan_shards(store, away, listed, engine, tally)

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.config import RunConfig, config_of, read_config
+from pipeline.config import RunConfig, config_of, read_toml
 from pipeline.errors import UsageError
 from pipeline.run.coordinator import begin, engine_of, summary_of
 from pipeline.run.desk import ONLY
@@ -22,40 +22,45 @@ from pipeline.run.planning import plan_shards
 from pipeline.run.settle import settle
 from pipeline.run.summary import Summary
 from pipeline.run.tally import OnProgress, Tally
-from pipeline.write.as_parquet import read_table
-from pipeline.write.store import SETTINGS, Store, read_manifest
+from pipeline.write.store import COMMIT, SETTINGS, Store
+from pipeline.write.stores import finished_at, store_at
 
 Key = tuple[str, int | None]
 
 
-def retry(folder: Path, changes: Mapping[str, object], on_progress: OnProgress | None = None) -> Summary:
+def retry(folder: Path | str, changes: Mapping[str, object], on_progress: OnProgress | None = None) -> Summary:
     """Read the refused inputs of a folder again, with its own settings but for `changes`.
 
     An input that is refused again has its new reason; one whose file is gone keeps the old one. Raises UsageError where nothing was refused,
     or where the folder holds more than one run, OutputError where it holds none or cannot be written.
     """
-    store = Store(folder)
-    read_manifest(folder)
-    config = config_of({**read_config(folder / SETTINGS), **changes, "out": folder, "part": None, "limit": None, "append": True}, SETTINGS)
-    with engine_of(config) as engine, store.locked():
+    store = store_at(folder)
+    if store.kept(COMMIT) is None:
+        # a folder that is not there is not made
+        finished_at(folder, store)
+    with store.locked():
         store.recover()
-        return _again(store, config, engine, Tally(store, on_progress))
+        again = {"out": folder, "part": None, "limit": None, "append": True}
+        config = config_of({**read_toml(store.settings(), SETTINGS), **changes, **again}, SETTINGS)
+        with engine_of(config) as engine:
+            return _again(store, config, engine, Tally(store, on_progress))
 
 
 def _again(store: Store, config: RunConfig, engine: Engine, tally: Tally) -> Summary:
-    started, earlier = datetime.now(UTC), read_manifest(store.folder)
-    refused = _keys(_inputs(read_table(store.folder, "refusals")))
+    started, earlier = datetime.now(UTC), finished_at(config.out, store)
+    refused = _keys(_inputs(store.table("refusals")))
     if not refused:
-        raise UsageError(f"no input of {store.folder} was refused: there is nothing to retry")
+        store.clear()
+        raise UsageError(f"no input of {config.out} was refused: there is nothing to retry")
     if len({run["plan"]["inputs"]["digest"] for run in earlier["runs"] if "retry" not in run["plan"]}) > 1:
-        raise UsageError(f"{store.folder} holds several runs: retry works on the folder of one")
-    listed = [one for one in list_inputs(config.inputs, config.out, lambda: store.work_file("stdin")) if _holds(one.file.name, refused)]
+        raise UsageError(f"{config.out} holds several runs: retry works on the folder of one")
+    listed = [one for one in list_inputs(config.inputs, config.out, store.spool) if _holds(one.file.name, refused)]
     plan = {**plan_of(config, listed, earlier["models"]), "retry": len(earlier["runs"])}
     begin(store, plan, config)
     if store.kept(ONLY) is None:
         # of a file that was not read to its end, all is read again but what gave articles
         whole = {path for path, line in refused if line is None}
-        there = [key for key in _keys(read_table(store.folder, "sources")) if _holds_any(key[0], whole)]
+        there = [key for key in _keys(store.table("sources")) if _holds_any(key[0], whole)]
         store.keep(ONLY, {"refused": sorted(refused, key=str), "whole": sorted(whole), "there": there})
     shards, records = plan_shards(store, config, listed, engine, tally)
     engine.work(tally.begin(range(shards), records), tally)

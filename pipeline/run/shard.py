@@ -17,7 +17,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.records import Article, Dossier, Refusal
 from pipeline.run.desk import Desk, desk_of
 from pipeline.run.shards import Piece
-from pipeline.run.watch import CUT, READ, Care, Watch
+from pipeline.run.watch import CUT, IDLE, READ, Care, Watch
 from pipeline.stages import ORDER, Stage
 from pipeline.write.rows import Rows, add_dossier, add_refusal, add_source, empty_rows
 
@@ -67,6 +67,8 @@ def work_on_shard(shard: int, desk: Desk, care: Care) -> None:
     if not shard:
         for refusal in desk.chosen.refusals:
             add_refusal(result.rows, refusal)
+    # writing may take its time, and is no article's fault
+    care.watch.at(0, 0, IDLE)
     desk.store.add(shard, result.rows, result.counts())
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.ingest import InputFile
+from pipeline.ingest import InputFile, located
 
 
 class Segment(NamedTuple):
@@ -34,7 +33,7 @@ class Piece(NamedTuple):
     @property
     def file(self) -> InputFile:
         """The file as readers take it."""
-        return InputFile(Path(self.path) if self.path is not None else None, self.name)
+        return located(self.path, self.name)
 
 
 Shard = list[Piece]

@@ -6,11 +6,12 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.errors import OutputError, UsageError
+from pipeline.errors import OutputError
 from pipeline.run.tally import Tally
-from pipeline.write.store import Store
+from pipeline.write.stores import store_at
 
-FINISHED, RUNNING, BROKEN_OFF = "finished", "running", "broken off"
+FINISHED, RUNNING, BROKEN_OFF, UNFINISHED = "finished", "running", "broken off", "not finished"
+_STATES = {True: RUNNING, False: BROKEN_OFF, None: UNFINISHED}
 
 
 class Status(NamedTuple):
@@ -30,10 +31,10 @@ class Status(NamedTuple):
     seconds_left: float | None
 
 
-def status_of(folder: Path) -> Status:
+def status_of(folder: Path | str) -> Status:
     """The state of the run in a folder; raises OutputError where there is none."""
-    store = Store(folder)
-    if not folder.is_dir():
+    store = store_at(folder)
+    if isinstance(folder, Path) and not folder.is_dir():
         raise OutputError(f"there is no folder {folder}")
     plan, manifest = store.plan(), store.manifest()
     if plan is None:
@@ -50,15 +51,7 @@ def status_of(folder: Path) -> Status:
     rate = store.rate(now.inputs)
     ahead = (tally.records - now.inputs) / rate if rate else None
     return Status(
-        RUNNING if _is_held(store) else BROKEN_OFF, shards, (shards or 0) - len(left), tally.records or None, now.inputs, now.articles, now.refused,
+        _STATES[store.held()], shards, (shards or 0) - len(left), tally.records or None, now.inputs, now.articles, now.refused,
         tally.reasons(), rate, ahead,
     )
 
-
-def _is_held(store: Store) -> bool:
-    """Whether a process works on the folder."""
-    try:
-        with store.locked():
-            return False
-    except UsageError:
-        return True

@@ -31,7 +31,7 @@ class Summary:
     `inputs` are the records read: each one is a row of `sources` (an article, or one more source of one) or an input refusal.
     """
 
-    out: Path
+    out: Path | str
     inputs: int
     sources: int
     refused: int

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from pipeline.errors import OutputError
 from pipeline.run.summary import Progress
 from pipeline.run.tasks import SHARD, Task
 from pipeline.write.store import Store
@@ -36,20 +37,23 @@ class Tally:
     def begin(self, shards: Iterable[int], records: int) -> list[Task]:
         """Count what an earlier run did of some shards with so many records; the shards that are left to do."""
         self.records = records
-        left = [Task(SHARD, shard) for shard in shards if not self._add(shard)]
+        asked = list(shards)
+        done = self._store.all_finished(asked)
+        for counts in done.values():
+            self._add(counts)
         self._begun = self._inputs
-        return left
+        return [Task(SHARD, shard) for shard in asked if shard not in done]
 
     def recount(self, shards: int) -> None:
-        """Count all shards anew, when the articles that several of them had are settled."""
+        """Count all shards anew, when the articles that several of them had are settled; raises OutputError where one is gone."""
         self._zero()
         for shard in range(shards):
-            self._add(shard)
+            self._add(self._of(shard))
 
     def done(self, task: Task) -> None:
         """Count a shard."""
         if task.kind == SHARD:
-            self._add(task.number)
+            self._add(self._of(task.number))
             self.busy(0)
 
     def busy(self, records: int) -> None:
@@ -77,13 +81,15 @@ class Tally:
             "seconds": round(time.monotonic() - self._clock, 3), "started": started.isoformat(timespec="seconds"),
         }
 
-    def _add(self, shard: int) -> bool:
+    def _of(self, shard: int) -> dict[str, Any]:
         counts = self._store.finished(shard)
         if counts is None:
-            return False
+            raise OutputError(f"shard {shard} was done, and what it gave is not there: do the workers see the same storage as this process?")
+        return counts
+
+    def _add(self, counts: Mapping[str, Any]) -> None:
         self.rows.update(counts["rows"])
         self._inputs += counts["inputs"]
         self._characters += counts["characters"]
         self._reasons.update(counts["reasons"])
         self._languages.update(counts["languages"])
-        return True

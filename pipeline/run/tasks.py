@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.config import RunConfig
-from pipeline.ingest import InputFile
+from pipeline.ingest import located
+from pipeline.remote import answering
 from pipeline.run.desk import Desk, desk_of
 from pipeline.run.shard import work_on_shard
 from pipeline.run.shards import Segment, segment_of
@@ -24,7 +24,7 @@ class Task(NamedTuple):
 
 
 def process(task: Task, config: RunConfig, care: Care | None = None) -> None:
-    """Do a task in whatever process this is; raises OutputError where the disk refuses. Doing it twice does no harm."""
+    """Do a task in whatever process this is; raises OutputError where the disk refuses or storage does not answer. Doing it twice does no harm."""
     work_on(task, desk_of(config), care or Care())
 
 
@@ -32,10 +32,12 @@ def work_on(task: Task, desk: Desk, care: Care) -> None:
     """The same at a desk that is at hand."""
     if task.kind == MODELS:
         desk.store.keep(file_of(task), {"told": list(desk.chosen.told), "notes": [refusal.detail for refusal in desk.chosen.refusals]})
-    elif task.kind == SHARD:
-        work_on_shard(task.number, desk, care)
-    else:
-        _survey(task, desk, care)
+        return
+    with answering():
+        if task.kind == SHARD:
+            work_on_shard(task.number, desk, care)
+        else:
+            _survey(task, desk, care)
 
 
 def file_of(task: Task) -> str:
@@ -45,7 +47,7 @@ def file_of(task: Task) -> str:
 
 def _survey(task: Task, desk: Desk, care: Care) -> None:
     asked = desk.store.kept(f"files-{task.number:05d}.json") or {}
-    files = [InputFile(Path(path) if path is not None else None, name) for path, name in asked["files"]]
+    files = [located(path, name) for path, name in asked["files"]]
     found = survey_files(files, desk.reading, asked["per"], care, asked["most"])
     desk.store.keep(file_of(task), {"segments": found})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -25,6 +26,13 @@ def arrow_of(name: str, rows: Sequence[Row]) -> pa.Table:
     schema = SCHEMAS[name]
     columns = zip(*rows, strict=True) if rows else ([] for _ in schema)
     return pa.Table.from_arrays([pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema=schema)
+
+
+def part_bytes(table: pa.Table) -> bytes:
+    """A part file as it would stand on a disk."""
+    stream = io.BytesIO()
+    pq.write_table(table, stream, row_group_size=_ROW_GROUP, **_FORMAT)
+    return stream.getvalue()
 
 
 def write_part(table: pa.Table, path: Path) -> None:

@@ -34,7 +34,12 @@ def read_json(path: Path) -> dict[str, Any]:
 
 def write_json(path: Path, content: Mapping[str, object]) -> None:
     """Write an object as JSON, whole or not at all."""
-    write_whole(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+    write_whole(path, json_text(content))
+
+
+def json_text(content: Mapping[str, object]) -> str:
+    """An object as we write it in JSON."""
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -19,7 +19,7 @@ from pipeline.write.as_sqlite import write_sqlite
 from pipeline.write.as_text import write_csv, write_jsonl
 from pipeline.write.as_web_annotation import write_web_annotation
 from pipeline.write.as_xlsx import write_xlsx
-from pipeline.write.store import read_manifest
+from pipeline.write.disk_store import read_manifest
 
 Writer = Callable[[Path, Path], None]
 

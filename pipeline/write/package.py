@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
 
 from pipeline.write.columns import FLAG, INTEGER, NUMBER, TEXT, Column, Table
-from pipeline.write.tables import ALL, SCHEMA_VERSION, tables_in
+from pipeline.write.tables import ALL, EVERY, SCHEMA_VERSION, tables_in
 
 _TYPES: Mapping[pa.DataType, str] = {TEXT: "string", INTEGER: "integer", NUMBER: "number", FLAG: "boolean"}
 
 
 def package_of(folder: Path) -> dict[str, object]:
     """The descriptor of the tables that stand in a folder."""
+    places = {table.name: (folder / table.name).glob("part-*.parquet") for table in tables_in(folder)}
+    return describe_parts({name: sorted(path.relative_to(folder).as_posix() for path in found) for name, found in places.items()})
+
+
+def describe_parts(parts: Mapping[str, Sequence[str]]) -> dict[str, object]:
+    """The descriptor of tables by the names of their part files; those of a run are described also where they have none."""
     return {
         "name": "soat-tables",
         "title": "Fact tables of news articles",
         "version": SCHEMA_VERSION,
         "profile": "data-package",
-        "resources": [_resource(table, folder) for table in tables_in(folder)],
+        "resources": [_resource(table, parts.get(table.name, ())) for table in EVERY if table in ALL or table.name in parts],
     }
 
 
-def _resource(table: Table, folder: Path) -> dict[str, object]:
-    parts = sorted(path.relative_to(folder).as_posix() for path in (folder / table.name).glob("part-*.parquet"))
+def _resource(table: Table, parts: Sequence[str]) -> dict[str, object]:
     first, *others = parts or [f"{table.name}/part-00000.parquet"]
     return {
         "name": table.name,

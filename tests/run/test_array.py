@@ -11,7 +11,7 @@ from pipeline.config import RunConfig
 from pipeline.errors import UsageError
 from pipeline.run import run
 from pipeline.run.status import status_of
-from pipeline.write.store import Store
+from pipeline.write.disk_store import DiskStore
 
 
 def config(tmp_path: Path, out: str, **settings: object) -> RunConfig:
@@ -43,7 +43,7 @@ def test_the_last_job_of_an_array_writes_the_tables_of_the_whole(tmp_path: Path)
 
 
 def test_jobs_beside_each_other_leave_the_tables_to_the_last(tmp_path: Path) -> None:
-    store = Store(tmp_path / "out")
+    store = DiskStore(tmp_path / "out")
     with store.locked(shared=True):
         assert run(config(tmp_path, "out", part=(1, 1))).left == 0
         assert not (tmp_path / "out" / "run.json").exists()
@@ -56,6 +56,6 @@ def test_jobs_beside_each_other_leave_the_tables_to_the_last(tmp_path: Path) -> 
 
 def test_one_part_is_not_done_by_two_jobs_at_once(tmp_path: Path) -> None:
     run(config(tmp_path, "out", part=(1, 2)))
-    store = Store(tmp_path / "out")
+    store = DiskStore(tmp_path / "out")
     with store.locked(shared=True), store.queued("part-2-of-2", wait=False), pytest.raises(UsageError, match="another run"):
         run(config(tmp_path, "out", part=(2, 2)))

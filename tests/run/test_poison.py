@@ -17,7 +17,7 @@ import pytest
 from pipeline.config import RunConfig
 from pipeline.run import run
 from pipeline.write import export, read_table
-from pipeline.write.store import Store
+from pipeline.write.disk_store import DiskStore
 
 FACTS = ("claims", "citations", "officials", "dates", "places", "organisations")
 SOUND = {"text": "The province has 58 communes since 3 May 2025.\nIt had 155 of them.", "language": "en", "published": "2025-06-01"}
@@ -102,15 +102,15 @@ def test_a_resumed_run_may_have_another_number_of_workers(tmp_path: Path, monkey
     sound(tmp_path / "in")
     settings = {"inputs": (str(tmp_path / "in"),), "shard_articles": 3}
     run(RunConfig(out=tmp_path / "whole", workers=0, **settings))  # type: ignore[arg-type]
-    add = Store.add
+    add = DiskStore.add
 
-    def stop(self: Store, shard: int, *rest: object) -> None:
+    def stop(self: DiskStore, shard: int, *rest: object) -> None:
         if shard == 2:
             raise KeyboardInterrupt
         add(self, shard, *rest)  # type: ignore[arg-type]
 
     with monkeypatch.context() as broken:
-        broken.setattr(Store, "add", stop)
+        broken.setattr(DiskStore, "add", stop)
         with pytest.raises(KeyboardInterrupt):
             run(RunConfig(out=tmp_path / "out", workers=0, **settings))  # type: ignore[arg-type]
     run(RunConfig(out=tmp_path / "out", workers=2, **settings))  # type: ignore[arg-type]

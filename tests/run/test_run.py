@@ -25,7 +25,7 @@ from pipeline.run import shard as shard_module
 from pipeline.run.summary import Progress
 from pipeline.stages import Stage
 from pipeline.write import export, read_table
-from pipeline.write.store import Store
+from pipeline.write.disk_store import DiskStore
 
 KNOWLEDGE = load_knowledge()
 
@@ -152,22 +152,22 @@ def test_a_stage_that_fails_refuses_its_article_and_spares_the_others(tmp_path: 
 def test_a_run_broken_off_between_shards_is_taken_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given = write_input(tmp_path / "a.jsonl", 48)
     run(config(tmp_path, given, out="whole"))
-    add = Store.add
+    add = DiskStore.add
 
-    def full(self: Store, shard: int, *rest: object) -> None:
+    def full(self: DiskStore, shard: int, *rest: object) -> None:
         if shard == 3:
             raise OutputError("the disk is full")
         add(self, shard, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Store, "add", full)
+    monkeypatch.setattr(DiskStore, "add", full)
     with pytest.raises(OutputError):
         run(config(tmp_path, given))
     assert [path.name for path in (tmp_path / "out").iterdir()] == [".work"]
     with pytest.raises(UsageError, match="unfinished run"):
         run(config(tmp_path, given, language="pl"))
-    monkeypatch.setattr(Store, "add", add)
+    monkeypatch.setattr(DiskStore, "add", add)
     done: list[int] = []
-    monkeypatch.setattr(Store, "add", lambda self, shard, *rest: (done.append(shard), add(self, shard, *rest)))
+    monkeypatch.setattr(DiskStore, "add", lambda self, shard, *rest: (done.append(shard), add(self, shard, *rest)))
     summary = run(config(tmp_path, given))
     assert done == [3, 4]
     assert summary.inputs == 48
@@ -273,7 +273,7 @@ def test_progress_is_told_inside_a_large_shard_too(tmp_path: Path) -> None:
 
 def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
     settings = config(tmp_path, write_input(tmp_path / "a.jsonl", 5))
-    with Store(settings.out).locked(), pytest.raises(UsageError, match="another run"):
+    with DiskStore(settings.out).locked(), pytest.raises(UsageError, match="another run"):
         run(settings)
     assert run(settings).inputs == 5
 

@@ -17,7 +17,7 @@ from backports import zstd
 from pipeline.config import RunConfig
 from pipeline.run import run
 from pipeline.write import read_table
-from pipeline.write.store import Store
+from pipeline.write.disk_store import DiskStore
 
 ROWS = [{"text": f"The province has {number} bridges.\nIt had {number + 1} schools in 2019.", "lang": "en"} for number in range(40)]
 
@@ -71,31 +71,31 @@ def test_a_cut_file_is_taken_up_in_the_middle(tmp_path: Path, monkeypatch: pytes
     (tmp_path / name).write_bytes(FORMS[name]())
     whole, broken = (RunConfig(inputs=(str(tmp_path / name),), out=tmp_path / out, shard_articles=7, workers=0) for out in ("whole", "broken"))
     run(whole)
-    add = Store.add
+    add = DiskStore.add
 
-    def stop(self: Store, shard: int, *rest: object) -> None:
+    def stop(self: DiskStore, shard: int, *rest: object) -> None:
         if shard == 3:
             raise KeyboardInterrupt
         add(self, shard, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Store, "add", stop)
+    monkeypatch.setattr(DiskStore, "add", stop)
     with pytest.raises(KeyboardInterrupt):
         run(broken)
-    monkeypatch.setattr(Store, "add", add)
+    monkeypatch.setattr(DiskStore, "add", add)
     run(broken)
     assert read_table(broken.out, "claims").equals(read_table(whole.out, "claims"))
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.jsonl").write_bytes(as_lines())
-    add = Store.add
+    add = DiskStore.add
 
-    def longer(self: Store, shard: int, *rest: object) -> None:
+    def longer(self: DiskStore, shard: int, *rest: object) -> None:
         add(self, shard, *rest)  # type: ignore[arg-type]
         if not shard:
             (tmp_path / "a.jsonl").write_bytes(as_lines() + b"\n{}")
 
-    monkeypatch.setattr(Store, "add", longer)
+    monkeypatch.setattr(DiskStore, "add", longer)
     summary = run(RunConfig(inputs=(str(tmp_path / "a.jsonl"),), out=tmp_path / "out", shard_articles=30, workers=0))
     assert summary.reasons == {"changed": 1, "json": 1}
 

@@ -13,8 +13,8 @@ from pipeline.errors import OutputError
 from pipeline.review import Decision, DecisionLog, apply_decisions, log_of
 from pipeline.run import run
 from pipeline.write import export, read_table
+from pipeline.write.disk_store import DiskStore
 from pipeline.write.gathered import FINDINGS
-from pipeline.write.store import Store
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def tables(tmp_path: Path) -> Path:
         "note_key": "figure_repeated", "note_values": "{}",
     }
     other = finding | {"finding_id": "f2"}
-    store = Store(tmp_path / "out")
+    store = DiskStore(tmp_path / "out")
     store.replace({"findings": [tuple(row[column.name] for column in FINDINGS.columns) for row in (finding, other)]})
     return tmp_path / "out"
 
