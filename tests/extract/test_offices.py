@@ -8,10 +8,10 @@ import pytest
 
 from pipeline import extract
 
-_CASES = Path(__file__).parent / "cases"
+_CASES = Path(__file__).parent / "offices"
 _HOLDERS = {
-    "vi_offices": ("vi", "Nguyễn Văn Minh", "phát biểu."), "en_offices": ("en", "Nguyen Van Minh", "said so."),
-    "pl_offices": ("pl", "Jan Kowalski", "tak powiedział."), "pl_offices_of_vietnam": ("pl", "Nguyen Van Minh", "tak powiedział."),
+    "vi": ("vi", "Nguyễn Văn Minh", "phát biểu."), "en": ("en", "Nguyen Van Minh", "said so."),
+    "pl": ("pl", "Jan Kowalski", "tak powiedział."), "pl_of_vietnam": ("pl", "Nguyen Van Minh", "tak powiedział."),
 }
 
 
