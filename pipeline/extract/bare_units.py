@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.extract.bounds import past_fillers
 from pipeline.extract.clause_units import fits
 from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.heads import words_of
 from pipeline.knowledge import Knowledge, Room
 from pipeline.knowledge.fold import fold
 from pipeline.records import Passage
@@ -29,7 +30,9 @@ def read_sense(passage: Passage, drafts: list[Draft], i: int, room: Room, knowle
     if unit is None or unit.rule != "noun":
         return
     if unit.unit is None:
-        named = _named_before(drafts, i) or _named_in_clause(passage, draft, room)
+        named = _named_before(drafts, i, room) or _named_in_clause(passage, draft, room)
+    elif " " not in unit.text and (fuller := _named_before(drafts, i, room)) is not None:
+        named = fuller
     else:
         body = _bodies(room).get(fold(unit.text).strip())
         last = drafts[i - 1] if i else None
@@ -39,11 +42,13 @@ def read_sense(passage: Passage, drafts: list[Draft], i: int, room: Room, knowle
         draft.unit = replace(unit, unit=named, kind=knowledge.units.kind(named))
 
 
-def _named_before(drafts: list[Draft], i: int) -> str | None:
+def _named_before(drafts: list[Draft], i: int, room: Room) -> str | None:
     """"46 thousand turns of visitors, of which 11 thousand turns from abroad"."""
     draft, unit = drafts[i], drafts[i].unit
     before = (last.unit for last in reversed(drafts[max(i - _MOST_BACK, 0):i]) if last.unit is not None and last.sentence == draft.sentence)
-    return next((one.unit for one in before if unit is not None and one.unit is not None and one.text.startswith(f"{unit.text} ")), None)
+    named = next((one for one in before if unit is not None and one.unit is not None and one.text.startswith(f"{unit.text} ")), None)
+    more = named.text.split(" ") if named is not None else []
+    return named.unit if named is not None and words_of(room, "list_word").isdisjoint(more) else None
 
 
 def _named_in_clause(passage: Passage, draft: Draft, room: Room) -> str | None:

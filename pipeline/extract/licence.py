@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.clock import is_clock
 from pipeline.extract.draft import Draft, UnitRead
-from pipeline.extract.naming import name_of_digits, names_itself
+from pipeline.extract.naming import is_coded, name_of_digits, names_itself
 from pipeline.extract.nominal import word_at
 from pipeline.extract.number import Number
 from pipeline.extract.word_licence import refuse_words
@@ -55,6 +55,8 @@ def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, room
         return "no_date_word"
     if unit is None and (named := names_itself(passage, number, room)):
         return named
+    if is_coded(text, number, unit):
+        return "part_of_name"
     if after.isalpha() and unit is not None and unit.start == stop and text[unit.stop:unit.stop + 1].isdigit() and unit.rule != "sign":
         return "part_of_name"  # "4x100"
     if after.isalpha() and unit is None:

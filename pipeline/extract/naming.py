@@ -181,6 +181,12 @@ def names_itself(passage: Passage, number: Number, room: Room) -> str | None:
     return None
 
 
+def is_coded(text: str, number: Number, unit: UnitRead | None) -> bool:
+    """Digits between two letters of a code ("SUS 323L"): the one behind them is no unit."""
+    glued = unit is not None and unit.start == number.stop and len(unit.text) == 1 and unit.text.isupper()
+    return glued and number.raw.isdigit() and _is_code(text, number)
+
+
 def _is_code(text: str, number: Number) -> bool:
     since = max(0, number.start - 8)
     small = text[since:number.start].islower()

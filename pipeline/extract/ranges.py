@@ -37,6 +37,8 @@ def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
     signed = low.unit is not None and low.unit.rule == "sign" and low.unit.kind == "money" and high.unit is None
     if low.unit is not None and low.unit_id != high.unit_id and not (low.unit.rule == "open" or signed):
         return False
+    if low.unit is not None and high.unit is not None and _names_two(low.unit.text.lower(), high.unit.text.lower()):
+        return False
     gap_start = max(low.number.stop, low.stop)
     gap = passage.text[gap_start:high.start]
     if gap == ", ":
@@ -74,6 +76,11 @@ def _is_wide_range(passage: Passage, low: Draft, high: Draft) -> bool:
     apart = closer.start - low.stop > _WIDEST or _PARTS.search(passage.text, low.stop, closer.start) is not None
     measured = low.unit is not None and low.unit_id is not None and low.unit.kind != "duration"
     return measured and not apart and low.value is not None and high.value is not None and low.value < high.value
+
+
+def _names_two(low: str, high: str) -> bool:
+    """Whether one unit is told of two things ("18.9 degrees north - 110.3 degrees east")."""
+    return low != high and " " in low and " " in high and low.partition(" ")[0] == high.partition(" ")[0]
 
 
 def _is_spread(low: Draft, high: Draft) -> bool:

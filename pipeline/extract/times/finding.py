@@ -65,7 +65,7 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
         elif LICENCES.get(rule) is None or LICENCES[rule](shape, place):
             found += _read(shape, tokens, first, last)
         elif rule == "numeric":
-            counted = place.counted(shape.stop)
+            counted = place.counted(shape.stop) or place.lasting(shape.stop)
             found += [replace(one, licensed=False, counted=counted, loose=is_loose(shape, place)) for one in _read(shape, tokens, first, last)]
         elif rule == "years" and is_year_of_a_name(shape, place):
             passage.take(shape.start, shape.stop, "date")

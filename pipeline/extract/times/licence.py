@@ -59,6 +59,11 @@ class Place:
         cases = {case for reading in word.readings if "sg" in reading.numbers for case in reading.cases} if word is not None else set()
         return self.room.has_dictionary and not ("gen" in cases and "nom" not in cases)
 
+    def lasting(self, at: int) -> bool:
+        """True where a unit of time follows that no number of its own makes a date ("3-5 days")."""
+        hit = self.passage.starting(at, "unit")
+        return hit is not None and hit.id in _TIME_UNITS and not self.passage.text[hit.stop:hit.stop + 2].strip(" ")[:1].isdigit()
+
     def bracketed(self, shape: Shape) -> bool:
         """True where brackets stand round the shape."""
         text = self.passage.text
