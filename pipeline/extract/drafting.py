@@ -221,7 +221,7 @@ def _read_per(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
             break
         draft.per = draft.per or (hit.id if hit else knowledge.units.per[sign.group(1)] if sign else None)
         draft.stop = hit.stop if hit else sign.end() if sign else draft.stop
-    if draft.per is not None or draft.unit is None:
+    if draft.per is not None or draft.unit is None or draft.unit.rule == "glued":
         return
     if (each := _each_before(passage, draft, knowledge)) is not None:
         draft.per = each

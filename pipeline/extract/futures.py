@@ -12,7 +12,7 @@ from pipeline.records import Passage
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MARK = re.compile(r"[;:()\u2013\u2014]|,(?![0-9])")
 _REACH = 70
-_PERFECTIVE = "perf"
+_PERFECTIVE, _IMPERFECTIVE = "perf", "imperf"
 """SGJP's mark of verbs whose present forms speak of the future (Nag\u00f3rko, Zarys gramatyki polskiej, on aspect)."""
 
 
@@ -30,4 +30,5 @@ def tells_future(passage: Passage, draft: Draft, since: int, until: int, room: R
 def is_future(word: str, room: Room) -> bool:
     """Whether a form can be nothing but the present of a perfective verb."""
     readings = room.readings(word) if word.islower() else ()
-    return bool(readings) and all(reading.pos == "fin" and _PERFECTIVE in reading.genders for reading in readings)
+    aspects = [reading.genders if reading.pos == "fin" else frozenset() for reading in readings]
+    return bool(aspects) and all(_PERFECTIVE in aspect and _IMPERFECTIVE not in aspect for aspect in aspects)

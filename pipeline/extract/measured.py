@@ -123,9 +123,17 @@ def _clause(passage: Passage, since: int, until: int, room: Room) -> list[Chunk]
     text = passage.text
     hard = max((mark.end() for mark in _HARD.finditer(_without_names(text[since:until]))), default=0)
     dates = [(start, stop) for start, stop, what in passage.taken_within(since, until) if what in ("date", "symbol")]
-    tokens = tokens_of(passage, since + hard, until, room)
+    dates += [(hit.start, hit.stop) for hit in passage.within(since, until, "not_a_date")]
+    tokens = [token for token in tokens_of(passage, since + hard, until, room) if not _is_in_adverb(passage, token)]
     tokens = [token._replace(kind="date") if any(start <= token.start < stop for start, stop in dates) else token for token in tokens]
     return chunk(tokens, _joints(room), text)
+
+
+def _is_in_adverb(passage: Passage, token: Token) -> bool:
+    """Whether a word opens or ends an adverb of several words ("in turn"), which is no phrase though it has a preposition."""
+    if token.kind == "mark":
+        return False
+    return passage.starting(token.start, "aside") is not None or passage.ending(token.stop, "aside") is not None
 
 
 def _without_names(text: str) -> str:
@@ -161,12 +169,15 @@ def _left(passage: Passage, clause: list[Chunk]) -> tuple[str | None, str | None
         subject = _cut(text, first.start, first.stop) if first is not None else None
     if level:
         return subject, subject
-    return None if tail and tail[-1].kind == "np" else _cut(text, verb.start, tail[-1].stop if tail else verb.stop), subject
+    if tail and (tail[-1].kind == "np" or not all(c.headed for c in tail)):
+        return None, subject
+    return _cut(text, verb.start, tail[-1].stop if tail else verb.stop), subject
 
 
 def _is_of_change(passage: Passage, part: Chunk) -> bool:
     """Whether a phrase is but a participle or an adjective of change ("was reduced", "higher")."""
-    return part.kind == "np" and not part.headed and passage.starting(part.start, "change_verb", "change_verb_by") is not None
+    change = passage.starting(part.start, "change_verb", "change_verb_by")
+    return change is not None and ((part.kind == "np" and not part.headed) or (part.kind == "pp" and change.stop >= part.stop))
 
 
 def _subject(passage: Passage, head: list[Chunk]) -> str | None:
@@ -200,7 +211,7 @@ def _nominal(passage: Passage, chunks: list[Chunk], *, objects: bool = False) ->
         elif number is not None and number.id == "number_of":
             start = number.stop
         return _cut(text, start, max(start, chunks[-1].stop))
-    if not chunks or objects or _is_of_change(passage, chunks[-1]):
+    if not chunks or objects or not chunks[-1].headed or _is_of_change(passage, chunks[-1]):
         return None
     return _cut(text, chunks[-1].inner, chunks[-1].stop)
 

@@ -76,7 +76,7 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
             break
         hit = passage.starting(word.start, "unit", "noun")
         if hit is not None:
-            return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
+            return _of_wording(passage, at, hit, room, knowledge)
         if word.has("conj", "comp"):
             break  # "four longer than planned": the small word is a noun too
         if word.has(*_NOUNS) and not word.has(*_ADJECTIVES):
@@ -106,6 +106,26 @@ def _past_of(passage: Passage, at: int, room: Room) -> int:
 def _is_governed(word: Word) -> bool:
     """Whether a figure but one may govern a noun: a plural, or a genitive of the uncounted ("20 thousand of youth"; not "198 by reprimand")."""
     return any("pl" in reading.numbers or "gen" in reading.cases for reading in word.readings if reading.pos in _NOUNS)
+
+
+def _of_wording(passage: Passage, at: int, hit: Hit, room: Room, knowledge: Knowledge) -> UnitRead | None:
+    if not _may_count(passage, at, hit, room):
+        return None
+    return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
+
+
+def _may_count(passage: Passage, at: int, hit: Hit, room: Room) -> bool:
+    """False of a noun in the nominative singular apart from digits but one: no figure governs it ("3,500 before tax | a pensioner").
+
+    Beside the digits it may be a slip of a translation.
+    """
+    if hit.start <= at + 1 or hit.kind != "noun" or not passage.text[at - 1:at].isdigit():
+        return True
+    if _ONE.search(passage.text, max(at - _LONGEST, 0), at) is not None:
+        return True
+    word = word_at(passage, hit.start, room)
+    nouns = [reading for reading in word.readings if reading.pos in _NOUNS and not reading.proper] if word is not None else []
+    return not nouns or any("pl" in reading.numbers or "gen" in reading.cases for reading in nouns)
 
 
 def _is_alone(passage: Passage, at: int, word: Word) -> bool:

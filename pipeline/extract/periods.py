@@ -27,6 +27,7 @@ _CITED_REACH = 12
 _NEAR = 70
 _BESIDE = 1
 _FROM = frozenset({"to_from", "to_up_from"})
+_LEADING = re.compile(r" [-\u2013\u2014] (?=[0-9])")
 _LEADS = " :-\u2013\u2014"
 _OPENING_MARKS = ("", "(", ";", ".", "\n")
 _DAY = len("2025-07-01")
@@ -86,6 +87,7 @@ class Periods:
             and behind.start < min(draft.sentence_stop, draft.stop + _NEAR)
             and self._joined(draft.stop, behind.start)
             and not self._parted(draft, behind)
+            and _LEADING.match(self._passage.text, behind.stop) is None
         ):
             return behind.edtf
         for k in range(i - 1, -1, -1):

@@ -44,6 +44,7 @@ _GAPS = {
 _LONGEST_GAP = max(map(len, _GAPS))
 _DIGITS = re.compile("[0-9]+")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
+_DECIMALS = re.compile("[0-9]{1,3}(?![0-9])")
 _ENDING = re.compile(r"-?([^\W\d_]{1,5})(?![\w-])")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?<![\w])[IVX]{1,5}(?!\w)")
@@ -163,6 +164,8 @@ def _numbers(passage: Passage, room: Room) -> list[Token]:
             continue
         digits = match.group()
         code, value = _number_code(digits) if len(digits) < _LONGEST_WORD else ("n", -1)
+        if code == "y" and text[stop:stop + 1] == room.language.decimal == "," and _DECIMALS.match(text, stop + 1) is not None:
+            code = "n"  # "1970,98" is no year
         if start and (text[start - 1].isalpha() or text[start - 1] == "_"):
             word = _glued(_LETTERS_BEFORE.search(text, max(0, start - _LONGEST_WORD), start), room)
             tokens += [word] if word else []
