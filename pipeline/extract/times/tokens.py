@@ -11,6 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from pipeline.extract.times.endings import ordinal_ending
 from pipeline.knowledge import Room
 from pipeline.knowledge.fold import fold
 from pipeline.records import Entry, Passage
@@ -45,7 +46,6 @@ _LONGEST_GAP = max(map(len, _GAPS))
 _DIGITS = re.compile("[0-9]+")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
 _DECIMALS = re.compile("[0-9]{1,3}(?![0-9])")
-_ENDING = re.compile(r"-?([^\W\d_]{1,5})(?![\w-])")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?<![\w])[IVX]{1,5}(?!\w)")
 _ORDINALS = {"a": "o", "b": "o"}
@@ -172,7 +172,7 @@ def _numbers(passage: Passage, room: Room) -> list[Token]:
             code = code if word else "x"
         if stop < size and (text[stop].isalpha() or text[stop] == "_"):
             word = _glued(_LETTERS_AFTER.match(text, stop), room)
-            ending = _ordinal_ending(text, stop, room) if word is None else stop
+            ending = ordinal_ending(text, stop, room) if word is None else stop
             if ending > stop:
                 stop, code = ending, _ORDINALS.get(code, code)
             elif word and word.code == "s":
@@ -181,21 +181,10 @@ def _numbers(passage: Passage, room: Room) -> list[Token]:
                 tokens += [word] if word else []
                 code = code if word else "x"
         elif text[stop:stop + 1] == "-" and room.has_dictionary:
-            ending = _ordinal_ending(text, stop, room)
+            ending = ordinal_ending(text, stop, room)
             stop, code = ending, _ORDINALS.get(code, code) if ending > stop else code
         tokens.append(_new(Token, (start, stop, code, value, "")))
     return tokens
-
-
-def _ordinal_ending(text: str, stop: int, room: Room) -> int:
-    """Where the ending of an ordinal behind digits stops ("1-go", "15tego"), where the room inflects its ordinals; else `stop`."""
-    ending = _ENDING.match(text, stop) if room.has_dictionary else None
-    return ending.end() if ending is not None and ending.group(1) in _ordinal_endings(room) else stop
-
-
-@lru_cache(maxsize=64)
-def _ordinal_endings(room: Room) -> frozenset[str]:
-    return frozenset(form for forms in room.words("ordinal_ending").values() for form in forms)
 
 
 @lru_cache(maxsize=4096)
