@@ -106,8 +106,9 @@ def _is_ago(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
     if not ends and (ago is None or ago.id != "ago"):
         return False
     by = passage.ending(number.start, "change_word")
-    compared = passage.starting(ago.stop + passage.text.startswith(",", ago.stop), "base_word") if ago is not None else None  # "five years earlier than planned"
-    return (by is None or by.id != "by") and compared is None
+    if ago is not None and passage.starting(ago.stop + passage.text.startswith(",", ago.stop), "base_word") is not None:
+        return False  # "five years earlier than planned"
+    return by is None or by.id != "by"
 
 
 def _refuse_shape(number: Number, unit: UnitRead | None, before: str) -> str | None:
