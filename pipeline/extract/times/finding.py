@@ -63,7 +63,7 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
         elif rule not in READERS:
             _bar(dossier, passage, shape)
         elif LICENCES.get(rule) is None or LICENCES[rule](shape, place):
-            found += _read(shape, tokens, first, last)
+            found += _told_ago(passage, shape, _read(shape, tokens, first, last))
         elif rule == "numeric":
             counted = place.counted(shape.stop) or place.lasting(shape.stop)
             found += [replace(one, licensed=False, counted=counted, loose=is_loose(shape, place)) for one in _read(shape, tokens, first, last)]
@@ -83,6 +83,14 @@ def _own_words(passage: Passage, shape: Shape, room: Room) -> Shape | None:
     last = shape.body[-1]
     counted = not room.has_dictionary and passage.starting(last.start, "calendar_word") is not None
     return None if last.code not in "RV" or shape.body[0].value == 1 or counted else Shape("relative", "", [last], shape.codes[-1:])
+
+
+def _told_ago(passage: Passage, shape: Shape, found: list[Found]) -> list[Found]:
+    """"Three months ago" is the one month that lies so far back, "the past three months" all of them; one word for month may end in either."""
+    word = passage.ending(shape.stop, "distance_word") if shape.rule == _BACK else None
+    for one in found if word is not None and word.id == "ago" else ():
+        one.reading.relative = "month:-" + one.reading.relative.partition(":")[2]
+    return found
 
 
 def _before(codes: str, first: int) -> str:

@@ -9,6 +9,7 @@ from pipeline.extract.times.shapes import Reading, Shape, series, start_of, year
 
 _CENTURY, _CENTURIES = 100, 30
 _LONGEST_RANGE = 120
+_LAST_YEAR = 2199
 _QUARTERS, _MONTHS, _LAST_MONTH = 4, 12, 11
 _NUMBERS = frozenset("abncor")
 
@@ -17,6 +18,9 @@ def _days(shape: Shape, month_at: int, rule: str) -> Iterator[Reading]:
     year, relative = year_in(shape)
     month = shape.body[month_at].value
     pairs = list(series(shape, "ab", month_at))
+    opened = next((token.start for token in shape.body[:month_at] if token.code == "D"), 0)
+    if not shape.pre and opened:  # "the first attempt and the days 13 and 14/9": what stands before the word for day is none
+        pairs = [pair for pair in pairs if pair[0].start > opened]
     for i, (first, last) in enumerate(pairs):
         stop = shape.stop if i == len(pairs) - 1 else (last or first).stop
         moment = Moment(year, month, first.value)
@@ -160,6 +164,8 @@ def read_years(shape: Shape) -> Iterator[Reading]:
     pairs = list(series(shape, "yn", rising=False))
     decade = shape.body[0].code == "Z"
     for i, (first, last) in enumerate(pairs):
+        if first.value > _LAST_YEAR:
+            return
         start = start_of(shape, first, is_first=i == 0)
         stop = shape.stop if i == len(pairs) - 1 else (last or first).stop
         moment = Moment(first.value)
