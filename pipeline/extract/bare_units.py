@@ -18,6 +18,7 @@ _LIST_REACH = 60
 _CLAUSE_REACH = 60
 _MOST_BACK = 8
 _LABEL = r"(?:[^\W\d_]+ ){1,4}"
+_PART = re.compile(r" (?:[^\W\d_]+ ){1,7}")
 _OPENED = re.compile(rf"[^,;:.()]{{0,40}}(?:: | \(){_LABEL}")
 _GOES_ON = re.compile(rf"[,;] {_LABEL}")
 _ENDS = frozenset(",;.)\n")
@@ -100,13 +101,32 @@ def of_breakdown(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | No
     joint = passage.starting(last.stop, "list_word")
     gap = passage.text[last.stop:draft.start] if joint is None else "," + passage.text[joint.stop:draft.start]
     pattern = _GOES_ON if "breakdown" in last.rules else _OPENED
-    if pattern.fullmatch(gap) is None or not fits(draft, last.unit) or draft.number.scale != 1 or not draft.number.raw:
+    told = pattern.fullmatch(gap) is not None or _is_told_part(passage, last, draft)
+    if not told or not fits(draft, last.unit) or draft.number.scale != 1 or not draft.number.raw:
         return None
     whole = next((one for one in reversed(drafts[:i]) if "breakdown" not in one.rules), last)
     if draft.value is None or whole.value is None or draft.value > whole.value:
         return None
     draft.rules.append("breakdown")
     return replace(last.unit, rule="inherited")
+
+
+def _is_told_part(passage: Passage, last: Draft, draft: Draft) -> bool:
+    """"12,100 papers, of which in time 8,765": a word of parts and a label."""
+    word = next((hit for hit in passage.within(last.stop, draft.start, "part_word") if hit.id == "part"), None)
+    beside = word is not None and passage.text[last.stop:word.start].strip() in ("", ",", ";", "(")
+    return word is not None and beside and _PART.fullmatch(passage.text, word.stop, draft.start) is not None
+
+
+def of_item_ahead(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
+    """"25,000 firms; 120 were dissolved, 890 firms paused" said in the order "dissolved 120, paused 890 firms": the unit of the next item."""
+    draft, following = drafts[i], drafts[i + 1] if i + 1 < len(drafts) else None
+    if following is None or following.unit is None or following.sentence != draft.sentence or following.unit.rule != "noun" or not i:
+        return None
+    before = drafts[i - 1].unit
+    alike = before is not None and drafts[i - 1].sentence == draft.sentence and before.unit == following.unit.unit is not None
+    listed = _GOES_ON.fullmatch(passage.text, draft.number.stop, following.start) is not None
+    return replace(following.unit, rule="inherited") if alike and listed and draft.number.raw and fits(draft, following.unit) else None
 
 
 def _ends(passage: Passage, draft: Draft) -> bool:

@@ -18,9 +18,9 @@ def word_before(passage: Passage, draft: Draft) -> Hit | None:
     """The small word of change before a draft and its modifier, fillers passed over."""
     at = draft.start
     for _ in range(3):
-        hit = passage.ending(at, "change_word", "filler", "range_word")
-        if hit is None or hit.kind == "change_word":
-            return hit
+        hit = passage.ending(at, "change_word", "filler", "range_word", "not_change")
+        if hit is None or hit.kind in ("change_word", "not_change"):
+            return hit if hit is not None and hit.kind == "change_word" else None
         small = passage.ending(at, "change_word")
         if small is not None and small.start == hit.start:
             return small

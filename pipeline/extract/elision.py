@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.extract.atoms import scale_letters
-from pipeline.extract.bare_units import of_breakdown, of_same_period, read_sense
+from pipeline.extract.bare_units import of_breakdown, of_item_ahead, of_same_period, read_sense
 from pipeline.extract.clause_units import SMALL, THEM_REACH, ends_there, fits, is_bare, of_clause, of_item, of_share, of_then, their_number
 from pipeline.extract.counting import read_generic
 from pipeline.extract.draft import Draft, UnitRead
@@ -53,7 +53,7 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
             or _of_last(passage, drafts, i, room)
             or of_then(passage, drafts, i, room)
             or of_clause(passage, draft, room, knowledge)
-            or (of_same_period(passage, drafts, i) or of_breakdown(passage, drafts, i) if is_bare(room) else None)
+            or (_told_by_list(passage, drafts, i) if is_bare(room) else None)
             or their_number(passage, drafts, i, room)
             or _currency(draft, drafts, room)
             or (of_omitted(passage, drafts, i, room) if room.has_dictionary else None)
@@ -62,6 +62,10 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
             draft.unit = None
         draft.rules.append("inherited" if draft.unit else "bare")
         _share_scale(passage, drafts, i)
+
+
+def _told_by_list(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
+    return of_same_period(passage, drafts, i) or of_breakdown(passage, drafts, i) or of_item_ahead(passage, drafts, i)
 
 
 def _share_scale(passage: Passage, drafts: list[Draft], i: int) -> None:
