@@ -53,10 +53,22 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
             draft.rules.append("bound")
             _deny(passage, draft)
             break
+    if draft.modifier == "exact" and draft.low is not None:
+        _read_before_opener(passage, draft)
     after = passage.starting(draft.stop, "bound_after")
     if after is not None and not _bounds_next(passage, after):
         draft.modifier, draft.stop = after.id, after.stop
         draft.rules.append("bound_after")
+
+
+def _read_before_opener(passage: Passage, draft: Draft) -> None:
+    """"About from 20 to 30 ha": a bound before the word that opens a range."""
+    opener = passage.ending(draft.start, "range_word")
+    bound = passage.ending(opener.start, "bound_before", "bound_beside", "not_bound", "comparative") if opener is not None else None
+    told = opener is not None and opener.id in ("from", "between") and bound is not None
+    if told and bound is not None and bound.kind in ("bound_before", "bound_beside") and not _is_superlative(passage, draft, bound):
+        draft.modifier, draft.start = bound.id, bound.start
+        draft.rules.append("bound")
 
 
 def _is_superlative(passage: Passage, draft: Draft, bound: Hit) -> bool:
