@@ -356,3 +356,38 @@ def test_a_language_without_a_room_has_no_places() -> None:
     dossier = Dossier(Article("a", "Hanoi", None, (), Source("x", None, None, None, None, None, "0", "utf-8")), language="und")
     find_places(dossier, load_knowledge())
     assert dossier.places == []
+
+
+def test_a_list_behind_a_place_holds_the_dictionarys_villages() -> None:
+    """A comma or a word of listing behind a believed place leads on to the next one."""
+    assert names("pl", "Objazd przez Proszowice, Igołomię i Kocmyrzów.") == ["Proszowice", "Igołomia", "Kocmyrzów"]
+
+
+def test_a_commune_of_two_words_is_read_behind_a_preposition() -> None:
+    """Two words that are a commune's name are hardly anything else."""
+    assert names("pl", "Mieszkańcy Książa Wielkiego protestują.") == ["Książ Wielki"]
+
+
+def test_an_adjective_alone_does_not_hide_a_commune() -> None:
+    """A form that is an adjective too is the commune of that name behind a preposition of place."""
+    assert names("pl", "Spotkali się w Sękowej.") == ["Sękowa"]
+
+
+def test_a_person_behind_a_place_is_no_item_of_its_list() -> None:
+    """A given name goes on with no list of places."""
+    assert names("pl", "W Krakowie, Anna i Jan Nowakowie") == ["Kraków"]
+
+
+def test_a_place_behind_a_possessive_is_one() -> None:
+    """The possessive of a larger place is no part of a name."""
+    assert names("en", "Floods hit Nghe An's Ky Son.") == ["Nghe An", "Ky Son"]
+
+
+def test_translated_bodies_of_vietnam_are_of_places() -> None:
+    """A place behind words that end a body's name in a translation is no part of a longer name."""
+    assert names("pl", "przewodnicząca Prowincjonalnej Rady Ludowej Dak Lak") == ["Dak Lak"]
+
+
+def test_a_river_ends_where_a_person_begins() -> None:
+    """A river's name of one syllable is cut before a name of three."""
+    assert names("vi", "Trên sông Hinh Nguyễn Văn Thanh câu cá.") == ["sông Hinh"]

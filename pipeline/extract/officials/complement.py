@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.officials.bodies import POSSESSIVES
-from pipeline.extract.officials.declined import NOMINATIVE, gendered
+from pipeline.extract.officials.cases import NOMINATIVE, gendered
 from pipeline.extract.officials.grammar import BODIES, Titles, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.regions import is_country, is_province
 from pipeline.extract.officials.runs import NOT_OF_PERSONS, RunReader
@@ -37,7 +37,9 @@ class ComplementReader(RunReader):
         found = Complement(stop)
         state = State(passage, found, stop, cases)
         self._inner(state, start)
-        steps = (self._quoted, self._named, self._numbered, self.marked, self.known, self._patron, self.worded, self._listed, self._free)
+        steps = (
+            self._quoted, self._named, self._numbered, self.marked, self.known, self._patron, self.worded, self._listed, self._dashed, self._free,
+        )
         for _ in range(_MOST_WORDS):
             state.at = skip_spaces(passage.text, state.at)
             if self.compounds and passage.text[state.at:state.at + 2] in POSSESSIVES and state.at == found.stop:
@@ -113,7 +115,7 @@ class ComplementReader(RunReader):
     def _named(self, state: State) -> bool:
         """The holder's name; a body that has a name of its own takes the run of capitals, up to where a name begins inside it."""
         passage, at = state.passage, state.at
-        behind = self._behind_titles(passage, at)
+        behind = self.behind_titles(passage, at)
         if not passage.text[behind:behind + 1].isupper():
             return False
         if self.compounds and at > skip_spaces(passage.text, state.office):
@@ -147,15 +149,6 @@ class ComplementReader(RunReader):
             return True
         return name is not None
 
-    def _behind_titles(self, passage: Passage, at: int) -> int:
-        """Where a name begins behind titles of its bearer, written small or short."""
-        for _ in range(3):
-            title = self.titles.honorifics.at(passage, at)
-            if title is None:
-                break
-            at = skip_spaces(passage.text, title.stop)
-        return at
-
     def _is_hero(self, state: State, place: Hit) -> bool:
         """Whether a person whom a place is named after stands right behind the office."""
         text = state.passage.text[place[0]:place[1]]
@@ -183,7 +176,7 @@ class ComplementReader(RunReader):
         """A word that no room lists: part of a body's own name where the grammar lets it be."""
         passage, at = state.passage, state.at
         match = _WORD.match(passage.text, at)
-        if match is None or self._is_stop(passage, at) or self._other_office(state) or self._is_next_person(passage, at):
+        if match is None or self._is_stop(passage, at) or self._other_office(state) or self.is_next_person(passage, at):
             return False
         end = passage.word_stop(at, match.end())
         word = passage.text[at:end]
@@ -208,15 +201,6 @@ class ComplementReader(RunReader):
     def _is_stop(self, passage: Passage, at: int) -> bool:
         """Whether the clause goes on here: with a verb of saying or another word that ends a phrase of office."""
         return self.titles.stops.at(passage, at) is not None or passage.starting(at, "speech_verb") is not None
-
-    def _is_next_person(self, passage: Passage, at: int) -> bool:
-        """Whether a word of listing stands here, and behind it the title of a further person."""
-        link = self.titles.links.at(passage, at)
-        if link is None or link.id != "list":
-            return False
-        behind = skip_spaces(passage.text, link.stop)
-        named = self._behind_titles(passage, behind)
-        return named > behind and self.reader.at(passage, named, direct=True) is not None
 
     def _other_office(self, state: State) -> bool:
         """Whether another office begins here: one that is not in the genitive, or that has a holder of its own."""

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-
+from pipeline.extract.officials.cases import CASES, NOMINATIVE, bare_syllable, gendered, name_endings, named
 from pipeline.extract.officials.grammar import Titles
 from pipeline.extract.officials.names import Name, Reader
-from pipeline.knowledge import Room
 from pipeline.knowledge.inflect import Reading
 from pipeline.knowledge.offices import Offices, key
 from pipeline.records import Passage
 
-CASES = frozenset(f"{case}:{gender}" for case in ("nom", "gen", "dat", "acc", "inst", "loc", "voc") for gender in "mf")
-NOMINATIVE = frozenset({"nom:m", "nom:f"})
 _MOST_SURNAMES = 2
 _MOST_VIETNAMESE = 4
 _USUAL = 3
+_LONGEST_NAME = 5
 _SHORTEST = 3
 _UNDECLINED = "aeiouy"
 """Last letters of foreign given names that may stay as they are."""
@@ -29,12 +25,11 @@ class DeclinedReader(Reader):
     def __init__(self, titles: Titles, offices: Offices) -> None:
         super().__init__(titles, offices)
         self.room = titles.room
-        self.endings = _endings(titles.room)
+        self.endings = name_endings(titles.room)
         self._memo: dict[str, frozenset[str]] = {}
 
     def at(self, passage: Passage, at: int, *, direct: bool, abroad: bool = True, cases: frozenset[str] = frozenset()) -> Name | None:
         """The name that starts at `at`, in one of `cases` (any where none is given)."""
-        del abroad
         run = self.run(passage, at)
         words = [passage.text[start:stop] for start, stop in run]
         if not words:
@@ -42,6 +37,8 @@ class DeclinedReader(Reader):
         length = self._vietnamese(words)
         if length:
             return self._vietnamese_name(passage, run[:length])
+        if self._is_of_highlands(words):
+            return self._person(passage, run[:_LONGEST_NAME], NOMINATIVE)
         said = cases or CASES
         if len(words) > 1 and self._given(words[0], said):
             return self._person(passage, run[:self._person_length(passage, run, words)], said)
@@ -49,11 +46,28 @@ class DeclinedReader(Reader):
             return None
         if len(words) == 2 and not self.room.readings(words[0]) and self._is_surname(words[1], said) and not self._is_nominative(words, said):
             return self._person(passage, run, said, sure=False)
-        if any(self._given(word, said) for word in words[1:3]) or any(self._vietnamese(words[i:]) for i in range(1, len(words))):
+        if any(self._vietnamese(words[i:]) for i in range(1, len(words))):
+            return None
+        if abroad and self._is_of_asia(words):
+            return self._person(passage, run[:_USUAL], said, sure=False)
+        if any(self._given(word, said) for word in words[1:3]):
             return None
         if len(words) > 1 and not self._given(words[1], CASES) and all(self._may_be_name(passage, word, said) for word in words[:2]):
             return self._person(passage, run[:self._person_length(passage, run, words)], said, sure=False)
         return self._person(passage, run[:1], said, sure=False) if self._is_surname(words[0], said) else None
+
+    def _is_of_highlands(self, words: list[str]) -> bool:
+        """Whether words are a name of the Central Highlands, which one letter opens ("Y Bier Nie")."""
+        if len(words) < 2 or len(words[0]) > 1 or not self.is_family(words[0]):
+            return False
+        other = bool(self.room.readings(words[0].lower())) and (self._given(words[1], CASES) or any(map(self._knows_common, words[1:])))
+        return not other
+
+    def _is_of_asia(self, words: list[str]) -> bool:
+        """Whether words may be a name that a family of one short syllable opens, as in China, Korea and Cambodia."""
+        if not 2 <= len(words) <= _USUAL or len(words[0]) > _SHORTEST or self._syllable(words[0]) != words[0]:
+            return False
+        return all(self._syllable(word) is not None or not self._knows_common(word) for word in words[1:])
 
     def _is_nominative(self, words: list[str], cases: frozenset[str]) -> bool:
         """Whether a known given name that takes endings, and its surname, stand without any where the case asks for one."""
@@ -82,6 +96,8 @@ class DeclinedReader(Reader):
         for i in range(len(words) - 1):
             if self._vietnamese(words[i:]) == len(words) - i:
                 return self._vietnamese_name(passage, run[i:])
+            if self._is_of_highlands(words[i:]):
+                return self._person(passage, run[i:], NOMINATIVE)
         said = cases or CASES
         for i in range(len(words) - 1):
             if self._given(words[i], said):
@@ -104,7 +120,7 @@ class DeclinedReader(Reader):
         return min(length, _MOST_VIETNAMESE) if length > 1 else 0
 
     def _syllable(self, word: str) -> str | None:
-        return _syllable(self.offices, self.endings["v"], word)
+        return bare_syllable(self.offices, self.endings["v"], word)
 
     def _vietnamese_name(self, passage: Passage, run: Run) -> Name:
         text = " ".join(self._syllable(passage.text[start:stop]) or passage.text[start:stop] for start, stop in run)
@@ -121,7 +137,7 @@ class DeclinedReader(Reader):
             readings = self.room.readings(word) or (self.room.readings(word.partition("-")[0]) if "-" in word else ())
             found = gendered(reading for reading in readings if "given" in reading.names and "sg" in reading.numbers)
             if not found and not any("given" in reading.names for reading in readings) and (world := self._world_given(word)) is not None:
-                found = NOMINATIVE if world == word else CASES - NOMINATIVE
+                found = CASES - NOMINATIVE if world != word else CASES if len(word) < _SHORTEST else NOMINATIVE
             self._memo[word] = found
         return found
 
@@ -176,7 +192,7 @@ class DeclinedReader(Reader):
         """The words of a name in the nominative: the case is what its known words share, the gender that of the given name."""
         said = cases
         for word in words:
-            shared = gendered(_named(self._readings(word))) & said
+            shared = gendered(named(self._readings(word))) & said
             said = shared or said
         return [self._word(passage, word, said).rstrip("'\u2019") for word in words]
 
@@ -186,56 +202,34 @@ class DeclinedReader(Reader):
 
     def _word(self, passage: Passage, word: str, cases: frozenset[str]) -> str:
         if "-" in word:
-            return "-".join(self._word(passage, part, cases) if part else part for part in word.split("-"))
+            return "-".join(self._word(passage, part, cases) if part[:1].isupper() else self._small(part, cases) for part in word.split("-"))
         if not word[0].isupper() or word.endswith("."):
             return word
-        named = [reading for reading in _named(self.room.readings(word)) if gendered([reading]) & cases]
+        names = [reading for reading in named(self.room.readings(word)) if gendered([reading]) & cases]
         nominative = bool(cases & NOMINATIVE)
-        if named:
-            lemmas = [reading.lemma for reading in named]
+        if names:
+            lemmas = [reading.lemma for reading in names]
             return min(lemmas, key=lambda lemma: (lemma != word or not nominative, not passage.has(lemma), -len(lemma)))
         if nominative:
             return word
         if (given := self._world_given(word)) is not None:
             return given
-        stems = self._stems(word, "f" if all(case.endswith("f") for case in cases) else "m")
+        gender = "f" if all(case.endswith("f") for case in cases) else "m"
+        stems = self._stems(word, gender, cases) or self._stems(word, gender, shortest=_SHORTEST)  # a slip in the case of an adjective's ending
         return next((stem for stem in stems if passage.has_word(stem)), stems[0] if stems else word)
 
-    def _stems(self, word: str, gender: str) -> list[str]:
-        """What an unknown word may be in the nominative, the likelier first: the longest ending that fits, then shorter ones."""
+    def _small(self, part: str, cases: frozenset[str]) -> str:
+        """The second part of a given name that is written small ("Jae-in")."""
+        stems = [] if cases & NOMINATIVE else self._stems(part, "m", cases)
+        return stems[0] if stems else part
+
+    def _stems(self, word: str, gender: str, cases: frozenset[str] = CASES, shortest: int = 1) -> list[str]:
+        """What an unknown word in one of the cases may be in the nominative, the likelier first: the longest ending that fits, then shorter ones."""
         found = []
+        asked = {case.partition(":")[0] for case in cases}
         for ending in sorted(self.endings[gender] + self.endings["mf"], key=lambda e: -len(e.split(">")[0])):
-            said, _, nominative = ending.partition(">")
-            if word.endswith(said) and len(word) - len(said) > 1:
+            said, _, rest = ending.partition(">")
+            nominative, _, of_cases = rest.partition(":")
+            if len(said) >= shortest and word.endswith(said) and len(word) - len(said) > 1 and not asked.isdisjoint(of_cases.split()):
                 found.append(word.removesuffix(said) + nominative)
         return found
-
-
-@lru_cache(maxsize=16384)
-def _syllable(offices: Offices, endings: tuple[str, ...], word: str) -> str | None:
-    """A word as a Vietnamese syllable, its case ending undone; None where it is none."""
-    if offices.syllable.fullmatch(key(word)):
-        return word
-    for ending in endings:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 1 and offices.syllable.fullmatch(key(stem)):
-            return stem
-    return None
-
-
-def gendered(readings: Iterable[Reading]) -> frozenset[str]:
-    """The cases that readings allow, each with the gender: "gen:f", "nom:m"."""
-    return frozenset(f"{case}:{'f' if gender == 'f' else 'm'}" for reading in readings for case in reading.cases for gender in reading.genders)
-
-
-def _named(readings: tuple[Reading, ...]) -> list[Reading]:
-    return [reading for reading in readings if reading.names & {"given", "family"} and "sg" in reading.numbers]
-
-
-@lru_cache(maxsize=8)
-def _endings(room: Room) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {"m": (), "f": (), "mf": (), "v": ()}
-    for entry in room.entries:
-        if entry.kind == "name_ending":
-            found[entry.id] = (*found[entry.id], entry.wording.removeprefix("-"))
-    return found

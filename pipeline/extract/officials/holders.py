@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.extract.officials.beside import NamesBeside
-from pipeline.extract.officials.declined import NOMINATIVE
+from pipeline.extract.officials.cases import NOMINATIVE
 from pipeline.extract.officials.grammar import skip_spaces, skip_spaces_back
 from pipeline.extract.officials.names import Name
 from pipeline.extract.officials.phrases import Phrase
+from pipeline.extract.officials.regions import is_country
 from pipeline.extract.officials.state import OWN_NAMES
 from pipeline.records import Passage
 
@@ -190,6 +191,10 @@ class HolderFinder(NamesBeside):
         else:
             mark = aside
         name, titled = self.titled_at(passage, at, phrase.cases if mark not in ("be", "names") else frozenset())
+        if name is None and mark == ",":
+            name = self._between_commas(passage, at, phrase)
+            if name is not None:
+                return name
         if name is None or not (titled or name.sure) or not (mark or titled):
             return None
         after = skip_spaces(text, name.stop)
@@ -199,6 +204,15 @@ class HolderFinder(NamesBeside):
         if opens and not turns and (not titled or self._is_owned(passage, phrase)):
             return None
         return name
+
+    def _between_commas(self, passage: Passage, at: int, phrase: Phrase) -> Name | None:
+        """A foreigner's full name that a comma closes, behind an office of a country ("the ambassador of Japan in Hanoi, Ito Naoki, said")."""
+        if phrase.complement.place is None or not is_country(phrase.complement.place):
+            return None
+        name = self.reader.at(passage, at, direct=True, cases=phrase.cases)
+        if name is None or not name.full or passage.text[name.stop:name.stop + 1] != ",":
+            return None
+        return name if passage.starting(skip_spaces(passage.text, name.stop + 1), "office") is None else None
 
     def _is_owned(self, passage: Passage, phrase: Phrase) -> bool:
         """Whether something is said to be of the holder: "under the decision of the chairman, Mr N., head of the office, was ..."."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.extract.officials.declined import NOMINATIVE, gendered
+from pipeline.extract.officials.cases import NOMINATIVE, gendered
 from pipeline.extract.officials.grammar import Found, Titles, skip_spaces, skip_spaces_back
 from pipeline.extract.places.words import words_of
 from pipeline.records import Hit, Passage

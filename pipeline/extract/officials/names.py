@@ -138,7 +138,7 @@ class Reader:
                 break
             stop = passage.word_stop(at, match.end())
             word = text[at:stop]
-            if len(word) > 1 and word.isupper():
+            if len(word) > 1 and word.isupper() and word[1] not in APOSTROPHES:
                 break
             dash = next((i for i, c in enumerate(word[:-1]) if c in _DASHES and word[i + 1].isupper()), None) if self.titles.vietnamese else None
             if dash is not None:

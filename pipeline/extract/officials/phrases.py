@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.extract.officials.cases import CASES, NOMINATIVE, gendered
 from pipeline.extract.officials.complement import ComplementReader
-from pipeline.extract.officials.declined import CASES, NOMINATIVE, gendered
 from pipeline.extract.officials.grammar import BODIES, Titles, skip_spaces
 from pipeline.extract.officials.marks import POST_MARKS, Marks, are_many, is_plural, mark_behind, serves
 from pipeline.extract.officials.names import Name
@@ -116,7 +116,7 @@ def _read(passage: Passage, hit: Hit, titles: Titles, reader: ComplementReader, 
     while (mark := mark_behind(passage, titles, stop)) is not None:
         marks.posts.update(POST_MARKS & {mark.id})
         stop = mark.stop
-    cases = _cases(titles, passage.text[marks.start:hit[1]].split(" "))
+    cases = _cases(titles, passage.text[marks.start:hit[1]].split(" "), entry.lemma)
     if cases and marks.tenure == "acting":
         cases |= NOMINATIVE
     complement = reader.read(passage, hit[0] if stop == hit[1] else stop, stop, cases)
@@ -162,12 +162,15 @@ def _basic_forms(room: Room) -> frozenset[str]:
     return frozenset(entry.lemma.split(" ")[0].lower() for entry in room.entries if entry.kind == "office")
 
 
-def _cases(titles: Titles, words: list[str]) -> frozenset[str]:
-    """The cases (with gender) that the words up to the first noun share; none where the room has no dictionary."""
+def _cases(titles: Titles, words: list[str], lemma: str) -> frozenset[str]:
+    """The cases (with gender) that the words up to the first noun, of an office in its base form, share; none where the room has no dictionary."""
+    base = lemma.lower().split()
     found = frozenset[str]()
     for word in words:
         readings = [reading for reading in titles.room.readings(word.lower()) if reading.cases and reading.pos in ("subst", "adj", "depr")]
         nouns = [reading for reading in readings if reading.pos == "subst"]
+        nouns = [reading for reading in nouns if reading.lemma.lower() in base] or nouns
+        nouns = [reading for reading in nouns if "sg" in reading.numbers] or nouns
         cases = gendered(nouns or readings)
         if nouns and word.lower() in _basic_forms(titles.room) and not cases & NOMINATIVE:
             cases |= {"nom:f"}  # an office's own form for women that the dictionary knows as a form of the men's only

@@ -42,6 +42,7 @@ def level_of(place: Hit, said: str) -> str:
     if said not in ("", "city"):
         return said
     rows = place[2].value.rows
-    if any(row.code.startswith("VN-") and row.parent == "VN" for row in rows):
+    cities = [row for row in rows if said == "city" and row.level == "city" and row.code.startswith("VN-")]
+    if any(row.code.startswith("VN-") and row.parent == "VN" for row in cities or rows):
         return "province"
-    return next((_LEVEL_OF[row.level] for row in rows if row.level in _LEVEL_OF), said)
+    return next((_LEVEL_OF[row.level] for row in cities or rows if row.level in _LEVEL_OF), said)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.officials.bodies import BodyReader
-from pipeline.extract.officials.declined import NOMINATIVE
+from pipeline.extract.officials.cases import NOMINATIVE
 from pipeline.extract.officials.grammar import BODIES, skip_spaces, skip_spaces_back
 from pipeline.extract.officials.names import Name
-from pipeline.extract.officials.state import State
+from pipeline.extract.officials.state import LEVELLED, State
+from pipeline.knowledge.offices import read_post
 from pipeline.records import Passage
 
 _TOKEN = re.compile(r"[^\W\d_][\w&/'\u2019-]*")
 _NUMERAL = re.compile(r"[IVX]+(?!\w)")
 _MOST_TOKENS = 8
+_DASHES = ("-", "\u2013")
 _SHORT_NAME = 2
 _LONG_NAME = 3
 NOT_OF_PERSONS = frozenset({"company", "bank", "cooperative"})
@@ -26,7 +28,7 @@ class RunReader(BodyReader):
     def _headed(self, state: State) -> bool:
         """A run of capitals up to the head of a body ("Phu Hoa Cooperative", "Textile and Apparel Association"), in languages that compound so."""
         passage, at = state.passage, state.at
-        if not self.compounds or at == skip_spaces(passage.text, state.office) or not passage.text[at].isupper():
+        if not self.compounds or at == skip_spaces(passage.text, state.office) or not passage.text[at].isupper() or self._is_of_place(state):
             return False
         named = self.reader.at(passage, at, direct=False) is not None
         for _ in range(_MOST_TOKENS):
@@ -50,6 +52,49 @@ class RunReader(BodyReader):
                 return False
             at = skip_spaces(passage.text, behind + (passage.text[behind:behind + 1] == ","))
         return False
+
+    def _dashed(self, state: State) -> bool:
+        """A dash inside a company's own name ("Vinh Son - Song Hinh"), in Vietnamese: capitals behind it that are no person, office or title."""
+        passage, at = state.passage, state.at
+        if not self.titles.vietnamese or not (state.opened in NOT_OF_PERSONS or state.own) or passage.text[at:at + 1] not in _DASHES:
+            return False
+        behind = skip_spaces(passage.text, at + 1)
+        if not passage.text[behind:behind + 1].isupper() or passage.starting(behind, "office") is not None:
+            return False
+        other = self.titles.honorifics.at(passage, behind) is not None or self.titles.bars.at(passage, behind) is not None
+        if other or self.reader.at(passage, behind, direct=False) is not None:
+            return False
+        opened, own, stop = state.opened, state.own, state.found.stop
+        state.go(behind, known=False)
+        state.opened, state.own, state.found.stop = opened, own, stop
+        return True
+
+    def _is_of_place(self, state: State) -> bool:
+        """Whether a place and the body of it stand here ("Hanoi People's Committee"): not where the body has a name of its own."""
+        place = self.place_at(state)
+        behind = skip_spaces(state.passage.text, place[1]) if place is not None else -1
+        hit = state.passage.starting(behind, *BODIES) if place is not None else None
+        if hit is None and place is not None and (level := self.titles.levels.at(state.passage, behind)) is not None:
+            hit = state.passage.starting(skip_spaces(state.passage.text, level.stop), *BODIES)
+        return hit is not None and hit[2][0] == "body" and read_post(f"x@{hit[2][1]}").body in LEVELLED
+
+    def behind_titles(self, passage: Passage, at: int) -> int:
+        """Where a name begins behind titles of its bearer, written small or short."""
+        for _ in range(3):
+            title = self.titles.honorifics.at(passage, at)
+            if title is None:
+                break
+            at = skip_spaces(passage.text, title.stop)
+        return at
+
+    def is_next_person(self, passage: Passage, at: int) -> bool:
+        """Whether a word of listing stands here, and behind it the title of a further person."""
+        link = self.titles.links.at(passage, at)
+        if link is None or link.id != "list":
+            return False
+        behind = skip_spaces(passage.text, link.stop)
+        named = self.behind_titles(passage, behind)
+        return named > behind and self.reader.at(passage, named, direct=True) is not None
 
     def _is_head(self, passage: Passage, at: int) -> bool:
         return passage.starting(skip_spaces(passage.text, at), *BODIES) is not None

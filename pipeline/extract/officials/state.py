@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.extract.officials.declined import NOMINATIVE
+from pipeline.extract.officials.cases import NOMINATIVE
 from pipeline.extract.officials.names import Name
 from pipeline.records import Hit, Passage
 

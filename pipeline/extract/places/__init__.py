@@ -42,7 +42,7 @@ def _read(passage: Passage, room: Room, knowledge: Knowledge, dossier: Dossier) 
     mentions = read_named(passage, hits, room, knowledge)
     covered = [(mention.start, mention.stop) for mention in mentions]
     mentions += read_bare(passage, (hit for hit in hits if hit[2][0] == "place"), room, knowledge, dossier, covered)
-    mentions += read_dictionary(passage, room, [(mention.start, mention.stop) for mention in mentions])
+    mentions += read_dictionary(passage, room, knowledge, mentions)
     mentions.sort(key=_start_of)
     return mentions
 

@@ -77,7 +77,7 @@ def _known(reader: Reader, hit: Hit, fitting: tuple[GazetteerRow, ...], level: s
 def _unknown(reader: Reader, run: list[Word], level: str) -> Mention | None:
     """A row of capitals that the gazetteer does not know as a name of the level."""
     passage, text, knowledge = reader.passage, reader.passage.text, reader.knowledge
-    run = _cut(run, reader.room, knowledge)
+    run = _cut(run, reader.room, knowledge, shortest=1 if level in WHOLE else 2)
     if not run or len(run) > _LONGEST or level in _NEVER_UNKNOWN or _is_other(reader, run, level):
         return None
     stop = _number_end(reader, run[0].start, run[-1].stop) if len(run) > 1 else run[-1].stop
@@ -104,10 +104,11 @@ def _is_other(reader: Reader, run: list[Word], level: str) -> bool:
     return run[0].text.isupper() and len(run[0].text) > 1 and not text[max(0, run[0].start - _LEFT):run[0].start].strip().isupper()
 
 
-def _cut(run: list[Word], room: Room, knowledge: Knowledge) -> list[Word]:
-    """A row of capitals up to where a person's name begins."""
+def _cut(run: list[Word], room: Room, knowledge: Knowledge, shortest: int = 2) -> list[Word]:
+    """A row of capitals up to where a person's name begins; of Vietnamese names at least `shortest` words are left."""
     for i in range(1, len(run) - 1):
-        if (i > 1 and is_family(run[i].text, knowledge)) or (not is_vietnamese(run, knowledge) and is_given(run[i].text, room, knowledge)):
+        native = i >= shortest and is_family(run[i].text, knowledge) and (i > 1 or len(run) - i >= PERSON_SYLLABLES)
+        if native or (not is_vietnamese(run, knowledge) and is_given(run[i].text, room, knowledge)):
             return run[:i]
     return run
 

@@ -32,6 +32,7 @@ _NAME = 48
 """Characters that the name of a company may have before the place in it."""
 _CREDIT = 4
 _BREAK = re.compile(r"[^\w .&'-]|_|\. ")
+_POSSESSIVES = ("'s", "\u2019s")
 _CURRENCY = "$\u20ac\u00a3"
 
 
@@ -81,9 +82,9 @@ def _glued_left(mention: Mention, hit: Hit, room: Room, knowledge: Knowledge) ->
     """A capital right before a name takes it into a longer name, unless it opens the sentence, is a body's or a region's."""
     passage, text = mention.passage, mention.passage.text
     left = word_before(text, mention.start)
-    if left is None or not left.capital:
+    if left is None or not left.capital or left.text.endswith(_POSSESSIVES):
         return None
-    if passage.ending(mention.start, "body", "body_head", "level_before", "weekday", "month") is not None:
+    if passage.ending(mention.start, "body", "body_head", "level_before", "weekday", "month") is not None or _of_body(mention, left, room):
         return None
     place = passage.ending(mention.start, "place")
     if place is not None and all(row.level in ("region", "continent") for row in place.entry.value.rows):
@@ -95,6 +96,15 @@ def _glued_left(mention: Mention, hit: Hit, room: Room, knowledge: Knowledge) ->
     if room.has_dictionary and hit.entry.lemma != hit.entry.wording and not _apposition(left, hit, room):
         return None
     return "part_of_name"
+
+
+def _of_body(mention: Mention, left: Word, room: Room) -> bool:
+    """True where words of the language end the name of a body of Vietnam that the place stands behind, as translations put it."""
+    passage = mention.passage
+    if not _vietnamese(mention) or not room.parts(left.text.lower()):
+        return False
+    heads = list(passage.within(max(0, left.start - _NAME), left.start, "body_head", "body"))
+    return bool(heads) and heads[-1].entry.id not in _OTHER_BODIES and _BREAK.search(passage.text, heads[-1].stop, left.start) is None
 
 
 def _apposition(left: Word, hit: Hit, room: Room) -> bool:
