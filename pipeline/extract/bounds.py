@@ -78,6 +78,16 @@ def _is_superlative(passage: Passage, draft: Draft, bound: Hit) -> bool:
     return told and word is not None and word.start == bound.start
 
 
+def read_spread(passage: Passage, last: Draft, draft: Draft) -> None:
+    """"120 million dollars over eight years": between an amount and a span of time the bound says during; persons "over 65 years" are so old."""
+    word = passage.ending(draft.figure_start, "spread_word")
+    if word is None or word.start != draft.start or last.stop + 1 != word.start or draft.unit is None or draft.unit.kind != "duration":
+        return
+    if last.unit is not None and last.unit.kind != "count":
+        draft.modifier, draft.start = "exact", draft.figure_start
+        draft.rules.remove("bound")
+
+
 def _bounds_next(passage: Passage, after: Hit) -> bool:
     """"Damaged 2,300 houses and over 1,500 ha": a joint and a bound of the figure behind them."""
     return passage.text[after.stop:after.stop + 1] == " " and (

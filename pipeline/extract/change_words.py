@@ -41,9 +41,15 @@ def verb_left(passage: Passage, at: int, since: int) -> Hit | None:
     for hit in passage.within(since, at, "not_change", *CHANGES):
         if hit.kind == "not_change":
             blocked = hit.stop
-        elif hit.start >= blocked and hit.id in DIRECTED and (found is None or hit.start > found.start):
+        elif hit.start >= blocked and hit.id in DIRECTED and (found is None or hit.start > found.start) and not _bounds(passage, hit):
             found = hit
     return found
+
+
+def _bounds(passage: Passage, hit: Hit) -> bool:
+    """Whether a word of change is but the opening of a bound ("lasts up to 29 hours")."""
+    bound = passage.starting(hit.start, "bound_before")
+    return bound is not None and bound.stop > hit.stop and bound.id == "at_most"
 
 
 def verb_right(passage: Passage, draft: Draft) -> Hit | None:

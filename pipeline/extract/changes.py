@@ -32,6 +32,8 @@ def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: K
             read_bracketed(passage, paired[i - 1], draft)
         if draft.change.kind == "none":
             _read_by(passage, draft, room)
+        if draft.change.kind == "none":
+            _read_fewer(passage, draft)
         if draft.change.kind == "none" and i:
             share_by(passage, paired[i - 1], draft, knowledge)
         if draft.change.kind == "none" and i and room.language.inflection != "suffixes":
@@ -72,6 +74,14 @@ def _read_by(passage: Passage, draft: Draft, room: Room) -> None:
             _read_direct(passage, draft, word.start, room)
     elif word is None or word.id not in ("to", "reach", "from", "into", "remain") or (word.id == "to" and draft.change.kind == "none"):
         _read_direct(passage, draft, draft.start, room)
+
+
+def _read_fewer(passage: Passage, draft: Draft) -> None:
+    """"12 fewer deaths": a comparative downwards between a figure and its noun; "20 more beds" only adds."""
+    fewer = passage.starting(draft.number.stop, "change_after") if draft.unit is not None and draft.unit.kind == "count" else None
+    if fewer is not None and fewer.id == "decrease_by" and draft.unit is not None and fewer.stop < draft.unit.start:
+        draft.change = Change(fewer.id)
+        draft.rules.append("direct_after")
 
 
 def _is_left(passage: Passage, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ _LARGEST = 60
 _HOURS = 24
 _MINUTES = re.compile(" ?[0-9]{1,2}(?![0-9.,])")
 _HOURS_TO = re.compile("[0-9]{1,2} ?[-\u2013] ?")
+_FIGURE = re.compile("[0-9]+")
 _CLOCK_DIGITS = (1, 2, 4)
 
 
@@ -44,5 +45,9 @@ def _is_told(passage: Passage, number: Number, unit: UnitRead) -> bool:
 
 
 def opens_clock(passage: Passage, start: int, number: Number) -> bool:
-    """Whether bare digits from `start` are the first of two times of day ("8 - 9 in the morning")."""
-    return _HOURS_TO.fullmatch(passage.text, start, number.start) is not None
+    """Whether bare digits from `start` are the first of two times of day ("8 - 9 in the morning", "between 1800 and 2100 GMT")."""
+    if _HOURS_TO.fullmatch(passage.text, start, number.start) is not None:
+        return True
+    first = _FIGURE.match(passage.text, start)
+    joint = passage.starting(first.end(), "range_word") if first is not None and len(first.group()) in _CLOCK_DIGITS else None
+    return joint is not None and joint.stop + 1 == number.start

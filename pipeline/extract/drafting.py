@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipeline.extract.bounds import past_fillers
 from pipeline.extract.digits import read_digits
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.licence import refusal, refusal_by_place
 from pipeline.extract.naming import ARTICLE, FEW
 from pipeline.extract.number import Number
+from pipeline.extract.rates import each_ahead, read_rate
 from pipeline.extract.unit_reader import sign_left, unit_glued, unit_inside, unit_right
 from pipeline.knowledge import Knowledge, Room
-from pipeline.records import Hit, Passage
+from pipeline.records import Passage
 
 _TAIL = re.compile(r"-([^\W\d_]+)(?= )")
 _MARK = re.compile(r"[^\W\d_]*")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
-_VERB_BEFORE = re.compile(r" ([^\W\d_]+) $")
-_LONGEST_WORD = 40
-_STUFFS = ("mass", "area", "volume")
 _RANK, _YEAR = "rank", "year"
-_HEADS = frozenset({"person", "household", "worker", "pupil", "student", "teacher", "patient", "passenger"})
 
 
 def draft_number(
@@ -63,7 +59,7 @@ def draft_number(
     _read_half(passage, draft)
     read_rate(passage, draft, knowledge)
     if room.has_dictionary and draft.per is None and draft.unit is not None:
-        draft.per = _each_ahead(passage, draft, room, knowledge)
+        draft.per = each_ahead(passage, draft, room, knowledge)
     return draft
 
 
@@ -167,83 +163,3 @@ def _read_half(passage: Passage, draft: Draft) -> None:
     if half is not None and half.id == "half" and draft.unit is not None and draft.value is not None:
         draft.value += Decimal("0.5")
         draft.stop = half.stop
-
-
-def _each_before(passage: Passage, draft: Draft, knowledge: Knowledge) -> str | None:
-    """The counted noun that is given so much each, said before the figure ("each district has 2 projects"); in such an order it says so itself."""
-    noun = passage.ending(past_fillers(passage, draft.start), "noun")
-    word = passage.ending(noun.start, "part_word") if noun is not None else None
-    distributive = noun is not None and word is not None and word.id == "each" and knowledge.units.kind(noun.id) == "count"
-    return noun.id if noun is not None and distributive else None
-
-
-def _each_ahead(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> str | None:
-    """The counted noun with "each" that is the subject of the verb before a figure ("each commune received 3 billion")."""
-    at = past_fillers(passage, draft.start)
-    word = _VERB_BEFORE.search(passage.text, max(draft.sentence, at - _LONGEST_WORD), at)
-    if word is None or not any(reading.pos in ("praet", "fin", "bedzie") for reading in room.readings(word.group(1).lower())):
-        return None
-    noun = passage.ending(word.start(), "noun")
-    each = passage.ending(noun.start, "part_word") if noun is not None else None
-    told = noun is not None and each is not None and each.id == "each" and knowledge.units.kind(noun.id) == "count"
-    return noun.id if noun is not None and told else None
-
-
-def _is_mean(passage: Passage, draft: Draft) -> bool:
-    """"On average 65 persons a commune": what is told on average of a thing is a rate."""
-    filler = passage.ending(draft.start, "filler")
-    return filler is not None and filler.id == "mean"
-
-
-def read_rate(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
-    """The unit of a rate ("dong/ha", "per year"); a rate that is a unit of its own ("60 kilometres an hour") is that unit."""
-    _read_per(passage, draft, knowledge)
-    unit = draft.unit
-    rate = knowledge.units.rates.get((unit.unit, draft.per)) if unit is not None and unit.unit is not None and draft.per is not None else None
-    if unit is not None and rate is not None:
-        said = passage.text[unit.start:draft.stop]
-        draft.unit, draft.per = UnitRead(rate, knowledge.units.kind(rate), said, unit.start, draft.stop, unit.rule), None
-
-
-def _given_to(passage: Passage, draft: Draft, knowledge: Knowledge) -> Hit | None:
-    """The measure that a sum is added to, where it stands without a figure of its own ("100 zlotys to a tonne")."""
-    word = passage.starting(draft.stop, "change_word")
-    measure = passage.starting(word.stop, "unit") if word is not None and word.id == "to" else None
-    return measure if measure is not None and knowledge.units.kind(measure.id) in _STUFFS else None
-
-
-def _read_per(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
-    text = passage.text
-    while text[draft.stop:draft.stop + 1] == "/" and not text[draft.stop + 1:draft.stop + 2].isdigit():
-        sign = knowledge.units.symbol_per.match(text, draft.stop + 1)
-        hit = passage.starting(draft.stop + 1, "unit", "noun")
-        if hit is None and sign is None:
-            break
-        draft.per = draft.per or (hit.id if hit else knowledge.units.per[sign.group(1)] if sign else None)
-        draft.stop = hit.stop if hit else sign.end() if sign else draft.stop
-    if draft.per is not None or draft.unit is None or draft.unit.rule == "glued":
-        return
-    if (each := _each_before(passage, draft, knowledge)) is not None:
-        draft.per = each
-        return
-    if draft.unit.kind == "money" and (stuff := _given_to(passage, draft, knowledge)) is not None:
-        draft.per, draft.stop = stuff.id, stuff.stop
-        return
-    word = passage.starting(draft.stop, "per_word", "per_adverb")
-    if word is not None and passage.starting(draft.stop, "relative_time") is not None:
-        return  # "18 billion a year earlier"
-    if word is not None and word.kind == "per_adverb":
-        draft.per = word.id
-    elif word is not None:
-        hit = passage.starting(word.stop, "unit", "noun")
-        ago = passage.starting(hit.stop, "distance_word") if hit is not None else None
-        if ago is not None and ago.id == "ago":
-            return  # "18 dollars a week earlier"
-        sign = knowledge.units.symbol_per.match(text, word.stop + 1) if hit is None and text[word.stop:word.stop + 1] == " " else None
-        if sign is not None and len(sign.group(1)) > 1 and text[word.stop + 1].isalpha():
-            draft.per, draft.stop = knowledge.units.per[sign.group(1)], sign.end()
-            return
-        parted = draft.unit.kind == "count" and draft.value is not None and draft.value % 1 != 0  # no half of a thing is counted
-        shared = word.id == "each" or parted or (hit is not None and draft.unit.kind == "money" and hit.id in _HEADS)
-        if hit is not None and (shared or knowledge.units.kind(hit.id) != "count" or _is_mean(passage, draft)):
-            draft.per, draft.stop = hit.id, hit.stop

@@ -221,7 +221,7 @@ def _currency(draft: Draft, drafts: list[Draft], room: Room) -> UnitRead | None:
         return None
     first = bisect_left(drafts, draft.sentence, key=_sentence_of)
     units = [d.unit for d in drafts[first:bisect_right(drafts, draft.sentence, first, key=_sentence_of)] if d.unit is not None]
-    before = [unit for unit in units if unit.start < draft.start]
+    before = [unit for unit in units if unit.start < draft.start and unit.kind not in ("share", "ratio")]
     money = next((unit for unit in (before[-1:] or units[:1]) if unit.kind == "money"), None)
     if money is not None:
         return UnitRead(money.unit, "money", money.text, money.start, money.stop, "inherited")

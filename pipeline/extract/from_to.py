@@ -89,7 +89,7 @@ def in_scale_of(end: Draft, other: Draft) -> Decimal | None:
 
 def _was(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> bool:
     """Whether a draft behind "from" is what the last one, behind "to" or told as a level ("5,000, up from 3,000"), was before."""
-    word = passage.ending(draft.start, "change_word")
+    word = passage.ending(past_fillers(passage, draft.start), "change_word")
     open_start = last.change.kind == "from_to" and last.change.start is None
     level = last.change.kind == draft.change.kind == "none" and last.value is not None and draft.low is None
     if word is None or word.id != "from" or not (open_start or level) or last.sentence != draft.sentence or draft.value is None:
@@ -221,6 +221,13 @@ def _verb_of_by(passage: Passage, kept: list[Draft], draft: Draft, word: Hit) ->
     return verb if verb is not None and not _PARTING.search(passage.text, verb.stop, by.start) else None
 
 
+def _is_added(passage: Passage, last: Draft, draft: Draft, word: Hit) -> bool:
+    """"Add 4,400 members to its 568,000": what something is added to is not what was reached."""
+    owner = passage.ending(draft.start, "filler")
+    own = owner is not None and owner.id == "owner" and owner.start == word.stop + 1
+    return own and last.sentence == draft.sentence and last.stop + 1 == word.start and last.unit_id is not None and last.unit_id == draft.unit_id
+
+
 def _read_to_only(passage: Passage, kept: list[Draft], word: Hit) -> None:
     draft, last, before = kept[-1], kept[-2] if len(kept) > 1 else None, kept[-3] if len(kept) > _TWO else None
     verb = passage.ending(word.start, *VERBS)
@@ -232,6 +239,8 @@ def _read_to_only(passage: Passage, kept: list[Draft], word: Hit) -> None:
     if carried is None and word.id == "to":
         carried = _verb_of_by(passage, kept[:-1], draft, word)
         draft.rules += [] if carried is None else [BEHIND_BY]
+    if last is not None and _is_added(passage, last, draft, word):
+        return
     if next(iter(passage.within(draft.sentence, draft.start, "condition_word")), None) is not None:
         return  # "where temperatures drop to below 15 degrees": what may be, not what changed
     if carried is not None and carried.id in DIRECTED and draft.unit_id == "times":

@@ -27,6 +27,7 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
     place = at
     single: UnitRead | None = None
     named: UnitRead | None = None
+    one = _is_one(passage, at)
     for i in range(_MOST_WORDS):
         bracket = _BRACKET.match(passage.text, place) if i else None
         word = (_NEXT_WORD if i else _WORD).match(passage.text, place if bracket is None else bracket.end())
@@ -60,10 +61,17 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
             named = named or head  # the head, unless it is but a name before one ("100 Lucky Stores shares")
         if _is_verb(passage, start, word.group(1), room):
             break
-        if hit is not None and i == 0 and word.group(1).islower():
+        if hit is not None and (i == 0 or one) and word.group(1).islower():
             single = _of_hit(passage, hit, knowledge)
         place = stop if hit is None else hit.stop
     return named or single
+
+
+def _is_one(passage: Passage, at: int) -> bool:
+    """Whether the figure before `at` is one, whose noun is a singular: the last known one ("1 modern primary school")."""
+    number = passage.ending(at, "cardinal")
+    digit = passage.text[at - 1:at] == "1" and passage.text[at - 2:at - 1] in ("", " ", "(")
+    return digit or (number is not None and number.id == "1")
 
 
 def _holds_number(passage: Passage, word: re.Match[str], room: Room) -> bool:

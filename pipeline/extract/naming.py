@@ -38,7 +38,7 @@ _RANGE_TO = re.compile(r" ?[-\u2013] ?[0-9]+(?:[.,][0-9]+)?(?![0-9])")
 _MEASURE = re.compile(r" ?(?:[%\u00b0]|[cdkm]?[mgl][23\u00b2\u00b3]?(?![^\W\d_]))")
 _PAIR = re.compile(r"(?<![0-9])[0-9]{1,3}[/-][0-9]{1,3}(?![0-9])")
 _YEAR_LEFT = re.compile(r"(?:19|20)[0-9]{2}[-/\u2013]$")
-_SCORES_BEFORE = re.compile(r"(?<![0-9.,-])([0-9]{1,2}-[0-9]{1,2})(?:, [0-9]{1,2}-[0-9]{1,2}){0,4}, $")
+_SCORES_BEFORE = re.compile(r"(?<![0-9.,-])([0-9]{1,2}-[0-9]{1,2})(?:[ ,()]{1,3}[0-9]{1,2}-[0-9]{1,2}){0,6}[ ,()]{1,3}$")
 _SCORE_REACH = 40
 _SCORE = re.compile(r"[0-9]{1,3}-[0-9]{1,3}(?![0-9]|[.,][0-9])")
 
@@ -129,7 +129,11 @@ def _opens_with_name(passage: Passage, number: Number, room: Room) -> bool:
 
 def _is_score(text: str, start: int, stop: int) -> bool:
     """"6-4", "a 33-8 lead": two figures with a hyphen, the first no smaller."""
-    first = start if text[start - 1:start] != "-" else max(0, text.rfind(" ", 0, start) + 1)
+    first = start
+    if text[start - 1:start] == "-":
+        first -= 1
+        while first and text[first - 1].isdigit():
+            first -= 1
     score = _SCORE.match(text, first)
     if score is None or score.end() < stop:
         return False

@@ -104,13 +104,14 @@ def _read_negative(run: list[Atom], passage: Passage, room: Room) -> tuple[int, 
 
 
 def _read_fraction(run: list[Atom], used: int, number: Number, passage: Passage, room: Room) -> tuple[int, Number | None]:
-    """"Two over five" in words: the part is read, so is the whole behind the joint."""
+    """"Two over five" that is a whole text: the part is read, so is the whole behind the joint."""
     rest = run[used + 1:]
     if rest and rest[0].kind == "cardinal_last":
         rest = [rest[0]._replace(kind="cardinal"), *rest[1:]]
     taken, below = read_numeral(rest, passage.text, room) if rest and rest[0].kind in (*CARDINALS, "digits") else (0, None)
-    if below is None or not below.value or number.value is None:
-        return used, number
+    spread = room.language.inflection == "suffixes" and below is not None and passage.text[below.stop:].strip() != ""
+    if below is None or not below.value or number.value is None or spread:
+        return used, number  # "120m over eight years"
     share = Number(number.start, below.stop, number.value / below.value, words=number.words + 1 + below.words, rule="words", fraction=True)
     return with_scales(run, used + 1 + taken, share)
 

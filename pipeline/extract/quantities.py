@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from decimal import Decimal
+from itertools import pairwise
 
-from pipeline.extract.bounds import read_lone_bounds, read_modifiers
+from pipeline.extract.bounds import read_lone_bounds, read_modifiers, read_spread
 from pipeline.extract.changes import read_changes
 from pipeline.extract.clock import opens_clock
 from pipeline.extract.compounds import read_compounds, read_feet
 from pipeline.extract.context import Context, read_contexts
 from pipeline.extract.draft import Draft, UnitRead
-from pipeline.extract.drafting import draft_number, read_rate
+from pipeline.extract.drafting import draft_number
 from pipeline.extract.elision import carry_units
 from pipeline.extract.measures import join_measures
 from pipeline.extract.number import Number
 from pipeline.extract.numerals import read_numbers
 from pipeline.extract.ordinals import read_ranks
 from pipeline.extract.ranges import join_ranges
+from pipeline.extract.rates import read_rate
 from pipeline.extract.standing import ALONE
 from pipeline.extract.wholes import join_parts, join_wholes_ahead
 from pipeline.knowledge import Knowledge, Room
@@ -64,6 +66,9 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
         if draft.unit is not None and (draft.unit.rule == "currency" or (draft.unit.rule == "sign" and draft.low is not None)):
             read_rate(passage, draft, knowledge)
         read_modifiers(passage, draft)
+    for last, draft in pairwise(drafts):
+        if draft.modifier == "more_than":
+            read_spread(passage, last, draft)
     drafts = read_changes(passage, drafts, room, knowledge)
     for draft in drafts:
         read_lone_bounds(passage, draft, knowledge)
@@ -111,8 +116,7 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
 
 def _same_again(passage: Passage, draft: Draft, named: int, told: int) -> str | None:
     """Why a draft is what the refused one before it was: the next of a list of names, the minutes of an hour."""
-    plain = draft.number.raw.isdigit() or not draft.number.raw
-    if draft.unit is None and plain and draft.number.scale == 1 and _goes_on(passage, named, draft.number.start):
+    if draft.unit is None and draft.number.raw.isdigit() and draft.number.scale == 1 and _goes_on(passage, named, draft.number.start):
         return _NAME
     minutes = draft.unit_id == "minute" and told >= 0 and draft.number.start - told < _JOINT_REACH
     return _CLOCK if minutes and passage.starting(told, "unit") is not None else None

@@ -6,27 +6,24 @@ import re
 from decimal import Decimal
 
 from pipeline.extract.ages import age_of
-from pipeline.extract.counting import number_of
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.heads import counted_head, words_of
 from pipeline.extract.number import Number
+from pipeline.extract.subjects import told_left
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
 
 ALONE = "alone"
 """The rule of a figure that counts something though the text does not say what."""
 
-_NOUN_REACH = 90
 _BACK_REACH = 260
 _LIST_REACH = 60
 _SIZE = Decimal(30)
 _SMALL_WHOLE = Decimal(10)
-_MOST_HOPS = 4
 LONGEST_LIST = 40
 """Figures of a list that may share the unit behind the last of them."""
 _WORD = re.compile(r" ([^\W\d_]+)")
 _CLAUSE = re.compile(r"(?:^|[,;:(\u2013\u2014\"\u201c] ?|\n)$")
-_SMALL = ("filler", "bound_before", "bound_beside", "change_word", "change_verb", "range_word", "status_word")
 
 
 def may_stand(passage: Passage, number: Number, room: Room) -> bool:
@@ -82,7 +79,8 @@ def unit_alone(passage: Passage, drafts: list[Draft], i: int, room: Room, knowle
         return unit
     if last is not None and last.unit is not None and _fits(draft, last.unit) and _is_listed(passage, last, draft, room):
         return _inherited(last.unit)
-    return _of_next(passage, drafts, i) or _told(passage, draft, room, knowledge) or _counted_last(passage, drafts, i, room) or _of_size(drafts, i)
+    unit = _of_next(passage, drafts, i) or told_left(passage, draft, room, knowledge)
+    return unit or _counted_last(passage, drafts, i, room) or _of_size(drafts, i)
 
 
 def _beside(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
@@ -158,26 +156,6 @@ def _fits(draft: Draft, unit: UnitRead) -> bool:
     """Thousands and millions are never the per cent or degrees that were said before."""
     part = unit.rule == "fraction" and draft.value is not None and draft.value > 1  # "by a third, to just under 9,000"
     return not part and (draft.number.scale == 1 or unit.kind not in ("share", "temperature", "ratio"))
-
-
-def _told(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
-    """The noun that the clause before tells of: "the average age was 36", "the number of deaths rose to 12", "visitors may top 3.5 million"."""
-    since = max(draft.sentence, draft.start - _NOUN_REACH)
-    clause = max(passage.text.rfind(mark, since, draft.start) for mark in ";,(")
-    since = max(since, clause + 1)
-    counted = number_of(passage, draft, room, knowledge)
-    if counted is not None:
-        return counted
-    cue = next(iter(reversed([*passage.within(since, draft.start, "left_unit")])), None)
-    if cue is None:
-        at = draft.start
-        for _ in range(_MOST_HOPS):
-            small = passage.ending(at, *_SMALL)
-            if small is None:
-                break
-            at = small.start
-        cue = passage.ending(at, "noun") if at < draft.start else None
-    return UnitRead(cue.id, knowledge.units.kind(cue.id), passage.text[cue.start:cue.stop], cue.start, cue.stop, "left") if cue is not None else None
 
 
 def _counted_last(passage: Passage, drafts: list[Draft], i: int, room: Room, *, refers: bool = False) -> UnitRead | None:

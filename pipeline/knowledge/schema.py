@@ -49,6 +49,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("not_bound", "bounds"),
     Kind("bound_after", "bounds", ids="modifier"),
     Kind("filler", "bounds", listed=False),
+    Kind("spread_word", "bounds", listed=False),
     Kind("negation", "bounds", listed=False),
     Kind("range_word", "bounds", listed=False),
     Kind("part_word", "bounds"),

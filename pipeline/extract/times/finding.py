@@ -7,8 +7,9 @@ from itertools import chain
 
 from pipeline.extract.times.grammar import CHAIN, SHAPE
 from pipeline.extract.times.joining import Found, join
-from pipeline.extract.times.licence import LICENCES, Place, is_loose, is_year_of_a_name, separator
+from pipeline.extract.times.licence import LICENCES, is_loose, separator
 from pipeline.extract.times.moments import Moment, read_anchor, write_edtf
+from pipeline.extract.times.place import Place
 from pipeline.extract.times.readings import READERS
 from pipeline.extract.times.resolving import Resolver
 from pipeline.extract.times.shapes import Shape
@@ -17,12 +18,14 @@ from pipeline.extract.times.spans import join_spans
 from pipeline.extract.times.tense import side_of
 from pipeline.extract.times.tokens import Token, calendar_tokens, spell
 from pipeline.extract.times.worded_days import with_worded_days
+from pipeline.extract.times.years import is_year_of_a_name
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import DateMention, Dossier, Passage
 
 _STAGE = "times"
 _LEAD = 60
 _BACK, _JANUARY = "months_back", "-01"
+_CUT = frozenset({"named", "month_first", "month_list"})
 _SPOILERS = frozenset({"every_year", "other_era"})
 _CLAUSE_ENDS = frozenset({"", ",", ".", ";", ")", ":", "\n"})
 
@@ -58,6 +61,8 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
         first, body, last = match.start() // 2, match.end("pre") // 2, (match.end() - 1) // 2
         shape = Shape(rule, match.group("pre")[::2], tokens[body:last + 1], codes[2 * body:2 * last + 1])
         place = Place(passage, _before(codes, first), _behind(codes, last), anchor, room)
+        if rule in _CUT and place.counted(shape.stop) and (cut := _before_amount(shape)) is not None:
+            shape, rule, last = cut, cut.rule, body + len(cut.body) - 1
         if rule == "mask" and (own := _own_words(passage, shape, room)) is not None:
             found += _read(own, tokens, last, last)
         elif rule not in READERS:
@@ -73,6 +78,13 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
     if room.language.inflection == "suffixes" and ("_K_" in codes or "_F_" in codes):
         join_spans(joined, tokens, codes)
     return joined
+
+
+def _before_amount(shape: Shape) -> Shape | None:
+    """The shape without its last figure, which counts something ("on March 9 and 10 people came", "on 9 March, 2000 people came")."""
+    if shape.rule == "month_list":
+        return Shape("month_first", shape.pre, shape.body[:2], shape.codes[:3])
+    return Shape(shape.rule, shape.pre, shape.body[:-1], shape.codes[:-2]) if shape.codes.endswith(",y") else None
 
 
 def _own_words(passage: Passage, shape: Shape, room: Room) -> Shape | None:

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from pipeline.extract.nominal import word_at
-from pipeline.extract.times.moments import Moment
+from pipeline.extract.times.place import LOOSE_WORDS, Place
 from pipeline.extract.times.shapes import Shape
-from pipeline.knowledge import Room
-from pipeline.records import Passage
+from pipeline.extract.times.years import licence_two_years, licence_years
 
 _DAY_WORDS = frozenset("DPWwRU")
 _STRONG_WORDS = frozenset("DPWwU")
-_LOOSE_WORDS = frozenset("OzpvEfK")
 _SLASH_WORDS = frozenset("OzvEK")
-_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "level"})
 _PLAIN_YEARS = range(1900, 2101)
-_NAME_YEARS = range(1940, 2061)
-_OLD_YEARS = range(1500, 1940)
 _THREE_QUARTERS = 9
 """Months; nine months are hardly ever anything but those of a year."""
 _FEWEST, _YEAR = 3, 12
@@ -28,46 +21,6 @@ those of something else."""
 _NEAR = 6
 """Characters: a short word that may stand before a count of months that opens a sentence."""
 _TELLING = ("change_verb", "change_verb_by", "change_noun", "level_verb")
-_COUNTED = ("noun", "unit", "scale")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a shape stands: its passage, the codes of the words before and behind it, and the article's anchor."""
-
-    passage: Passage
-    before: str
-    behind: str
-    anchor: Moment | None
-    room: Room
-
-    @property
-    def plain_years(self) -> bool:
-        """Whether the language parts the thousands of every amount, so that four plain digits are a year."""
-        return self.room.language.inflection == "suffixes"
-
-    def counted(self, at: int) -> bool:
-        """True where something that is counted or measured follows: then the figures before it are an amount."""
-        if self.passage.text[at:at + 1] == "%" or self.passage.text[at:at + 2] == " %":
-            return True
-        hit = self.passage.starting(at, *_COUNTED)
-        return hit is not None and hit.id not in _TIME_UNITS
-
-    def ends_phrase(self, at: int) -> bool:
-        """True where a mark or a word that is no noun follows, as far as a dictionary tells: then the months before it are of no other thing."""
-        word = word_at(self.passage, at, self.room) if self.room.has_dictionary else None
-        cases = {case for reading in word.readings if "sg" in reading.numbers for case in reading.cases} if word is not None else set()
-        return self.room.has_dictionary and not ("gen" in cases and "nom" not in cases)
-
-    def lasting(self, at: int) -> bool:
-        """True where a unit of time follows that no number of its own makes a date ("3-5 days")."""
-        hit = self.passage.starting(at, "unit")
-        return hit is not None and hit.id in _TIME_UNITS and not self.passage.text[hit.stop:hit.stop + 2].strip(" ")[:1].isdigit()
-
-    def bracketed(self, shape: Shape) -> bool:
-        """True where brackets stand round the shape."""
-        text = self.passage.text
-        return text[shape.start - 1:shape.start] == "(" and text[shape.stop:shape.stop + 1] == ")"
 
 
 def _numeric(shape: Shape, place: Place) -> bool:
@@ -96,7 +49,7 @@ def separator(shape: Shape) -> str:
 
 
 def _worded(shape: Shape, place: Place) -> bool:
-    return bool((frozenset(shape.pre) | {place.before}) & (_DAY_WORDS | _LOOSE_WORDS)) or "y" in shape.codes or "V" in shape.codes
+    return bool((frozenset(shape.pre) | {place.before}) & (_DAY_WORDS | LOOSE_WORDS)) or "y" in shape.codes or "V" in shape.codes
 
 
 def _named(shape: Shape, place: Place) -> bool:
@@ -104,11 +57,21 @@ def _named(shape: Shape, place: Place) -> bool:
     return name.code != "d" or "y" in shape.codes or place.passage.text[name.start:name.stop].isupper()
 
 
+def _month_list(shape: Shape, place: Place) -> bool:
+    return not place.counted(shape.stop)
+
+
+def _century(shape: Shape, place: Place) -> bool:
+    """A century with a capital before another capital is a name ("Twentieth Century Fox")."""
+    text = place.passage.text
+    return not (text[shape.body[-1].start].isupper() and text[shape.stop:shape.stop + 1] == " " and text[shape.stop + 1:shape.stop + 2].isupper())
+
+
 def _month_name(shape: Shape, place: Place) -> bool:
     if "y" in shape.codes and _named_year_counts(shape, place):
         return False
     bare = shape.body[0].code in "ed" and "y" not in shape.codes and "V" not in shape.codes
-    return not bare or bool((frozenset(shape.pre) | {place.before}) & _LOOSE_WORDS)
+    return not bare or bool((frozenset(shape.pre) | {place.before}) & LOOSE_WORDS)
 
 
 def _named_year_counts(shape: Shape, place: Place) -> bool:
@@ -116,7 +79,7 @@ def _named_year_counts(shape: Shape, place: Place) -> bool:
 
 
 def _month_year(shape: Shape, place: Place) -> bool:
-    return bool((frozenset(shape.pre) | {place.before}) & (_LOOSE_WORDS | _DAY_WORDS)) or place.bracketed(shape)
+    return bool((frozenset(shape.pre) | {place.before}) & (LOOSE_WORDS | _DAY_WORDS)) or place.bracketed(shape)
 
 
 def _past_count(shape: Shape, place: Place) -> bool:
@@ -185,31 +148,6 @@ def _count_of_year(shape: Shape, place: Place) -> bool:
     return months in (6, _THREE_QUARTERS) or (months % 3 == 0 and "%" in place.passage.text[sentence.start:sentence.stop])
 
 
-def _years(shape: Shape, place: Place) -> bool:
-    codes = shape.codes[::2]
-    years = [token.value for token in shape.body if token.code == "y"]
-    if codes[0] in "YZ":
-        return not (codes[0] == "Z" and place.before in frozenset("abncy") and len(codes) == 2)
-    if codes[-1] == "Y":
-        return True
-    if place.counted(shape.stop) or any(year not in _PLAIN_YEARS and not _is_old(shape, place) for year in years):
-        return False
-    if (level := place.passage.starting(shape.stop, "unit")) is not None and level.id == "level":
-        return True  # "above 2019 levels"
-    if len(years) == 2 and any(mark in shape.codes for mark in "-~") and years[0] < years[1]:
-        return True
-    loose = (frozenset(shape.pre) & (_LOOSE_WORDS | frozenset("RV"))) or (place.before == "K")
-    return (bool(loose) and (years[0] in _NAME_YEARS or _is_old(shape, place))) or place.bracketed(shape)
-
-
-def _is_old(shape: Shape, place: Place) -> bool:
-    """A year before the last century's middle where a comma would part the thousands of an amount ("founded in 1905")."""
-    if not place.plain_years or shape.body[0].value not in _OLD_YEARS:
-        return False
-    link = place.passage.ending(shape.start, "calendar_link", "filler")
-    return link is not None and link.id in ("in", "from", "between")
-
-
 def _weekday(shape: Shape, place: Place) -> bool:
     behind = place.passage.text[shape.stop:shape.stop + 2]
     if "u" in f"{shape.pre}{place.before}" and behind[:1] == " " and behind[1:].isupper():
@@ -232,19 +170,12 @@ def _edge(shape: Shape, place: Place) -> bool:
 
 LICENCES: dict[str, Callable[[Shape, Place], bool]] = {
     "numeric": _numeric, "worded": _worded, "named": _named, "month_names": _month_name, "month_year": _month_year, "past_count": _count,
-    "months_back": _back,
-    "first_of_year": _first_of_year, "count_of_year": _count_of_year, "years": _years, "weekday": _weekday, "decade": _decade, "edge": _edge,
-    "old_year": _old_year,
+    "months_back": _back, "first_of_year": _first_of_year, "count_of_year": _count_of_year, "years": licence_years, "old_year": _old_year,
+    "two_years": licence_two_years, "weekday": _weekday, "month_list": _month_list, "century": _century, "decade": _decade, "edge": _edge,
 }
 """By rule: whether the words about a shape let it be a date. Rules that are not named here need nothing."""
 
 
 def is_loose(shape: Shape, place: Place) -> bool:
     """True for a day and month behind a word like "from" or "until": a date where the article's dates have the same separator."""
-    return bool((frozenset(shape.pre) | {place.before}) & _LOOSE_WORDS) and not place.counted(shape.stop)
-
-
-def is_year_of_a_name(shape: Shape, place: Place) -> bool:
-    """A year that stands behind a name ("SEA Games 2019"): no date of the story, and no amount either."""
-    token = shape.body[0]
-    return shape.codes[::2] == "y" and token.value in _NAME_YEARS and not place.counted(shape.stop)
+    return bool((frozenset(shape.pre) | {place.before}) & LOOSE_WORDS) and not place.counted(shape.stop)

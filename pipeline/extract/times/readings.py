@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 
 from pipeline.extract.times.moments import NEXT_WEEK, Moment
 from pipeline.extract.times.shapes import Reading, Shape, series, start_of, year_in
+from pipeline.extract.times.year_readings import read_century, read_decade, read_term, read_two_years, read_years
 
-_CENTURY, _CENTURIES = 100, 30
 _LONGEST_RANGE = 120
-_LAST_YEAR = 2199
 _QUARTERS, _MONTHS, _LAST_MONTH = 4, 12, 11
 _NUMBERS = frozenset("abncor")
 
@@ -57,10 +56,27 @@ def read_month_first(shape: Shape) -> Iterator[Reading]:
     yield Reading(shape.start, stop, Moment(year, month, days[0]), shape.rule, last, "period" if last else "date", relative)
 
 
+def read_month_list(shape: Shape) -> Iterator[Reading]:
+    """Days of one month behind its name ("March 9 and 10, 2025")."""
+    year, relative = year_in(shape)
+    days = [token for token in shape.body[1:] if token.code in "ab"]
+    for i, token in enumerate(days):
+        start, stop = shape.start if i == 0 else token.start, shape.stop if token is days[-1] else token.stop
+        yield Reading(start, stop, Moment(year, shape.body[0].value, token.value), shape.rule, None, "date", relative)
+
+
+def read_month_turn(shape: Shape) -> Iterator[Reading]:
+    """"Last December", "next May": the month on one side of the anchor."""
+    turn = "last" if shape.body[0].id.startswith("last") else "next"
+    yield Reading(shape.start, shape.stop, Moment(None, shape.body[1].value), shape.rule, None, "period", turn=turn)
+
+
 def read_months(shape: Shape) -> Iterator[Reading]:
     """Months by number or by name, alone, in lists and in ranges."""
     year, relative = year_in(shape)
-    pairs = list(series(shape, "a" if shape.rule in ("months", "month_year") else "medji"))
+    # a list of names may pass the turn of the year ("in December and January"), where no year is said for all
+    rising = shape.rule in ("months", "month_year") or year is not None or bool(relative)
+    pairs = list(series(shape, "a" if shape.rule in ("months", "month_year") else "medji", rising=rising))
     for i, (first, last) in enumerate(pairs):
         start = start_of(shape, first, is_first=i == 0)
         stop = shape.stop if i == len(pairs) - 1 else (last or first).stop
@@ -80,6 +96,14 @@ def read_quarters(shape: Shape) -> Iterator[Reading]:
         stop = shape.stop if i == len(pairs) - 1 else (last or first).stop
         end = (last or first).value
         yield Reading(start, stop, Moment(year, 3 * first.value - 2, until=3 * end), shape.rule, None, "period", relative)
+
+
+def read_month_quarter(shape: Shape) -> Iterator[Reading]:
+    """"The December quarter": the quarter that the month ends."""
+    year, relative = year_in(shape)
+    month = shape.body[0].value
+    if month % 3 == 0:
+        yield Reading(shape.start, shape.stop, Moment(year, month - 2, until=month), shape.rule, None, "period", relative)
 
 
 def read_edge_quarter(shape: Shape) -> Iterator[Reading]:
@@ -129,51 +153,6 @@ def read_count(shape: Shape) -> Iterator[Reading]:
     yield Reading(shape.start, shape.stop, Moment(year, first, until=first + months - 1), shape.rule, None, "period", relative)
 
 
-def read_term(shape: Shape) -> Iterator[Reading]:
-    """A term, a stage or a season between two years; the second may have two digits."""
-    first, last = [token.value for token in shape.body if token.code in "yabn"][:2]
-    if last < _CENTURY:
-        last += first // _CENTURY * _CENTURY
-    if first < last <= first + _LONGEST_RANGE:
-        kind = "term" if "T" in shape.codes else "period"
-        yield Reading(shape.start, shape.stop, Moment(first), shape.rule, Moment(last), kind)
-
-
-def read_decade(shape: Shape) -> Iterator[Reading]:
-    """A decade, of the last century where only its tens are said."""
-    if shape.body[0].code == "y":
-        yield Reading(shape.start, shape.stop, Moment(pattern=f"{shape.body[0].value // 10}X"), shape.rule, None, "period")
-        return
-    century = shape.body[-1 if shape.body[-1].code in "rabn" else -2].value if any(token.code in "XB" for token in shape.body) else 20
-    tens = [token for token in shape.body if token.code == "n"][:2 if "J" in shape.codes else 1]
-    for i, token in enumerate(tens):
-        if token.value % 10 == 0 and 10 <= token.value < _CENTURY and 1 <= century <= _CENTURIES:
-            start, stop = shape.start if i == 0 else token.start, shape.stop if token is tens[-1] else token.stop
-            yield Reading(start, stop, Moment(pattern=f"{century - 1:02d}{token.value // 10}X"), shape.rule, None, "period")
-
-
-def read_century(shape: Shape) -> Iterator[Reading]:
-    """A century."""
-    value = next(token.value for token in shape.body if token.code not in "XB")
-    if 1 <= value <= 30:
-        yield Reading(shape.start, shape.stop, Moment(pattern=f"{value - 1:02d}XX"), shape.rule, None, "period")
-
-
-def read_years(shape: Shape) -> Iterator[Reading]:
-    """Years, alone, in lists and in ranges."""
-    pairs = list(series(shape, "yn", rising=False))
-    decade = shape.body[0].code == "Z"
-    for i, (first, last) in enumerate(pairs):
-        if first.value > _LAST_YEAR:
-            return
-        start = start_of(shape, first, is_first=i == 0)
-        stop = shape.stop if i == len(pairs) - 1 else (last or first).stop
-        moment = Moment(first.value)
-        if decade and last is None and len(pairs) == 1 and first.value % 10 == 0:
-            moment = Moment(pattern=f"{first.value // 10}X")
-        yield Reading(start, stop, moment, shape.rule, Moment(last.value) if last else None, "period")
-
-
 def read_weekday(shape: Shape) -> Iterator[Reading]:
     """A day of the week, near the anchor or in a week that is named."""
     day = next(token for token in shape.body if token.code in "wW")
@@ -204,9 +183,9 @@ def read_same(shape: Shape) -> Iterator[Reading]:
 
 READERS: dict[str, Callable[[Shape], Iterator[Reading]]] = {
     "iso": read_full, "full": read_full, "numeric": read_numeric, "days": read_numeric, "days_hyphen": read_numeric, "worded": read_numeric,
-    "named": read_named, "month_first": read_month_first,
+    "named": read_named, "month_first": read_month_first, "month_list": read_month_list, "month_turn": read_month_turn,
     "months": read_months, "month_year": read_months, "month_names": read_months,
-    "quarter": read_quarters, "edge_quarter": read_edge_quarter, "half": read_half,
+    "quarter": read_quarters, "edge_quarter": read_edge_quarter, "month_quarter": read_month_quarter, "two_years": read_two_years, "half": read_half,
     "count_of_year": read_count, "first_of_year": read_count, "past_count": read_count,
     "term": read_term, "decade": read_decade, "century": read_century, "years": read_years, "old_year": read_years,
     "months_back": read_back, "weekday": read_weekday, "relative": read_relative, "edge": read_relative, "same": read_same,
