@@ -35,7 +35,7 @@ _RULES = (
     ("edge_quarter", "q_Q(?:_p)?_y(?:_Y)?|Q_E_Y(?:_y)?|Q_E_V|R_p_y"),
     ("quarter", rf"Q_[rac](?:{_LINK}(?:Q_)?[ra]){_MANY}(?:{_NUMERIC_YEAR})?|y_[ro]_Q|[raoc](?:{_LINK}[ro]){_MANY}_Q(?:_y(?:_Y)?|_V|_Y_y|_p_y|/y)?"),
     ("half", r"y_[ro]_[Hh]|[roac]_[Hh](?:(?:_p)?_y(?:_Y)?|_V|(?:_p)?_Y_y|_Y|_[mj])?|H_E_Y(?:_y)?|H_E_V"),
-    ("term", r"[TSG]_(?:[pO]_)?(?:[YZ]_)?y(?:[-~/]|_K_)(?:Y_)?y|[TSGZ]_y[-/][abn]|y[-~]y_T|y[-/][abn]_S"),
+    ("term", r"[TSG]_(?:[pO]_)?(?:[YZ]_)?y(?:[-~/]|_K_)(?:Y_)?y|[TSGZ]_y[-/][abn]|y[-~]y_[TS]|y[-/][abn]_S"),
     ("decade", "Z_n(?:!J_n)?(?:[_!]r_B|_p_X_[rabn])?|y_g"),
     ("month_quarter", "[me]_Q(?:(?:_p)?_y|(?:_p)?_V)?"),
     ("two_years", "y[-/][abn](?![./;-][abnxy])"),
