@@ -62,6 +62,9 @@ def _read_by(passage: Passage, draft: Draft, room: Room) -> None:
         if verb is not None and not _is_told_of(draft, room):
             draft.change, draft.start = Change(verb.id), min(draft.start, word.start)
             draft.rules.append("by")
+            bound = passage.ending(word.start, "bound_before") if room.has_dictionary and draft.modifier == "exact" else None
+            if bound is not None and passage.starting(bound.start, "change_word") is None:
+                draft.modifier, draft.start = bound.id, bound.start  # "nearly by half"
         return
     if word is not None and word.id == "more":
         verb = passage.ending(word.stop, *VERBS) or near_verb(passage, word.start, draft.sentence)

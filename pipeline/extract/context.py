@@ -109,8 +109,8 @@ def _status(passage: Passage, draft: Draft, stops: Collection[int], following: i
         if whole is not None and whole.id == "of" and passage.text[hit.stop:hit.stop + 1] != " ":
             continue  # "76 % of the estimate and up 30 %"
         by = passage.starting(hit.stop, "change_word")
-        if by is not None and by.id == "by" and draft.change.kind != "none":
-            continue  # "passed the plan by 5 %"
+        if by is not None and by.id == "by" and draft.change.kind != "none" and passage.starting(hit.start, "change_verb", "change_verb_by") is None:
+            continue  # "passed the plan by 5 %", but "will grow by 5 %"
         if hit.start not in stops and hit.start >= past:  # "82 % of the plan": the plan is what the share is of
             status, past = hit.id, hit.stop
     line = text.rfind("\n", 0, draft.start) + 1

@@ -45,6 +45,9 @@ def _is_part_of_time(passage: Passage, number: Number) -> str | None:
         return "ordinal"
     if _ROMAN_AFTER.match(passage.text, number.stop) is not None:
         return "date"  # "the middle of the XIX century"
+    dated = passage.taken_within(half.stop, half.stop + 2) if half is not None and half.id == "half" else ()
+    if any(what == "date" for _, _, what in dated):
+        return "date"  # "the middle of 2027"
     return "ordinal" if passage.ending(number.start, "ordinal") is not None else None
 
 

@@ -164,6 +164,11 @@ def _left(passage: Passage, clause: list[Chunk]) -> tuple[str | None, str | None
     own = _nominal(passage, [c for c in tail if c.kind == "pp" or c.cases & _OBJECTS], objects=level)
     if own is not None:
         return own, subject
+    if level and subject is None and head and head[-1].rest >= 0 and segment[verbs[0]].plural:
+        subject = _cut(text, head[-1].rest, head[-1].stop)  # "in the commune | the incomes rose", where the genitive looks the same
+    relative = passage.starting(clause[comma].stop, "relative_pronoun") if comma > 0 else None
+    if level and subject is None and relative is not None and clause[comma - 1].kind in ("np", "pp"):
+        subject = _cut(text, clause[comma - 1].inner, clause[comma - 1].stop)
     if level and subject is None and comma > 0:  # the subject stands before a clause between commas
         first = next((c for c in clause[:comma] if c.kind == "np" and c.headed and "nom" in c.cases), None)
         subject = _cut(text, first.start, first.stop) if first is not None else None

@@ -18,6 +18,7 @@ _NOUNS = ("subst", "ger", "depr")
 _VERBS = ("fin", "praet", "bedzie", "imps", "pred")
 _NUMBER_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+$")
 _ONE = re.compile(r"(?<![0-9.,])1$")
+_DECIMAL = re.compile(r"[0-9],[0-9]{1,2}$")
 _LONGEST = 24
 _COUNTED = frozenset({"nom", "acc", "gen"})
 _FAMILY = frozenset({"family"})
@@ -85,7 +86,7 @@ def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
             if counted and _is_alone(passage, at, word):
                 return None
             return _as_unit(word, room, knowledge, counted=counted)
-        if not word.has(*_ADJECTIVES, "adv", "brev") or word.has("prep"):
+        if not word.has(*_ADJECTIVES, "adv", "brev") or word.has("prep") or (not i and _is_of_one(passage, at, word)):
             break
         if word.has("subst") and passage.starting(word.start, "ordinal", "filler") is None:
             last = word
@@ -108,18 +109,31 @@ def _is_governed(word: Word) -> bool:
     return any("pl" in reading.numbers or "gen" in reading.cases for reading in word.readings if reading.pos in _NOUNS)
 
 
+def _is_of_one(passage: Passage, at: int, word: Word) -> bool:
+    """An adjective straight behind digits that is in the singular only ("a 4 digit code"), or has a capital and is no genitive: another phrase."""
+    adjectives = [reading for reading in word.readings if reading.pos in _ADJECTIVES]
+    if not adjectives or len(adjectives) < len(word.readings) or not passage.text[at - 1:at].isdigit():
+        return False
+    if _ONE.search(passage.text, max(at - _LONGEST, 0), at) is not None:
+        return False
+    singular = not any("pl" in reading.numbers or "gen" in reading.cases for reading in adjectives)
+    return singular or (word.text[0].isupper() and not any("gen" in reading.cases for reading in adjectives))
+
+
 def _of_wording(passage: Passage, at: int, hit: Hit, room: Room, knowledge: Knowledge) -> UnitRead | None:
-    if not _may_count(passage, at, hit, room):
+    if not may_count(passage, at, hit, room):
         return None
     return UnitRead(hit.id, knowledge.units.kind(hit.id), passage.text[hit.start:hit.stop], hit.start, hit.stop, hit.kind)
 
 
-def _may_count(passage: Passage, at: int, hit: Hit, room: Room) -> bool:
+def may_count(passage: Passage, at: int, hit: Hit, room: Room) -> bool:
     """False of a noun in the nominative singular apart from digits but one: no figure governs it ("3,500 before tax | a pensioner").
 
-    Beside the digits it may be a slip of a translation.
+    Beside whole digits it may be a slip of a translation.
     """
-    if hit.start <= at + 1 or hit.kind != "noun" or not passage.text[at - 1:at].isdigit():
+    if hit.kind != "noun" or not passage.text[at - 1:at].isdigit():
+        return True
+    if hit.start <= at + 1 and _DECIMAL.search(passage.text, max(at - _LONGEST, 0), at) is None:
         return True
     if _ONE.search(passage.text, max(at - _LONGEST, 0), at) is not None:
         return True

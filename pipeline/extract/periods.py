@@ -26,6 +26,8 @@ _BASE_REACH = 30
 _CITED_REACH = 12
 _NEAR = 70
 _BESIDE = 1
+_OWN_REACH = 30
+"""Characters between a figure and the time behind it that is its own."""
 _FROM = frozenset({"to_from", "to_up_from"})
 _LEADING = re.compile(r" [-\u2013\u2014] (?=[0-9])")
 _LEADS = " :-\u2013\u2014"
@@ -159,7 +161,7 @@ class Periods:
         start = self._passage.starting(behind.start, "change_word", "range_word")
         if draft.change.start is not None or (start is not None and start.id == "from"):
             return False  # "rose 2 % in May to 5 million from 4 million in April": the time of what was before
-        return any(time.start - back in self._stops for back in range(_BESIDE + 1))
+        return any(time.start - back in self._stops and self._joined(time.start - back, time.start) for back in range(_OWN_REACH))
 
     def _parted(self, draft: Draft, time: Time) -> bool:
         """True where another figure stands between a figure and a time behind it."""

@@ -45,6 +45,10 @@ class Chunk(NamedTuple):
     cases: Cases = frozenset()
     headed: bool = True
     """Whether the noun phrase has a noun, not only adjectives."""
+    plural: bool = False
+    """Of a verb: whether it stands in the plural."""
+    rest: int = -1
+    """Of a pp: where a word of its noun phrase stands that may be a nominative plural as well as a genitive, and so a subject; -1 for none."""
 
 
 def tokens_of(passage: Passage, start: int, stop: int, room: Room, *, phrase: bool = False) -> list[Token]:
@@ -168,15 +172,22 @@ def chunk(tokens: Sequence[Token], joint: frozenset[str], text: str) -> list[Chu
                 first += 1
             if first < len(tokens) and tokens[first].kind in ("noun", "adj", "name"):
                 end, cases = noun_phrase(tokens, first, joint, text)
-                chunks.append(Chunk("pp", token.start, tokens[end - 1].stop, tokens[first].start, cases))
+                rest = next((t.start for t in tokens[first + 1:end] if _may_be_subject(t)), -1)
+                chunks.append(Chunk("pp", token.start, tokens[end - 1].stop, tokens[first].start, cases, rest=rest))
                 i = end
                 continue
         if token.kind == "verb":
-            chunks.append(Chunk("verb", token.start, token.stop, token.start))
+            plural = any("pl" in reading.numbers for reading in token.readings if reading.pos in _VERBS)
+            chunks.append(Chunk("verb", token.start, token.stop, token.start, plural=plural))
         elif token.kind == "mark":
             chunks.append(Chunk("mark", token.start, token.stop, token.start))
         i += 1
     return chunks
+
+
+def _may_be_subject(token: Token) -> bool:
+    nouns = [reading for reading in token.readings if reading.pos in _NOUNS]
+    return token.kind == "noun" and any("pl" in reading.numbers and "nom" in reading.cases for reading in nouns)
 
 
 def noun_phrase(tokens: Sequence[Token], first: int, joint: frozenset[str], text: str, within: Cases = _ANY) -> tuple[int, Cases]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.extract.classifiers import classified_noun
 from pipeline.extract.draft import UnitRead
 from pipeline.extract.heads import counted_head, glued_head
-from pipeline.extract.nominal import counted_noun
+from pipeline.extract.nominal import counted_noun, may_count
 from pipeline.knowledge import Knowledge, Room
 from pipeline.knowledge.fold import fold
 from pipeline.records import Hit, Passage
@@ -44,7 +44,7 @@ def unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> U
     if room.language.inflection == "suffixes":
         return counted_head(passage, at, room, knowledge)
     if hit is not None:
-        return _of_hit(passage, hit, knowledge)
+        return _of_hit(passage, hit, knowledge) if may_count(passage, at, hit, room) else None
     return counted_noun(passage, at, room, knowledge) if room.has_dictionary else None
 
 

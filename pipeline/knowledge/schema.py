@@ -77,6 +77,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("stop_word", "nouns", listed=False),
     Kind("phrase_end", "nouns", scanned=False),
     Kind("aside", "nouns", listed=False),
+    Kind("relative_pronoun", "nouns", listed=False),
     Kind("list_word", "nouns", listed=False),
     Kind("before_noun", "nouns"),
     Kind("change_adjective", "nouns"),

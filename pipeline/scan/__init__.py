@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from pipeline.knowledge import Room
 from pipeline.knowledge.fold import fold, fold_digits
@@ -20,6 +20,8 @@ FIGURE = re.compile(
 
 
 _NONE: frozenset[str] = frozenset()
+_GENITIVE = "gen"
+_ALL_CASES = 6
 
 
 def scan_article(article: Article, room: Room | None) -> list[Passage]:
@@ -37,11 +39,28 @@ def _openers(room: Room) -> frozenset[str]:
     return frozenset([*map(str.lower, words), *room.language.common])
 
 
+@lru_cache(maxsize=64)
+def _measures(room: Room) -> frozenset[str]:
+    """Abbreviations of units and scale words, without their dot."""
+    return frozenset(form.rstrip(".").lower() for kind in ("unit", "scale") for forms in room.words(kind).values() for form in forms)
+
+
+@lru_cache(maxsize=4096)
+def _begins(room: Room, measure: str, word: str) -> bool:
+    """Whether a word with a capital behind "5 per cent." or "20 thousand." opens a sentence: a figure governs the genitive and nothing else."""
+    readings = (*room.readings(word), *room.readings(word.lower()))
+    if measure not in _measures(room) or not readings or (len(word) > 1 and word.isupper()):
+        return False
+    declined = (reading for reading in readings if not (reading.proper and len(reading.cases) >= _ALL_CASES))  # of surnames that women do not decline
+    return not any(_GENITIVE in reading.cases for reading in declined)
+
+
 def _scan(field: str, source: str, blocks: tuple[Block, ...], room: Room | None) -> Passage:
     text = fold_digits(source)
     folded = fold(text)
     passage = Passage(field, source, text, folded, blocks)
-    passage.sentences = cut_sentences(text, blocks, room.abbreviations, _openers(room)) if room else cut_sentences(text, blocks, _NONE)
+    begins = partial(_begins, room) if room is not None and room.has_dictionary else None
+    passage.sentences = cut_sentences(text, blocks, room.abbreviations, _openers(room), begins) if room else cut_sentences(text, blocks, _NONE)
     if room is not None:
         passage.joins = find_joins(text, room)
         lexicon = room.lexicon

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from pipeline.records import Block
 from pipeline.records.dossier import Sentence
@@ -19,10 +19,17 @@ _ROMAN = re.compile(r"[IVX]{2,6} (?=[^\W\d_])")
 _OPENING = ' "\u201c\u201e\u2018\u00ab([-\u2013\u2014'
 
 
-def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Collection[str], openers: Collection[str] = ()) -> list[Sentence]:
+def cut_sentences(
+    text: str,
+    blocks: Sequence[Block],
+    abbreviations: Collection[str],
+    openers: Collection[str] = (),
+    begins: Callable[[str, str], bool] | None = None,
+) -> list[Sentence]:
     """Sentences inside each block: a stop mark, a space and then no lower-case letter; a line end always; no abbreviation (without its dot).
 
-    But behind a figure where a small word (`openers`) stands with a capital ("in 2020 r. W ...") one ends.
+    But behind a figure where a small word (`openers`) stands with a capital ("in 2020 r. W ...") one ends, and where `begins` says of the
+    abbreviation and the word behind it that the figure cannot go on with that word.
 
     >>> [s[:2] for s in cut_sentences("Do 5 proc. wzrost. Potem", [Block("body", 0, 24)], ["proc"])]
     [(0, 18), (19, 24)]
@@ -32,7 +39,7 @@ def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Collection[
         at = start
         for mark in _END.finditer(text, start, stop):
             end = mark.end() - (mark.group() == "\n")
-            if end <= at or (mark.group() == "." and _goes_on(text, at, mark.start(), end, stop, abbreviations, openers)):
+            if end <= at or (mark.group() == "." and _goes_on(text, at, mark.start(), end, stop, abbreviations, openers, begins)):
                 continue
             _add(sentences, text, at, end, kind)
             at = end
@@ -40,7 +47,9 @@ def cut_sentences(text: str, blocks: Sequence[Block], abbreviations: Collection[
     return sentences or [Sentence(0, len(text), "body")]
 
 
-def _goes_on(text: str, start: int, dot: int, end: int, stop: int, short: Collection[str], openers: Collection[str]) -> bool:
+def _goes_on(
+    text: str, start: int, dot: int, end: int, stop: int, short: Collection[str], openers: Collection[str], begins: Callable[[str, str], bool] | None,
+) -> bool:
     after = end
     while after < stop and text[after] in _OPENING:
         after += 1
@@ -54,7 +63,9 @@ def _goes_on(text: str, start: int, dot: int, end: int, stop: int, short: Collec
         return text[dot - 1:dot].isdigit() and _ROMAN.match(text, after) is not None  # "the 80. of the XX century"
     if last.lower() in short and text[start:word].rstrip()[-1:].isdigit():
         following = _FIRST_WORD.match(text, after)
-        return following is None or following.group().lower() not in openers
+        if following is None:
+            return True
+        return following.group().lower() not in openers and not (begins is not None and begins(last.lower(), following.group()))
     # an initial ("N. H. Anh") or an abbreviation goes on
     return last.lower() in short or (len(last) == 1 and last.isupper())
 

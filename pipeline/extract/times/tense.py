@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipeline.extract.futures import is_future
 from pipeline.extract.heads import words_of
 from pipeline.knowledge import Room
+from pipeline.knowledge.inflect import Reading
 from pipeline.records import Passage
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -15,6 +16,8 @@ _CLAUSE = re.compile(r"[;:()\u2013\u2014]|,(?![0-9])")
 _PARTICIPLE_REACH = 25
 """Characters: a past form so near behind a word of the future is a part of it ("will be held")."""
 _PAST = ("praet", "imps")
+_PASSIVE, _INFINITIVE, _PERFECTIVE = "ppas", "inf", "perf"
+"""SGJP's tags."""
 
 
 def side_of(passage: Passage, start: int, stop: int, room: Room) -> str:
@@ -41,6 +44,13 @@ def _nearest(text: str, since: int, until: int, start: int, stop: int, room: Roo
     return min(found)[1] if found else ""
 
 
+def _is_done(reading: Reading, room: Room) -> bool:
+    """Whether a word is the passive participle of a perfective verb ("published on Friday")."""
+    if reading.pos != _PASSIVE:
+        return False
+    return any(verb.pos == _INFINITIVE and _PERFECTIVE in verb.numbers for verb in room.readings(reading.lemma))
+
+
 @lru_cache(maxsize=16384)
 def _side(word: str, room: Room) -> str:
     small = word.lower()
@@ -50,5 +60,5 @@ def _side(word: str, room: Room) -> str:
         return "past"
     if room.has_dictionary:
         readings = room.readings(word) if word.islower() else ()
-        return "past" if readings and all(reading.pos in _PAST for reading in readings) else ""
+        return "past" if readings and all(reading.pos in _PAST or _is_done(reading, room) for reading in readings) else ""
     return "past" if word.islower() and len(word) > 4 and small.endswith(tuple(words_of(room, "past_ending")) or ("\n",)) else ""

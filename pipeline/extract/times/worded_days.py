@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from pipeline.extract.nominal import word_at
 from pipeline.extract.times.tokens import Token
 from pipeline.knowledge import Room
 from pipeline.records import Passage
@@ -17,6 +18,10 @@ _BEFORE_MONTH = tuple(figure + month for figure in "oab" for month in "md")
 _JOINTS = frozenset("KJ")
 _DAYS = frozenset("abwWmdyY")
 _NIGHT_REACH = 6
+_TURNED = {"next:0": "year:1", "last:0": "year:-1"}
+_NOMINAL = frozenset({"subst", "adj", "ger", "num"})
+_LOCATIVE = "loc"
+"""SGJP's tags: a noun that a turn in the locative belongs to stands in that case too."""
 _PART, _FROM = "P", "O"
 _ONTO = "onto"
 
@@ -26,6 +31,8 @@ def with_worded_days(passage: Passage, tokens: list[Token], room: Room) -> list[
     codes = "".join(token.code for token in tokens)
     if any(pair in codes for pair in _BEFORE_MONTH):
         tokens = _days(passage, tokens, room)
+    if "V" in codes and "q" in codes:
+        tokens = _other_years(passage, tokens, room)
     return _nights(passage, tokens) if _PART + _FROM in codes else tokens
 
 
@@ -62,6 +69,24 @@ def _with_days(passage: Passage, left: list[Token], month: Token) -> list[Token]
             break
         stop, behind = start - 1, left[start - 1].start
     return left
+
+
+def _other_years(passage: Passage, tokens: list[Token], room: Room) -> list[Token]:
+    """"By 3 per cent this year, by 2 in the next": a turn alone behind a small word, where the sentence told a year, and no noun behind it."""
+    tokens = list(tokens)
+    year = -1
+    for i, token in enumerate(tokens):
+        if token.code == "V":
+            year = token.stop
+        beside = i and tokens[i - 1].code == "p" and tokens[i - 1].stop + 1 == token.start
+        if token.code != "q" or not beside or year < passage.sentence_at(token.start).start:
+            continue
+        turn = _TURNED.get(token.id)
+        word = word_at(passage, token.stop, room)
+        noun = word is not None and any(reading.pos in _NOMINAL and _LOCATIVE in reading.cases for reading in word.readings)
+        if turn is not None and not noun:
+            tokens[i] = token._replace(code="V", id=turn)
+    return tokens
 
 
 def _nights(passage: Passage, tokens: list[Token]) -> list[Token]:
