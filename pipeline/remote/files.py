@@ -43,6 +43,7 @@ class RemoteFile:
         """Its bytes; raises FileNotFoundError where it is not there, RemoteLost where storage does not answer."""
         system, path = connect(self.url)
         try:
+            system.invalidate_cache()
             return io.BufferedReader(_Bytes(system.open(path, "rb"), self.url), _BUFFER)
         except FileNotFoundError as error:
             raise FileNotFoundError(2, "no such file") from error
@@ -54,7 +55,8 @@ class RemoteFile:
         system, path = connect(self.url)
         try:
             system.invalidate_cache()
-            return system.info(path).get("size"), system.ukey(path)
+            found = system.info(path)
+            return found.get("size"), str(sorted(found.items(), key=str))
         except FileNotFoundError:
             return None, None
         except Exception as error:

@@ -23,9 +23,14 @@ class RemoteFolder:
         self.url = url.rstrip("/")
 
     @cached_property
-    def _at(self) -> tuple[Any, str]:
+    def _connection(self) -> tuple[Any, str]:
         system, path = connect(self.url)
         return system, path.rstrip("/")
+
+    def _at(self) -> tuple[Any, str]:
+        # drivers keep listings and answer from them that a file is not there which another machine has put since
+        self._connection[0].invalidate_cache()
+        return self._connection
 
     def __str__(self) -> str:
         return self.url
@@ -36,7 +41,7 @@ class RemoteFolder:
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file; None where there is none."""
-        system, root = self._at
+        system, root = self._at()
         with self._telling("read"):
             try:
                 return system.cat_file(f"{root}/{name}")  # type: ignore[no-any-return]
@@ -45,7 +50,7 @@ class RemoteFolder:
 
     def read_all(self, names: Sequence[str]) -> dict[str, bytes]:
         """The bytes of files that are there."""
-        system, root = self._at
+        system, root = self._at()
         found: dict[str, bytes] = {}
         with self._telling("read"):
             for first in range(0, len(names), _AT_ONCE):
@@ -55,7 +60,7 @@ class RemoteFolder:
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Put files of one folder, and see that they are there in their full length."""
-        system, root = self._at
+        system, root = self._at()
         with self._telling("write to"):
             folder = f"{root}/{next(iter(files))}".rpartition("/")[0]
             self._make(folder)
@@ -69,7 +74,7 @@ class RemoteFolder:
 
     def put(self, name: str, stream: BinaryIO) -> None:
         """Put a file of what comes through a stream, of any length."""
-        system, root = self._at
+        system, root = self._at()
         with self._telling("write to"), tempfile.NamedTemporaryFile() as copy:
             shutil.copyfileobj(stream, copy)
             copy.flush()
@@ -80,9 +85,8 @@ class RemoteFolder:
 
     def names(self) -> list[str]:
         """The names at the top of the folder; empty where there is no folder."""
-        system, root = self._at
+        system, root = self._at()
         with self._telling("read"):
-            system.invalidate_cache()
             try:
                 return sorted(path.rstrip("/").removeprefix(f"{root}/") for path in system.ls(root, detail=False))
             except FileNotFoundError:
@@ -90,9 +94,8 @@ class RemoteFolder:
 
     def sizes(self, inside: str) -> dict[str, int]:
         """The files in a folder of this one and in those below it, with their bytes; empty where there is no such folder."""
-        system, root = self._at
+        system, root = self._at()
         with self._telling("read"):
-            system.invalidate_cache()
             try:
                 found = system.find(f"{root}/{inside}", detail=True)
             except FileNotFoundError:
@@ -101,7 +104,7 @@ class RemoteFolder:
 
     def copy(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Copy files inside the storage, each to its new name."""
-        system, root = self._at
+        system, root = self._at()
         with self._telling("write to"):
             for folder in sorted({new.rpartition("/")[0] for _, new in pairs}):
                 self._make(f"{root}/{folder}")
@@ -122,14 +125,13 @@ class RemoteFolder:
 
     def remove(self, name: str) -> None:
         """Remove a file, or a folder with all that is in it, where there is one."""
-        system, root = self._at
+        system, root = self._at()
         with self._telling("write to"):
-            system.invalidate_cache()
             if system.exists(f"{root}/{name}"):
                 system.rm(f"{root}/{name}", recursive=True)
 
     def _make(self, folder: str) -> None:
-        system, _ = self._at
+        system, _ = self._at()
         # object stores, whose drivers are asynchronous, have no folders, and would make a bucket of a name that was mistyped
         if not system.async_impl:
             system.makedirs(folder, exist_ok=True)
