@@ -12,6 +12,7 @@ import pyarrow as pa
 from pipeline.api.result import Result
 from pipeline.errors import UsageError
 from pipeline.knowledge import Knowledge
+from pipeline.remote import is_url
 from pipeline.verify.engine import verify_tables
 from pipeline.verify.tables import READ, FolderTables, MemoryTables
 from pipeline.write.as_parquet import arrow_of
@@ -27,6 +28,8 @@ Tables = Mapping[str, "pd.DataFrame | pa.Table"]
 
 def verify(what: str | Path | Tables | Result | Iterable[Result], knowledge: Knowledge) -> dict[str, pd.DataFrame]:
     """The families, alignments and findings of tables, by name; nothing is written."""
+    if isinstance(what, str) and is_url(what):
+        raise UsageError(f"{what}: tables are verified on a disk: copy them there first")
     tables = FolderTables(Path(what)) if isinstance(what, str | Path) else MemoryTables(_in_memory(what))
     rows: dict[str, list[Row]] = {table.name: [] for table in VERIFIED}
     for name, row in verify_tables(tables, knowledge):

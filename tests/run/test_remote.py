@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
+import pipeline
 from pipeline.cli.app import run_app
 from pipeline.config import RunConfig
 from pipeline.errors import OutputError, UsageError
@@ -344,6 +345,8 @@ def test_the_command_line_and_the_settings_file_take_urls(
     assert run_app(["retry", OUT, "-q"]) == 3
     assert run_app(["link", OUT]) == 2
     assert "memory://out: this command works on a disk" in capsys.readouterr().err
+    with pytest.raises(UsageError, match="memory://out: tables are verified on a disk"):
+        pipeline.verify(OUT)
     assert run_app(["status", "memory://nothing"]) == 1
     assert "no run has begun in memory://nothing" in capsys.readouterr().err
     assert run_app(["run", "memory://in", "--out", "ftp://anna:geheim@host/out"]) == 2
