@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +23,8 @@ _RATIO_SLACK = 5e-5
 """Two thirds are written 0.6667."""
 _MEASURES = frozenset({"point", "metre", "kilometre", "centimetre", "millimetre", "mile", "hour", "gram", "kilogram", "litre"})
 """Units whose name with a qualifier is another unit: a square kilometre is no kilometre."""
+_NAMED_ALIKE = 0.6
+"""The share of words at which a reader takes two phrases for names of one thing."""
 _READS_AS = {"nearly": ("nearly", "approx", "less_than")}
 """A row's finer modifier says any of the coarser ones too."""
 
@@ -68,14 +71,22 @@ def match_claims(gold: Gold, text: str, rows: Sequence[Row], known_units: Collec
 
 
 def judge_beside(claim: GoldClaim, row: Row, spans: Sequence[Span]) -> dict[str, bool]:
-    """What is asked of a found claim beside its value: span, and period and unit conflict where either side speaks of them."""
+    """What is asked of a found claim beside its value: span, and period, unit conflict and the thing measured where the gold speaks of them."""
     first, last = min(span.start for span in spans), max(span.stop for span in spans)
     beside = {"span": row["start"] <= first and last <= row["stop"] <= row["start"] + last - first + _SNUG}
     if claim.periods:
         beside["period"] = row.get("period") in claim.periods
     if claim.unit_conflict or row.get("unit_conflict"):
         beside["unit_conflict"] = bool(row.get("unit_conflict")) == claim.unit_conflict
+    if claim.measured:
+        beside["measured"] = _share_of_words(claim.measured, row.get("measured") or "") >= _NAMED_ALIKE
     return beside
+
+
+def _share_of_words(one: str, other: str) -> float:
+    """How many of the words of two phrases both have, from 0 to 1 (Dice)."""
+    first, second = (Counter(fold_name(phrase).split()) for phrase in (one, other))
+    return 2 * (first & second).total() / max(1, first.total() + second.total())
 
 
 def _judge(claim: GoldClaim, row: Row, known_units: Collection[str]) -> dict[str, bool]:

@@ -36,6 +36,8 @@ class GoldClaim:
     status: str
     unit_conflict: bool
     optional: bool
+    measured: str = ""
+    """The words of the article that name the thing measured; empty where the reader gave none."""
 
     @property
     def wanted(self) -> str:
@@ -122,6 +124,7 @@ def read_claim(item: Mapping[str, Any]) -> GoldClaim:
         tuple(one if isinstance(one, str) else one["type"] for one in _allowed(item, "change", change["type"])),
         tuple(_allowed(item, "period", item["period"])) if item.get("period") else (),
         item.get("status", "actual"), bool(item.get("unit_conflict")), bool(item.get("optional")),
+        item.get("measured_text") or "",
     )
 
 

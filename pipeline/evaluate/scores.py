@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-CLAIM_FIELDS = ("value", "modifier", "unit", "change", "whole", "period", "unit_conflict", "span")
+CLAIM_FIELDS = ("value", "modifier", "unit", "change", "whole", "period", "unit_conflict", "measured", "span")
 
 
 @dataclass(slots=True)

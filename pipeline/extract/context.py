@@ -86,7 +86,7 @@ def _is_share_of(passage: Passage, draft: Draft, drafts: list[Draft], i: int, co
     """"9 billion, 78 % of the plan, up 11 %": what changed is no plan, but what the share of the plan was of."""
     share, first = drafts[i - 1], drafts[i - 2]
     plan = contexts[-1].measured
-    told = share.unit is not None and share.unit.kind == "share" and share.change.kind == "none" and plan is not None
+    told = share.unit is not None and share.unit.kind == "share" and plan is not None
     return told and draft.change.kind != "none" and first.sentence == draft.sentence and passage.text.startswith(f" {plan}", share.stop)
 
 

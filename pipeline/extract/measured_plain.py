@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from pipeline.extract.draft import Draft
 from pipeline.knowledge import Room
@@ -16,32 +17,98 @@ _MARK = re.compile(
     r"(?:(?<=[;:()\u2026!?\n\"\u201c\u201d])|(?<=[,.])(?![0-9])|(?<=[\u2013\u2014])(?<![0-9].)|(?<= -) )",
 )
 """What ends a clause; the search is for one set of marks, which is fast, and then for what must stand about each."""
-_WORD = re.compile(r" ?([^\W\d_]+(?:[-'\u2019][^\W\d_]+)*)")
+_WORD = re.compile(r" ?([^\W\d_]+[0-9]?(?:[-'\u2019][^\W\d_]+)*)")
 _MEASURES = frozenset({"share", "ratio", "area", "length", "mass", "volume", "energy", "power"})
-_EDGES = ("phrase_edge", "level_verb", "change_verb", "change_verb_by", "change_word", "filler", "bound_before")
+_SCORES = frozenset({"times", "point", "rank", "ordinal"})
+"""Units of what is told of a thing, never the thing itself."""
+_VERBS = frozenset({"level_verb", "change_verb", "change_verb_by"})
+_EDGES = ("phrase_edge", *_VERBS, "change_word", "filler", "bound_before")
+_INNER, _PASSIVE = "inner", "passive"
+"""The ids of edges that may stand inside what a verb says something of ("income per head"), and of those that go on with a noun ("hit by")."""
+_NOUNS = ("noun", "counted", "number_mark", "change_noun", "rate_noun")
+_MOST_BEFORE = 9
+"""Words of a phrase before a figure that no verb parts from it; more are a clause."""
+_BESIDE = " ,(-\u2013\u2014"
 _TRIM = " -,.\u2013\u2014\"'/"
+
+
+class _Clause(NamedTuple):
+    """What stands before a figure in its clause: the words at which phrases end, and the dates."""
+
+    start: int
+    stop: int
+    edges: list[Hit]
+    dates: list[tuple[int, int]]
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where no phrase is."""
+        return sorted([(hit.start, hit.stop) for hit in self.edges] + self.dates)
 
 
 def read_plain(passage: Passage, draft: Draft, last: Draft | None, room: Room) -> tuple[str | None, str | None]:
     """The thing measured and the subject that the words beside a figure name; None for what they do not."""
     since = max(draft.sentence, draft.start - _REACH, last.stop if last is not None and last.sentence == draft.sentence else 0)
-    clause = since
-    for mark in _MARK.finditer(passage.text, since, draft.start):
-        clause = mark.end()
-    told, subject = _left(passage, clause, draft.start)
-    measured = _right(passage, draft, room) or told
+    clause = _clause(passage, since, draft.start)
+    # "exceeded" is a bound of its figure, and says it of something
+    verb = next((hit for hit in clause.edges if hit.kind in _VERBS), None) or next(passage.within(draft.start, draft.number.start, *_VERBS), None)
+    subject = _subject(passage, clause, min(verb.start, clause.stop)) if verb is not None else None
+    told = subject if verb is not None and _only_edges(passage, clause, verb.stop) else _last(passage, clause)
+    counted = _right(passage, draft, room)
+    if counted is not None and subject is not None and told == subject and _is_fuller(subject, counted, passage, draft):
+        counted = None
+    measured = counted or told or _beside(passage, since, clause.start)
     return measured, subject if subject != measured else None
+
+
+def _beside(passage: Passage, since: int, mark: int) -> str | None:
+    """What a clause that names nothing is put beside ("the park, worth 900 million", "the park (190 ha)")."""
+    end = len(passage.text[:mark].rstrip(_BESIDE)) if mark > since else mark
+    return _last(passage, _clause(passage, since, end)) if any(map(str.isalpha, passage.text[since:end])) else None
+
+
+def _clause(passage: Passage, since: int, stop: int) -> _Clause:
+    """The clause of a figure; what brackets hold before it belongs to it ("the gross product (GRDP) rose by"), marks in a date part nothing."""
+    text = passage.text
+    taken = [(start, end) for start, end, what in passage.taken_within(since, stop) if what == "date" and since <= start]
+    begin = closed = since
+    for mark in _MARK.finditer(text, since, stop):
+        if mark.end() <= closed or any(start <= mark.start() < end for start, end in taken):
+            continue
+        if mark.group() == "(" and (end := text.find(")", mark.end(), stop)) != -1:
+            closed = end + 1
+        else:
+            begin = mark.end()
+    begin = max((hit.stop for hit in passage.within(begin, stop, "speech_verb")), default=begin)
+    dates = [(start, end) for start, end in taken if begin <= start]
+    edges = [
+        hit for hit in passage.within(begin, stop, *_EDGES)
+        if hit.id not in ("number_of", "from_to")
+        and not any(start <= hit.start and hit.stop <= end for start, end in dates)
+        and ((noun := passage.starting(hit.start, *_NOUNS)) is None or noun.stop <= hit.stop)
+    ]
+    return _Clause(begin, stop, edges, dates)
+
+
+def _is_fuller(told: str, counted: str, passage: Passage, draft: Draft) -> bool:
+    """Whether what a verb says something of names the counted thing too ("the number of fires fell by 12 fires"), or a mere classifier is counted."""
+    unit = draft.unit
+    classifier = passage.starting(unit.start, "classifier") if unit is not None else None
+    bare = classifier is not None and unit is not None and classifier.stop == unit.stop and counted == unit.text
+    return bare or f" {counted.lower()} " in f" {told.lower()} "
 
 
 def _right(passage: Passage, draft: Draft, room: Room) -> str | None:
     """The noun that is counted with its neighbours, or what a measure is of."""
     unit = draft.unit
-    if unit is None or draft.unit_conflict:
+    if unit is None or draft.unit_conflict or unit.unit in _SCORES:
         return None
     if unit.kind == "count" and unit.start >= draft.number.stop and unit.rule not in ("inherited", "left", "number_of", "currency"):
         before = room.language.adjectives == "before"
         start = draft.number.stop if before and draft.figure_stop <= draft.number.stop else unit.start
-        stop = _over_of(passage, unit.stop, draft.sentence_stop) if before else _phrase_end(passage, unit.stop, draft.sentence_stop)
+        stop = _over_list(passage, unit.stop, draft.sentence_stop)
+        if stop == unit.stop:
+            stop = _over_of(passage, stop, draft.sentence_stop) if before else _phrase_end(passage, stop, draft.sentence_stop)
         return _cut(passage.text, start, stop)
     if unit.kind not in _MEASURES:
         return None
@@ -50,6 +117,23 @@ def _right(passage: Passage, draft: Draft, room: Room) -> str | None:
         return _cut(passage.text, _behind_of(passage, draft.stop), stop) if stop > draft.stop else None
     stop = _phrase_end(passage, draft.stop, draft.sentence_stop)
     return _cut(passage.text, draft.stop, stop) if stop > draft.stop else None
+
+
+def _over_list(passage: Passage, at: int, limit: int) -> int:
+    """Where a list of things ends that one figure counts ("94 communes, wards and special zones"); all of them must be known nouns."""
+    text = passage.text
+    end = place = at
+    while text[place:place + 1] in (",", " "):
+        joint = passage.starting(place, "list_word")
+        if text[place] == " " and joint is None:
+            break
+        noun = passage.starting(joint.stop if joint is not None else place + 1, "noun")
+        named = noun is not None and text[noun.stop + 1:noun.stop + 2].isupper()  # "7 persons, commune X 3 persons"
+        if noun is None or named or noun.stop > limit or not text[noun.start].islower():
+            break
+        place = noun.stop
+        end = place if joint is not None or passage.starting(place, "list_word") is None else end
+    return end
 
 
 def _behind_of(passage: Passage, at: int) -> int:
@@ -67,62 +151,61 @@ def _over_of(passage: Passage, at: int, limit: int) -> int:
 
 
 def _phrase_end(passage: Passage, start: int, limit: int) -> int:
-    """The end of the last word before a word at which phrases end, a word of change, a mark or a figure."""
+    """The end of the last word before a word at which phrases end, a word of change, a mark or a figure; what was done to a thing goes with it."""
     at = start
     for _ in range(_MOST_WORDS):
         word = _WORD.match(passage.text, at)
-        if word is None or word.end() > limit or passage.starting(at, "phrase_edge", "change_verb", "level_verb", "list_word") is not None:
+        edge = passage.starting(at, "phrase_edge", "change_verb", "level_verb", "list_word") if word is not None else None
+        if word is None or word.end() > limit or (edge is not None and edge.id != _PASSIVE):
             break
         at = word.end()
     return at
 
 
-def _left(passage: Passage, clause: int, stop: int) -> tuple[str | None, str | None]:
-    """The phrase before a figure: before its verb where that says how much, else the last one; and the subject of the clause."""
-    dates = [(start, end) for start, end, what in passage.taken_within(clause, stop) if what == "date" and clause <= start]
-    edges = [
-        hit for hit in passage.within(clause, stop, *_EDGES)
-        if hit.id not in ("number_of", "from_to") and not any(start <= hit.start and hit.stop <= end for start, end in dates)
-    ]
-    verb = next((hit for hit in edges if hit.kind in ("level_verb", "change_verb", "change_verb_by")), None)
-    subject = _first(passage, clause, verb.start, edges, dates) if verb is not None else None
-    if verb is not None and _only_edges(passage, verb.stop, stop, edges, dates):
-        return subject, None
-    return _last(passage, clause, stop, edges, dates), subject
-
-
-def _only_edges(passage: Passage, start: int, stop: int, edges: list[Hit], dates: list[tuple[int, int]]) -> bool:
-    text = list(passage.text[start:stop])
-    for begin, end in [(hit.start, hit.stop) for hit in edges] + dates:
-        for i in range(max(begin, start), min(end, stop)):
+def _only_edges(passage: Passage, clause: _Clause, start: int) -> bool:
+    """Whether nothing but small words and dates stands between a verb and the figure."""
+    text = list(passage.text[start:clause.stop])
+    for begin, end in clause.spans:
+        for i in range(max(begin, start), min(end, clause.stop)):
             text[i - start] = " "
     return not "".join(text).strip()
 
 
-def _first(passage: Passage, start: int, stop: int, edges: list[Hit], dates: list[tuple[int, int]]) -> str | None:
-    """The first phrase of a stretch, up to the first edge behind it."""
-    begin = _past(passage, start, stop, edges, dates)
-    ends = [hit.start for hit in edges if hit.start > begin] + [date for date, _ in dates if date > begin]
-    return _cut(passage.text, begin, min([*ends, stop]))
+def _subject(passage: Passage, clause: _Clause, stop: int) -> str | None:
+    """The first phrase before a verb, up to a date or an edge that no phrase holds; small words at its end are none of it."""
+    begin = _past(passage, clause, stop)
+    ends = [hit.start for hit in clause.edges if hit.start > begin and hit.id != _INNER and hit.kind != "filler"]
+    end = min([*ends, *(date for date, _ in clause.dates if date >= begin), stop])
+    while (last := next((hit for hit in clause.edges if begin < hit.start < end <= hit.stop + 1), None)) is not None:
+        end = last.start
+    return None if _is_time(passage, begin, end) else _cut(passage.text, begin, end)
 
 
-def _last(passage: Passage, start: int, stop: int, edges: list[Hit], dates: list[tuple[int, int]]) -> str | None:
-    """The last phrase of a stretch."""
-    spans = sorted([(hit.start, hit.stop) for hit in edges] + dates)
-    end = stop
+def _last(passage: Passage, clause: _Clause) -> str | None:
+    """The last phrase before the figure."""
+    spans, end = clause.spans, clause.stop
     while (before := next(((a, b) for a, b in reversed(spans) if b <= end and not passage.text[b:end].strip(_TRIM)), None)) is not None:
         end = before[0]
-        if end <= start:
+        moved = passage.ending(end, "change_noun")  # "a rise of 5 %"
+        end = moved.start if moved is not None else end
+        if end <= clause.start:
             return None
-    begin = max((b for _, b in spans if b <= end), default=start)
-    return _cut(passage.text, max(begin, start), end)
+    ended = [hit.stop for hit in clause.edges if hit.kind != "filler"] + [stop for _, stop in clause.dates]
+    begin = max([clause.start, *(stop for stop in ended if stop <= end)])
+    long = len(passage.text[begin:end].split()) > _MOST_BEFORE
+    return None if long or _is_time(passage, begin, end) else _cut(passage.text, begin, end)
 
 
-def _past(passage: Passage, start: int, stop: int, edges: list[Hit], dates: list[tuple[int, int]]) -> int:
+def _is_time(passage: Passage, start: int, stop: int) -> bool:
+    """Whether a word of the calendar is all that stands there ("on average each year")."""
+    word = passage.starting(start, "calendar_word")
+    return word is not None and not passage.text[word.stop:stop].strip(_TRIM)
+
+
+def _past(passage: Passage, clause: _Clause, stop: int) -> int:
     """Where the first word stands that is neither an edge nor part of a date."""
-    spans = sorted([(hit.start, hit.stop) for hit in edges] + dates)
-    at = start
-    for a, b in spans:
+    at = clause.start
+    for a, b in clause.spans:
         if a < stop and a >= at and not passage.text[at:a].strip(_TRIM):
             at = b
     return at

@@ -49,6 +49,13 @@ MEASURED_PL = [
 ]
 
 MEASURED_VI = [
+    ("Tổng sản phẩm trên địa bàn (GRDP) tăng 6,35%.", "Tổng sản phẩm trên địa bàn (GRDP)"),
+    ("Thu nhập bình quân đầu người gấp 1,6 lần.", "Thu nhập bình quân đầu người"),
+    ("Bí thư cho biết chỉ số PCI đạt 68,42 điểm.", "chỉ số PCI"),
+    ("Số vụ tai nạn giao thông giảm 12 vụ.", "Số vụ tai nạn giao thông"),
+    ("Gần 41.000 hộ bị ngập.", "hộ bị ngập"),
+    ("Trung ương hỗ trợ 5.000 tấn gạo.", "gạo"),
+    ("Bình quân mỗi năm giảm 3,17 điểm %.", None),
     ("Tổng thu ngân sách đạt 655 tỷ đồng.", "Tổng thu ngân sách"),
     ("Tỉnh thu hồi 63 ha rừng trồng.", "rừng trồng"),
     ("Đơn vị có diện tích 630 ha.", "diện tích"),
@@ -58,6 +65,11 @@ MEASURED_VI = [
 
 MEASURED_EN = [
     ("Export turnover reached 5 million USD.", "Export turnover"),
+    ("Unemployment among young people stood at 7.1 per cent.", "Unemployment among young people"),
+    ("The satisfaction rate among locals has exceeded 94%.", "satisfaction rate among locals"),
+    ("The park, worth 986 billion VND, opened.", "park"),
+    ("The province has 94 communes, wards and special zones.", "communes, wards and special zones"),
+    ("Hotels were built at a cost of $5 million.", "Hotels"),
     ("The port handles 10 million tonnes of cargo.", "cargo"),
     ("Officials opened nine commune headquarters.", "commune headquarters"),
     ("About 88% of results are digital.", "results"),
