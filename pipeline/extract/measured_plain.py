@@ -152,14 +152,16 @@ def _over_of(passage: Passage, at: int, limit: int) -> int:
 
 def _phrase_end(passage: Passage, start: int, limit: int) -> int:
     """The end of the last word before a word at which phrases end, a word of change, a mark or a figure; what was done to a thing goes with it."""
-    at = start
+    at = end = start
+    counted = passage.text[start - 1:start].isalpha()
     for _ in range(_MOST_WORDS):
         word = _WORD.match(passage.text, at)
         edge = passage.starting(at, "phrase_edge", "change_verb", "level_verb", "list_word") if word is not None else None
-        if word is None or word.end() > limit or (edge is not None and edge.id != _PASSIVE):
+        if word is None or word.end() > limit or (edge is not None and (edge.id != _PASSIVE or (at == start and not counted))):
             break
         at = word.end()
-    return at
+        end = at if edge is None else end
+    return end
 
 
 def _only_edges(passage: Passage, clause: _Clause, start: int) -> bool:
