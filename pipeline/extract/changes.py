@@ -50,6 +50,8 @@ def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: K
 
 
 def _read_by(passage: Passage, draft: Draft, room: Room) -> None:
+    if draft.per == "times":
+        return  # "raised at least once in 3 months"
     word = word_before(passage, draft)
     if word is not None and word.id == "by":
         clause = max(draft.sentence, *(passage.text.rfind(mark, draft.sentence, word.start) + 1 for mark in ",;:"))
@@ -230,4 +232,5 @@ def _verb_compared(passage: Passage, at: int, sentence: int) -> Hit | None:
     between = set(range(verb.stop, at))
     for start, stop, _ in passage.taken_within(verb.stop, at):
         between -= set(range(start, stop))
-    return None if any(passage.text[i].isdigit() or passage.text[i] in ",;:()" for i in between) else verb
+    dashed = " - " in passage.text[verb.stop:at]  # "up on last year - 121 million people"
+    return None if dashed or any(passage.text[i].isdigit() or passage.text[i] in ",;:()" for i in between) else verb

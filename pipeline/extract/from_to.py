@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from pipeline.extract.bounds import past_fillers
 from pipeline.extract.change_words import CHANGES, DIRECTED, SHORT_REACH, VERBS, near_verb, verb_left, word_before
-from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.draft import Draft
+from pipeline.extract.merged_units import common_unit, is_rest, may_merge, of_one_sort
 from pipeline.extract.numeral_stack import ONE
 from pipeline.extract.shared_changes import restates
 from pipeline.knowledge import Knowledge
@@ -46,7 +47,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -
         last = kept[source]
         last.change = Change("from_to", in_scale_of(last, draft), draft.value)
         last.value, last.modifier = draft.value, draft.modifier
-        last.unit = _common_unit(last.unit, draft.unit, knowledge)
+        last.unit = common_unit(last.unit, draft.unit, knowledge)
         start_word = passage.ending(past_fillers(passage, last.start), "change_word", "range_word")
         last.start = start_word.start if start_word is not None and start_word.id == "from" else last.start
         last.stop, last.figure_stop, last.per = draft.stop, draft.figure_stop, draft.per or last.per
@@ -167,38 +168,19 @@ def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit, kno
                 return back
         merging = any(hit.id == "from_to" for hit in passage.within(last.sentence, draft.start, "change_verb", "change_noun"))
         falls = draft.value is not None and last.value > draft.value
-        rest = word.id == "remain" and passage.text[word.start - 2:word.start] == ", "  # "1,000 paid, 500 remaining" is no fall
-        near = gap < SHORT_REACH and not rest and _of_one_sort(last.unit, draft.unit, knowledge)
+        rest = word.id == "remain" and is_rest(passage, last, word)
+        near = gap < SHORT_REACH and not rest and of_one_sort(last.unit, draft.unit, knowledge)
+        merging = merging and may_merge(last.unit, draft.unit, knowledge)
         if falls and (merging or near) and (word.id in ("into", "remain") or (word.id in ("into_if", "onto") and merging)):
             return back
     return None
-
-
-def _common_unit(first: UnitRead | None, second: UnitRead | None, knowledge: Knowledge) -> UnitRead | None:
-    """The unit of a from-to: the one that both ends are a sort of, else that of the end that says one."""
-    if first is None or second is None or first.unit is None or second.unit is None:
-        return second if second is not None and (first is None or second.unit is not None) else first
-    registry = knowledge.units.by_id
-    wider = registry[first.unit].wider, registry[second.unit].wider
-    if first.unit != second.unit and (wider[0] == second.unit or wider[0] == wider[1] != ""):
-        return second if wider[0] == second.unit else UnitRead(wider[0], "count", second.text, second.start, second.stop, second.rule)
-    return first if wider[1] == first.unit else second
-
-
-def _of_one_sort(first: UnitRead | None, second: UnitRead | None, knowledge: Knowledge) -> bool:
-    """The same unit, or sorts of one wider unit; a missing one is of any sort."""
-    if first is None or second is None or first.unit == second.unit:
-        return True
-    registry = knowledge.units.by_id
-    wide = [registry[unit.unit].wider or unit.unit for unit in (first, second) if unit.unit is not None]
-    return len(wide) < len((first, second)) or wide[0] == wide[1]
 
 
 def _alike(first: Draft, second: Draft, knowledge: Knowledge) -> bool:
     """Two ends of one change measure in one kind; a missing unit fits any."""
     if first.unit is None or second.unit is None or first.unit.kind is None or second.unit.kind is None:
         return True
-    return first.unit.kind == second.unit.kind and (first.unit.kind == "count" or _of_one_sort(first.unit, second.unit, knowledge))
+    return first.unit.kind == second.unit.kind and (first.unit.kind == "count" or of_one_sort(first.unit, second.unit, knowledge))
 
 
 def _is_attribute(draft: Draft) -> bool:
