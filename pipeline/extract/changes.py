@@ -12,7 +12,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.from_to import join_changes
 from pipeline.extract.heads import words_of
 from pipeline.extract.nominal import is_singular, word_at
-from pipeline.extract.shared_changes import read_bracketed, read_reached, read_restated, share_by, share_item, share_objects
+from pipeline.extract.shared_changes import read_bracketed, read_reached, read_restated, share_by, share_item, share_objects, share_reached
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Hit, Passage
 
@@ -40,6 +40,7 @@ def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: K
             read_restated(passage, paired[i - 1], draft)
         if draft.change.kind == "none" and i and room.has_dictionary:
             share_objects(passage, paired[i - 1], draft, room)
+            share_reached(passage, paired[i - 1], draft, room)
         if draft.change.kind == "none" and i and room.language.inflection == "none":
             read_reached(passage, paired[i - 1], draft)
         if draft.change.kind == "none" and i and room.language.inflection == "suffixes":

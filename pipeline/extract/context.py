@@ -21,6 +21,8 @@ from pipeline.records import Citation, Dossier, Passage, Place
 _MARKS = ",;:()"
 _LONGEST = 100
 _PLACE_REACH = 70
+_AFTER = frozenset({BEHIND_BY, "shared", "shared_object"})
+"""Rules of figures whose verb was said with the figure before."""
 
 
 class Context(NamedTuple):
@@ -62,8 +64,8 @@ def read_contexts(passage: Passage, drafts: list[Draft], dossier: Dossier, room:
         if status == "actual" and room.has_dictionary:
             since = last.stop if last is not None and last.sentence == draft.sentence else draft.sentence
             status = "plan" if tells_future(passage, draft, since, until, room) else status
-        if status == "actual" and last is not None and BEHIND_BY in draft.rules:
-            status = contexts[-1].status  # "will rise by 12, to 58"
+        if status == "actual" and last is not None and not _AFTER.isdisjoint(draft.rules) and (room.has_dictionary or BEHIND_BY in draft.rules):
+            status = contexts[-1].status  # "will rise by 12, to 58", "the income will rise by 5 per cent, the costs by 6"
         if status == "plan" and last is not None and last.sentence == draft.sentence and contexts[-1].status == "target":
             status = "target"  # the clauses of a list of what is aimed at
         contexts.append(

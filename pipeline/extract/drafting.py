@@ -10,7 +10,7 @@ from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.licence import refusal, refusal_by_place
 from pipeline.extract.naming import ARTICLE, FEW
 from pipeline.extract.number import Number
-from pipeline.extract.rates import each_ahead, read_rate
+from pipeline.extract.rates import each_ahead, read_rate, told_apart
 from pipeline.extract.unit_reader import sign_left, unit_glued, unit_inside, unit_right
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
@@ -59,7 +59,7 @@ def draft_number(
     _read_half(passage, draft)
     read_rate(passage, draft, knowledge)
     if room.has_dictionary and draft.per is None and draft.unit is not None:
-        draft.per = each_ahead(passage, draft, room, knowledge)
+        draft.per = each_ahead(passage, draft, room, knowledge) or told_apart(passage, draft, room, knowledge)
     return draft
 
 
@@ -153,6 +153,8 @@ def _value(passage: Passage, number: Number, unit: UnitRead | None, room: Room) 
     sign = passage.text[number.start - 1:number.start]
     outer = passage.text[number.start - 2:number.start - 1] if number.start > 1 else " "
     signed = unit is not None and (unit.kind in ("share", "temperature") or unit.unit == "degree")
+    if unit is None and room.has_dictionary and number.raw and sign in ("-", "\u2212"):
+        signed = passage.ending(number.start - 1, "range_word") is not None  # "from -3 to 2 degrees"
     negative = signed and sign in ("-", "\u2212") and outer in (" ", "(")
     return -value if negative else value
 

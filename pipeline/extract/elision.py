@@ -189,6 +189,7 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
         if following.sentence != draft.sentence:
             return None
         end = max(draft.number.stop, draft.figure_stop)
+        end += passage.text[end:end + 2] == "- "  # "17- and 18-year-old"
         word = word_at(passage, end, room) if room.has_dictionary else None
         qualified = word is not None and word.has("adj", "ppas", "pact")
         stop = word.stop if word is not None and qualified else end

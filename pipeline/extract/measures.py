@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.extract.draft import Draft, UnitRead
-from pipeline.knowledge import Knowledge
+from pipeline.extract.heads import words_of
+from pipeline.knowledge import Knowledge, Room
 from pipeline.knowledge.units import Unit
 from pipeline.records import Passage
 
 _FINEST = Decimal("0.000001")
 
 
-def join_measures(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -> list[Draft]:
+def join_measures(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> list[Draft]:
     """Add a smaller measure to the larger one directly before it, in the larger unit where that is exact, else in the smaller."""
     joined: list[Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None
+        if room.has_dictionary and (one := _one_more(passage, last, draft, room, knowledge)) is not None:
+            _add(one, draft, knowledge.units.by_id[one.unit_id or ""], knowledge.units.by_id[draft.unit_id or ""])
+            joined.append(one)
+            continue
         units = _units(last, draft, knowledge) if last is not None else None
         if last is None or units is None or not _goes_on(passage, last, draft):
             joined.append(draft)
             continue
         _add(last, draft, *units)
     return joined
+
+
+def _one_more(passage: Passage, last: Draft | None, draft: Draft, room: Room, knowledge: Knowledge) -> Draft | None:
+    """The one hour of "an hour and 10 minutes", where the unit alone stands for one of it."""
+    joint = passage.ending(draft.start, "list_word") if draft.unit is not None and draft.unit.kind == "duration" else None
+    hit = passage.ending(joint.start, "unit") if joint is not None else None
+    if joint is None or joint.id != "and" or hit is None or knowledge.units.kind(hit.id) != "duration":
+        return None
+    if last is not None and last.stop > hit.start:
+        return None
+    text = passage.text[hit.start:hit.stop]
+    if text.lower() not in words_of(room, "one_of_unit") or passage.text[max(hit.start - 2, 0):hit.start].strip(" ").isdigit():
+        return None
+    unit = UnitRead(hit.id, "duration", text, hit.start, hit.stop, "unit")
+    one = replace(draft, number=replace(draft.number, start=hit.start), start=hit.start, stop=hit.stop, value=Decimal(1), unit=unit, rules=["words"])
+    return one if _units(one, draft, knowledge) is not None else None
 
 
 def _units(last: Draft, draft: Draft, knowledge: Knowledge) -> tuple[Unit, Unit] | None:

@@ -88,8 +88,9 @@ def _is_no_phrase(passage: Passage, start: int, stop: int, room: Room) -> bool:
         return True
     if text[start - 1:start] == "." == text[stop:stop + 1] and text[start:stop].islower():
         return True
-    mark = passage.starting(start, "number_mark") if text[stop:stop + 1] == " " and text[stop + 1:stop + 2].isdigit() else None
-    return (mark is not None and mark.stop == stop) or (text[start].isupper() and text[start:stop].lower() in _fillers(room))
+    told = stop + text.startswith(".", stop)
+    mark = passage.starting(start, "number_mark") if text[told:told + 1] == " " and text[told + 1:told + 2].isdigit() else None
+    return (mark is not None and mark.stop in (stop, told)) or (text[start].isupper() and text[start:stop].lower() in _fillers(room))
 
 
 def _agrees_never(word: str, room: Room) -> bool:

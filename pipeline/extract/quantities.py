@@ -56,7 +56,7 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
     `ones`: one of a thing is an amount wherever it stands (in running text it is mostly an article).
     """
     drafts = _drafts(passage, dossier, room, knowledge, ones=ones)
-    drafts = join_measures(passage, drafts, knowledge)
+    drafts = join_measures(passage, drafts, room, knowledge)
     drafts = join_parts(passage, drafts, room)
     drafts = join_ranges(passage, drafts)
     carry_units(passage, drafts, room, knowledge)

@@ -6,6 +6,7 @@ import re
 
 from pipeline.extract.bounds import past_fillers
 from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.nominal import word_at
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Hit, Passage
 
@@ -35,6 +36,23 @@ def each_ahead(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge)
     each = passage.ending(noun.start, "part_word") if noun is not None else None
     told = noun is not None and each is not None and each.id == "each" and knowledge.units.kind(noun.id) == "count"
     return noun.id if noun is not None and told else None
+
+
+def told_apart(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> str | None:
+    """A rate that is told apart from its figure: "30 tonnes | of coal a year" with a genitive between, "yearly about 9 MWh" with its adverb ahead."""
+    before = passage.ending(past_fillers(passage, draft.start), "per_adverb", "range_word")
+    if before is not None and before.kind == "range_word":
+        before = passage.ending(before.start, "per_adverb")
+    if before is not None:
+        return before.id
+    stuff = word_at(passage, draft.stop, room)
+    if stuff is None or not any("gen" in reading.cases for reading in stuff.readings) or draft.unit is None or draft.unit.kind == "duration":
+        return None
+    word = passage.starting(stuff.stop, "per_word", "per_adverb")
+    if word is None or word.kind == "per_adverb" or word.id == "each":
+        return word.id if word is not None and word.kind == "per_adverb" and passage.starting(stuff.stop, "relative_time") is None else None
+    hit = passage.starting(word.stop, "unit")
+    return hit.id if hit is not None and knowledge.units.kind(hit.id) == "area" and draft.unit.kind in _OF_STUFF else None
 
 
 def _is_mean(passage: Passage, draft: Draft) -> bool:

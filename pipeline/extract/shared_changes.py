@@ -104,6 +104,18 @@ def share_objects(passage: Passage, last: Draft, draft: Draft, room: Room) -> No
         draft.rules.append(_OBJECT)
 
 
+def share_reached(passage: Passage, last: Draft, draft: Draft, room: Room) -> None:
+    """"The income will rise to 5 million, the costs to 6 million": what an item of a list reaches whose verb was said before."""
+    word = word_before(passage, draft)
+    reached = last.change.kind == "from_to" and last.change.start is None and draft.value is not None and draft.low is None
+    if not reached or word is None or word.id != "to" or last.sentence != draft.sentence or last.unit_id != draft.unit_id or last.unit is None:
+        return
+    gap = passage.text[last.stop:word.start]
+    if gap[:2] == ", " and len(gap) <= _REACHED and not _BROKEN.search(gap[1:]) and not _has_verb(passage, last.stop, word.start, room):
+        draft.change, draft.start = Change("from_to", None, draft.value), min(draft.start, word.start)
+        draft.rules.append("shared")
+
+
 def _has_verb(passage: Passage, start: int, stop: int, room: Room) -> bool:
     """Whether a word that is a finite verb and nothing else stands between two offsets."""
     for match in _WORDS.finditer(passage.text, start, stop):
