@@ -62,6 +62,8 @@ def _read_by(passage: Passage, draft: Draft, room: Room) -> None:
             if compared is not None and compared.id in DIRECTED
             else verb_left(passage, word.start, clause) or verb_right(passage, draft) or verb_left(passage, word.start, draft.sentence)
         )
+        if verb is not None and _has_object(passage, verb, word.start, room):
+            verb = None
         if verb is not None and not _is_told_of(draft, room):
             draft.change, draft.start = Change(verb.id), min(draft.start, word.start)
             draft.rules.append("by")
@@ -110,6 +112,21 @@ def _is_told_of(draft: Draft, room: Room) -> bool:
     return bool(cases) and all(case <= _TOLD for case in cases)
 
 
+def _has_object(passage: Passage, verb: Hit, at: int, room: Room) -> bool:
+    """"Won eight games and trail them by two": a verb that moves only with "by" has a figure of its own in the clause before."""
+    if verb.kind != "change_verb_by" or room.language.inflection != "suffixes":
+        return False
+    joint = next(iter(passage.within(verb.stop, at, "list_word")), None)
+    between = passage.text[verb.stop:joint.start] if joint is not None else ""
+    return any(c.isdigit() for c in between) or (joint is not None and next(iter(passage.within(verb.stop, joint.start, "cardinal")), None) is not None)
+
+
+def _is_crop(passage: Passage, hit: Hit, draft: Draft, room: Room) -> bool:
+    """"Has grown 3 hectares of durian": a verb of growth whose object is land or trees of a kind."""
+    part = passage.starting(draft.stop, "part_word") if passage.text[hit.start:hit.stop].lower() in words_of(room, "crop_verb") else None
+    return part is not None and part.id == "of" and draft.unit is not None and (draft.unit.kind == "area" or draft.unit_id == "tree")
+
+
 def _moves_by_share(hit: Hit, draft: Draft) -> bool:
     """A verb that moves by something needs no "by" before a plain share, points or times ("the shares gained 3 per cent", "grew threefold")."""
     of_index = draft.unit is not None and (draft.unit.kind == "share" or draft.unit_id == "point")
@@ -130,7 +147,7 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
         at = hit.start
     else:
         hit = None
-    if hit is not None and (hit.kind in ("comparative", "not_change") or _is_multiple(passage, hit)):
+    if hit is not None and (hit.kind in ("comparative", "not_change") or _is_multiple(passage, hit) or _is_crop(passage, hit, draft, room)):
         if hit.kind == "comparative" and at == beside and not is_dimension(draft, hit.id):
             draft.change = Change(hit.id)
             draft.rules.append("comparative")

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.extract.digits import read_digits
 from pipeline.extract.draft import Draft, UnitRead
+from pipeline.extract.homonyms import as_measure
 from pipeline.extract.licence import refusal, refusal_by_place
 from pipeline.extract.naming import ARTICLE, FEW
 from pipeline.extract.number import Number
@@ -74,6 +75,8 @@ def _unit(passage: Passage, number: Number, room: Room, knowledge: Knowledge, un
         unit = None
     if unit is not None and unit.unit is None and room.language.inflection == "none" and _is_told_left(passage, number):
         unit = None  # "at the age of 42 beside her friends"
+    if unit is not None and unit.kind == "money":
+        unit = as_measure(passage, number, unit, room, knowledge)
     if unit is not None and _is_one_thing(passage, number, unit, room):
         unit = None  # "a magnitude 6.1 earthquake"
     if unit is None and (number.raw or room.language.inflection == "suffixes"):

@@ -12,6 +12,10 @@ from pipeline.records import Hit, Passage
 _WORD = re.compile(r"[\"\u201d\u2019]? [\"\u201c\u2018']?([^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|[0-9]+-[^\W\d_]+(?:-[^\W\d_]+)*)")
 _NEXT_WORD = re.compile(r",?" + _WORD.pattern)
 _BRACKET = re.compile(r" \([A-Z][\w-]{1,11}\)")
+_DIGITS_LEFT = re.compile(r"(?:([^\W\d_]+) )?([0-9][0-9,]*)$")
+_NUMBER_REACH = 40
+_SIBILANT = "s"
+_BY_DIGITS = re.compile("[x\u00d7] ?[0-9]")
 _TAIL = re.compile(r"-([^\W\d_]+)")
 _MOST_WORDS = 6
 _ABBREVIATION = 3
@@ -36,11 +40,8 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         start, stop = word.span(1)
         if not i and passage.text[stop:stop + 1] == "," and passage.starting(start, "per_adverb") is not None:
             break  # "500 million annually, officials say"
-        if (small := passage.starting(start, "before_noun")) is not None:
+        if (small := _adjective(passage, start)) is not None:
             place = small.stop
-            continue
-        if (adjective := passage.starting(start, "not_number")) is not None and "-" in passage.text[start:adjective.stop]:
-            place = adjective.stop  # "four two-way roads"
             continue
         hit = _noun_at(passage, start, room)
         if hit is None and _holds_number(passage, word, room):
@@ -52,8 +53,8 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         if hit is None and (passage.starting(start, *_NUMBERS) is not None or _stops(passage, start, word.group(1), room, first=i == 0)):
             break
         if hit is not None and hit.kind == "unit" and not _is_weak(passage, hit, room):
-            return _of_hit(passage, hit, knowledge)
-        plural = _singular(passage, start, stop if hit is None else hit.stop, room)
+            return _of_hit(passage, hit, knowledge) if _BY_DIGITS.match(passage.text, start) is None else None  # "5 x 7 cm"
+        plural = _singular(passage, start, stop if hit is None else hit.stop, room) or (None if i or hit else _counted_verb(passage, at, word, room))
         if plural is not None and not _is_name(passage, start, stop, hit):
             head = _unit_of(passage, hit, start, stop, plural, knowledge)
             if not word.group(1)[0].isupper():
@@ -137,6 +138,21 @@ def _singular(passage: Passage, start: int, stop: int, room: Room) -> str | None
     if word.endswith(tuple(words_of(room, "possessive"))):
         return None
     return room.singular(word) or room.singular(word.lower())
+
+
+def _adjective(passage: Passage, at: int) -> Hit | None:
+    """A small word or a compound that is no number, which parts a figure from its noun ("12 more beds", "four two-way roads")."""
+    hyphened = passage.starting(at, "not_number")
+    return passage.starting(at, "before_noun") or (hyphened if hyphened is not None and "-" in passage.text[at:hyphened.stop] else None)
+
+
+def _counted_verb(passage: Passage, at: int, word: re.Match[str], room: Room) -> str | None:
+    """The singular of a verb in the third person that is a plural, since many of a thing never take that form ("had 11 assists")."""
+    number = _DIGITS_LEFT.search(passage.text, max(0, at - _NUMBER_REACH), at)
+    text = word.group(1)
+    if number is None or number.group(2) == "1" or not text.islower() or not text.endswith(_SIBILANT):
+        return None
+    return text[:-1] if text in words_of(room, "finite_verb") and not (number.group(1) or "")[:1].isupper() else None
 
 
 def _is_name(passage: Passage, start: int, stop: int, hit: Hit | None) -> bool:

@@ -22,6 +22,8 @@ _SIZE = Decimal(30)
 _SMALL_WHOLE = Decimal(10)
 LONGEST_LIST = 40
 """Figures of a list that may share the unit behind the last of them."""
+_DONE_LEFT = re.compile(r", ([^\W\d_]+) $")
+_DONE_REACH = 24
 _WORD = re.compile(r" ([^\W\d_]+)")
 _CLAUSE = re.compile(r"(?:^|[,;:(\u2013\u2014\"\u201c] ?|\n)$")
 
@@ -136,7 +138,7 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
             return None  # a clause goes on behind a comma and a joint; in a list there were commas before
         if joint is None and not gap.strip(" "):
             return None  # "to around 10,000 just 11 days later"
-        if following.sentence != draft.sentence or gap.strip(" ").replace("-,", ",") not in ("", ",", "/", "-", "\u2013"):
+        if following.sentence != draft.sentence or gap.strip(" ").replace("-,", ",") not in ("", ",", "/", "-", "\u2013", "x", "\u00d7"):
             return None
         unit = following.unit
         if unit is not None:
@@ -168,6 +170,11 @@ def _counted_last(passage: Passage, drafts: list[Draft], i: int, room: Room, *, 
     if moved is not None and passage.text[moved.start - 2:moved.start] == ", " and i and drafts[i - 1].sentence == draft.sentence:
         refers = True  # "94 communes, up 3 on last year"
     last = drafts[i - 1] if i and drafts[i - 1].sentence == draft.sentence else None
+    done = _DONE_LEFT.search(passage.text, max(draft.sentence, draft.start - _DONE_REACH), draft.start)
+    known = last is not None and last.unit is not None and last.unit.kind == "count" and last.value is not None and last.value >= (draft.value or 0)
+    ends = _word_at(passage, draft.stop) in {"", *words_of(room, "phrase_end")}
+    if known and ends and done is not None and done.group(1).endswith(tuple(words_of(room, "past_ending"))):
+        refers = True  # "received 560 letters, answered 545"
     listed = joined and last is not None and last.unit is not None and last.unit.rule == "inherited"
     refers = refers or (listed and _ends_in_past(passage, draft, room))
     if not refers and not (joined and _word_at(passage, draft.stop) in words_of(room, "auxiliary") | words_of(room, "preposition")):

@@ -90,7 +90,7 @@ def _is_behind_verb(passage: Passage, part: Draft, room: Room) -> bool:
 
 
 def _is_part(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
-    if last.sentence != draft.sentence or last.value is None or draft.value is None or last.value > draft.value:
+    if last.sentence != draft.sentence or last.value is None or draft.value is None or last.value > draft.value or last.of is not None:
         return False
     if passage.text[last.stop:draft.start] in _SLASH:
         return last.unit is None or last.unit.rule == "rank" or last.unit_id == draft.unit_id is not None
