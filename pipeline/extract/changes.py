@@ -117,8 +117,9 @@ def _has_object(passage: Passage, verb: Hit, at: int, room: Room) -> bool:
     if verb.kind != "change_verb_by" or room.language.inflection != "suffixes":
         return False
     joint = next(iter(passage.within(verb.stop, at, "list_word")), None)
-    between = passage.text[verb.stop:joint.start] if joint is not None else ""
-    return any(c.isdigit() for c in between) or (joint is not None and next(iter(passage.within(verb.stop, joint.start, "cardinal")), None) is not None)
+    if joint is None:
+        return False
+    return any(c.isdigit() for c in passage.text[verb.stop:joint.start]) or any(passage.within(verb.stop, joint.start, "cardinal"))
 
 
 def _is_crop(passage: Passage, hit: Hit, draft: Draft, room: Room) -> bool:
