@@ -23,9 +23,12 @@ _SCORES = frozenset({"times", "point", "rank", "ordinal"})
 """Units of what is told of a thing, never the thing itself."""
 _VERBS = frozenset({"level_verb", "change_verb", "change_verb_by"})
 _EDGES = ("phrase_edge", *_VERBS, "change_word", "filler", "bound_before")
+_ENDS = ("part_word", "per_word", "bound_after", "base_word", "compare_word", "comparative", "distance_word")
+"""What may follow a figure that is no attribute."""
 _INNER, _PASSIVE = "inner", "passive"
 """The ids of edges that may stand inside what a verb says something of ("income per head"), and of those that go on with a noun ("hit by")."""
-_NOUNS = ("noun", "counted", "number_mark", "change_noun", "rate_noun")
+_WITHIN = frozenset({"filler", "change_word"})
+_NOUNS = ("noun", "counted", "number_mark", "change_noun", "rate_noun", "per_adverb")
 _MOST_BEFORE = 9
 """Words of a phrase before a figure that no verb parts from it; more are a clause."""
 _BESIDE = " ,(-\u2013\u2014"
@@ -57,7 +60,8 @@ def read_plain(passage: Passage, draft: Draft, last: Draft | None, room: Room) -
     counted = _right(passage, draft, room)
     if counted is not None and subject is not None and told == subject and _is_fuller(subject, counted, passage, draft):
         counted = None
-    measured = counted or told or _beside(passage, since, clause.start)
+    told_before = draft.unit is not None and draft.unit.rule == "inherited"
+    measured = counted or told or (None if told_before else _beside(passage, since, clause.start))
     return measured, subject if subject != measured else None
 
 
@@ -81,13 +85,23 @@ def _clause(passage: Passage, since: int, stop: int) -> _Clause:
             begin = mark.end()
     begin = max((hit.stop for hit in passage.within(begin, stop, "speech_verb")), default=begin)
     dates = [(start, end) for start, end in taken if begin <= start]
-    edges = [
+    hits = [
         hit for hit in passage.within(begin, stop, *_EDGES)
         if hit.id not in ("number_of", "from_to")
         and not any(start <= hit.start and hit.stop <= end for start, end in dates)
         and ((noun := passage.starting(hit.start, *_NOUNS)) is None or noun.stop <= hit.stop)
     ]
+    edges: list[Hit] = []
+    for hit in sorted(hits, key=_longest_first):
+        in_name = hit.start > begin + 1 and text[hit.start].isupper() and not text[hit.start:hit.stop].isupper()
+        inside = bool(edges) and hit.stop <= edges[-1].stop and hit.start > edges[-1].start  # no word of its own
+        if not in_name and not inside:
+            edges.append(hit)
     return _Clause(begin, stop, edges, dates)
+
+
+def _longest_first(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.stop
 
 
 def _is_fuller(told: str, counted: str, passage: Passage, draft: Draft) -> bool:
@@ -110,6 +124,8 @@ def _right(passage: Passage, draft: Draft, room: Room) -> str | None:
         if stop == unit.stop:
             stop = _over_of(passage, stop, draft.sentence_stop) if before else _phrase_end(passage, stop, draft.sentence_stop)
         return _cut(passage.text, start, stop)
+    if room.language.adjectives == "before" and (attributed := _attributed(passage, draft)) is not None:
+        return attributed
     if unit.kind not in _MEASURES:
         return None
     if room.language.adjectives == "before":
@@ -117,6 +133,21 @@ def _right(passage: Passage, draft: Draft, room: Room) -> str | None:
         return _cut(passage.text, _behind_of(passage, draft.stop), stop) if stop > draft.stop else None
     stop = _phrase_end(passage, draft.stop, draft.sentence_stop)
     return _cut(passage.text, draft.stop, stop) if stop > draft.stop else None
+
+
+def _attributed(passage: Passage, draft: Draft) -> str | None:
+    """What a figure is an attribute of ("a $5 million contract"), and what moved by it ("a 7.5 % drop in orders")."""
+    moved = passage.starting(draft.stop, "change_noun")
+    if moved is not None:
+        edge = passage.starting(moved.stop, "phrase_edge")
+        stop = _phrase_end(passage, edge.stop, draft.sentence_stop) if edge is not None and edge.id == _INNER else moved.stop
+        return _cut(passage.text, edge.stop, stop) if edge is not None and stop > edge.stop else None
+    article = passage.ending(draft.start, "phrase_edge")
+    goes_on = passage.text[draft.stop:draft.stop + 1] == " " and passage.text[draft.stop + 1:draft.stop + 2].islower()
+    if not goes_on or article is None or article.id != _INNER or passage.starting(draft.stop, *_ENDS) is not None:
+        return None
+    stop = _phrase_end(passage, draft.stop, draft.sentence_stop)
+    return _cut(passage.text, draft.stop, _over_of(passage, stop, draft.sentence_stop)) if stop > draft.stop else None
 
 
 def _over_list(passage: Passage, at: int, limit: int) -> int:
@@ -176,7 +207,7 @@ def _only_edges(passage: Passage, clause: _Clause, start: int) -> bool:
 def _subject(passage: Passage, clause: _Clause, stop: int) -> str | None:
     """The first phrase before a verb, up to a date or an edge that no phrase holds; small words at its end are none of it."""
     begin = _past(passage, clause, stop)
-    ends = [hit.start for hit in clause.edges if hit.start > begin and hit.id != _INNER and hit.kind != "filler"]
+    ends = [hit.start for hit in clause.edges if hit.start > begin and hit.id != _INNER and hit.kind not in _WITHIN]
     end = min([*ends, *(date for date, _ in clause.dates if date >= begin), stop])
     while (last := next((hit for hit in clause.edges if begin < hit.start < end <= hit.stop + 1), None)) is not None:
         end = last.start

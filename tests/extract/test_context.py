@@ -68,6 +68,8 @@ MEASURED_EN = [
     ("Unemployment among young people stood at 7.1 per cent.", "Unemployment among young people"),
     ("The satisfaction rate among locals has exceeded 94%.", "satisfaction rate among locals"),
     ("The park, worth 986 billion VND, opened.", "park"),
+    ("The firm won a $5 million contract.", "contract"),
+    ("A 7.5 per cent drop in factory orders was seen.", "factory orders"),
     ("The province has 94 communes, wards and special zones.", "communes, wards and special zones"),
     ("Hotels were built at a cost of $5 million.", "Hotels"),
     ("The port handles 10 million tonnes of cargo.", "cargo"),
