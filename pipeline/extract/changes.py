@@ -17,6 +17,7 @@ from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Hit, Passage
 
 _FAR_WORDS = 3
+_TAX = "tax"
 _COMPARED_REACH = 70
 _DIMENSIONS = ("length", "duration", "temperature")
 _TOLD = frozenset({"loc"})
@@ -142,9 +143,9 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
         return
     beside = at
     for _ in range(3):
-        hit = passage.ending(at, "rate_noun", "change_verb", "change_verb_by", "change_noun", "filler", "comparative", "not_change")
-        if hit is None or hit.kind != "filler":
-            break
+        hit = passage.ending(at, "rate_noun", "change_verb", "change_verb_by", "change_noun", "filler", "comparative", "not_change", "change_object")
+        if hit is None or hit.kind not in ("filler", "change_object") or (hit.id == _TAX and draft.unit is not None and draft.unit.kind == "money"):
+            break  # a tax is raised on so much money, but by so many per cent
         at = hit.start
     else:
         hit = None

@@ -19,6 +19,8 @@ from pipeline.records import Passage
 _TAIL = re.compile(r"-([^\W\d_]+)(?= )")
 _MARK = re.compile(r"[^\W\d_]*")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
+_DASHED = re.compile(r"[0-9%\u00b0] -$")
+"""The lower end of a range before its dash ("5.4% -6.5%")."""
 _RANK, _YEAR = "rank", "year"
 
 
@@ -158,7 +160,7 @@ def _value(passage: Passage, number: Number, unit: UnitRead | None, room: Room) 
     signed = unit is not None and (unit.kind in ("share", "temperature") or unit.unit == "degree")
     if unit is None and room.has_dictionary and number.raw and sign in ("-", "\u2212"):
         signed = passage.ending(number.start - 1, "range_word") is not None  # "from -3 to 2 degrees"
-    negative = signed and sign in ("-", "\u2212") and outer in (" ", "(")
+    negative = signed and sign in ("-", "\u2212") and outer in (" ", "(") and not _DASHED.search(passage.text, max(number.start - 4, 0), number.start)
     return -value if negative else value
 
 

@@ -18,6 +18,7 @@ FEW = "few"
 NO_MARK = "none"
 """The id of words that only end as a mark does ("population 35", which in Vietnamese ends in the word for "number")."""
 _LONGEST_ORDINAL = 3
+_COUNTING = ("count", "ratio", "duration")
 _MAP_UNITS = frozenset({"village", "commune", "ward", "township", "town", "district", "city", "province"})
 _OPENERS = ' "\u201e\u201c\u201d-\u2013\u2014'
 _ENDED = (":", ".", "!", "?")
@@ -84,7 +85,8 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
     letter = _LETTER_LEFT.search(text, max(0, start - 4), start) if not small else None
     if letter is not None and letter.group(1).lower() not in words_of(room, "phrase_end") and not _opens_sentence(passage, letter.start(1), room):
         return "part_of_name"
-    if not small and (unit is None or unit.rule == "open") and _MODEL_LEFT.search(text, max(0, start - 6), start) is not None:
+    counts = unit is None or unit.rule == "open" or (unit.kind in _COUNTING and room.language.inflection == "none")
+    if not small and counts and _MODEL_LEFT.search(text, max(0, start - 6), start) is not None:
         return "part_of_name"
     digits = number.raw.isdigit()
     left = _NAME_LEFT.search(text, max(passage.sentence_at(start).start + 1, start - _NAME_LENGTH), start) if digits and not small else None

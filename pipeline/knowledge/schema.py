@@ -106,6 +106,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("rate_noun", "changes", inflected=True),
     Kind("comparative", "changes", ids="change"),
     Kind("not_change", "changes"),
+    Kind("change_object", "changes", listed=False),
     Kind("compare_word", "changes"),
     Kind("change_after", "changes", inflected=True, ids="change"),
     Kind("change_verb", "changes", inflected=True, ids="change"),
