@@ -115,6 +115,9 @@ def _status(passage: Passage, draft: Draft, stops: Collection[int], following: i
             continue  # "passed the plan by 5 %", but "will grow by 5 %"
         if hit.start not in stops and hit.start >= past:  # "82 % of the plan": the plan is what the share is of
             status, past = hit.id, hit.stop
+    colon = text.find(":", draft.sentence, start) if status == "actual" and start > draft.sentence else -1
+    for hit in passage.within(draft.sentence, colon, "status_word", "status_future") if colon != -1 else ():
+        status = hit.id  # "Targets for 2026: growth 8 %; 30 schools": the label holds for every clause of its list
     line = text.rfind("\n", 0, draft.start) + 1
     opening = list_opening(text, line) if status == "actual" else None
     for hit in passage.within(opening, line, "status_word", "status_future") if opening is not None else ():

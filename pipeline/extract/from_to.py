@@ -17,6 +17,8 @@ from pipeline.records import Change, Hit, Passage
 BEHIND_BY = "behind_by"
 _BEHIND = (", ", " ", " - ", " \u2013 ", " \u2014 ", " (")
 _BEFORE = "before"
+_RATIO = re.compile(r"^ [a-z]{1,2}/[a-z]{1,2}(?= )")
+"""Letters with a stroke that say against which period a share is reckoned ("2.9 per cent y/y")."""
 _BESIDE = (" ", ", ", " (", " \u2013 ", " - ")
 _PARTING = re.compile(r"[;:(]|,(?![0-9])")
 _PAIR_REACH = 110
@@ -125,7 +127,7 @@ def _was_level(passage: Passage, last: Draft, draft: Draft) -> bool:
     compared = passage.ending(past_fillers(passage, draft.start), "compare_word")
     if compared is None or compared.id != _BEFORE or last.value == draft.value:
         return False
-    return passage.text[last.stop:compared.start] in _BESIDE and _is_dated(passage, draft)
+    return _RATIO.sub("", passage.text[last.stop:compared.start]) in _BESIDE and _is_dated(passage, draft)
 
 
 def _is_of_one_size(last: Draft, draft: Draft) -> bool:

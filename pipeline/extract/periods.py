@@ -25,6 +25,7 @@ _MARK_OR_DIGIT = re.compile(r"[,;:()0-9]")
 _BASE_REACH = 30
 _CITED_REACH = 12
 _NEAR = 70
+_TERM = "term"
 _BESIDE = 1
 _OWN_REACH = 30
 """Characters between a figure and the time behind it that is its own."""
@@ -186,6 +187,8 @@ class Periods:
         hit = self._passage.ending(time.start, "time_for") or self._passage.starting(time.start, "time_for")
         if hit is None or self._passage.starting(hit.stop, "calendar_edge") is not None:
             return False
+        if hit.id == _TERM and not time.carries:
+            return False  # "the budget for 2026 foresees": that is when
         word = self._passage.starting(hit.stop, "calendar_word")
         return word is None or word.id != "day"  # "as of the day 31 August"
 

@@ -84,7 +84,7 @@ def tokens_of(passage: Passage, start: int, stop: int, room: Room, *, phrase: bo
 def _is_no_phrase(passage: Passage, start: int, stop: int, room: Room) -> bool:
     """Whether a word is in no noun phrase though it looks so: an abbreviation's part, a letter alone, the mark of a number, a filler."""
     text = passage.text
-    if stop - start == 1 and not room.readings(text[start:stop].lower()):
+    if stop - start == 1 and text[start].islower() and text[start:stop] not in _stop_words(room):
         return True
     if text[start - 1:start] == "." == text[stop:stop + 1] and text[start:stop].islower():
         return True

@@ -32,10 +32,14 @@ def each_ahead(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge)
     word = _VERB_BEFORE.search(passage.text, max(draft.sentence, at - _LONGEST_WORD), at)
     if word is None or not any(reading.pos in ("praet", "fin", "bedzie") for reading in room.readings(word.group(1).lower())):
         return None
-    noun = passage.ending(word.start(), "noun")
-    each = passage.ending(noun.start, "part_word") if noun is not None else None
-    told = noun is not None and each is not None and each.id == "each" and knowledge.units.kind(noun.id) == "count"
-    return noun.id if noun is not None and told else None
+    noun = passage.ending(word.start(), "noun", "unit")
+    if noun is None:
+        return None
+    per = passage.ending(noun.start, "per_word") if passage.starting(word.start(1), "level_verb") is not None else None
+    if per is not None and noun.id in _HEADS and not passage.text[draft.sentence:per.start].strip():
+        return noun.id  # "on one inhabitant fall 312 kg"
+    each = passage.ending(noun.start, "part_word")
+    return noun.id if each is not None and each.id == "each" and knowledge.units.kind(noun.id) == "count" else None
 
 
 def told_apart(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> str | None:
