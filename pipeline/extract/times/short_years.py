@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 from pipeline.extract.nominal import word_at
 from pipeline.extract.times.tokens import Token
 from pipeline.knowledge import Room
@@ -24,10 +22,9 @@ _NUMBERS = frozenset("abn")
 
 def lengthen(tokens: list[Token], passage: Passage, room: Room) -> list[Token]:
     """The same tokens; two figures that are told to be a year are one of the century that is meant."""
-    told: list[Token] = []
-    for token, behind in zip_longest(tokens, tokens[1:]):
-        short = token.code in _NUMBERS and token.stop - token.start == 2 and token.value > 0
-        told.append(_lengthened(token, told[-1] if told else None, behind, passage, room) if short else token)
+    told = list(tokens)
+    for i in [i for i, (start, stop, code, value, _) in enumerate(tokens) if code in _NUMBERS and stop - start == 2 and value > 0]:
+        told[i] = _lengthened(told[i], told[i - 1] if i else None, told[i + 1] if i + 1 < len(told) else None, passage, room)
     return told
 
 

@@ -78,20 +78,23 @@ def calendar_tokens(passage: Passage, room: Room) -> list[Token]:
     if any(form in passage.text for form in _short_centuries(room)):
         found += _short(passage, room)
     found.sort(key=_start_of)
-    if len({token[0] for token in found}) < len(found):
-        found.sort(key=_order)
     tokens: list[Token] = []
-    at = 0
+    at, last = 0, -1
     for token in found:
-        if token.start >= at:
+        start = token[0]
+        if start == last:
+            if _order(token) < _order(tokens[-1]):
+                tokens[-1] = token
+                at = token[1]
+        elif start >= at:
             tokens.append(token)
-            at = token.stop
+            last, at = start, token[1]
     return tokens
 
 
-def _order(token: Token) -> tuple[int, int, int]:
+def _order(token: Token) -> tuple[int, int]:
     # of one length: a roman numeral goes before a link, a link before the word for the coming one, a weekday before an ordinal
-    return token.start, -token.stop, _LAST_CHOICES.find(token.code)
+    return -token.stop, _LAST_CHOICES.find(token.code)
 
 
 def spell(tokens: list[Token], text: str) -> str:
