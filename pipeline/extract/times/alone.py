@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from pipeline.extract.times.alone_words import CODES, TWO_DIGITS, merged_words
+from pipeline.extract.times.genders import may_be_hour
 from pipeline.extract.times.moments import Moment, day_of, read_anchor
 from pipeline.extract.times.points import MARKS, PointReader, alone_reading
 from pipeline.extract.times.resolving import Resolver
@@ -32,9 +33,10 @@ def read_alone(passage: Passage, room: Room, today: str | None) -> str | None:
             words = [words[0]._replace(code="o")]
         if len(words) == 1 and words[0].id == "now" and today is not None:
             return today[:_MINUTES]
+        day = _is_day_of_month(passage, words, room)
         found = read_numbered_week(words, read_anchor(today)) or _to_date(words, today) or _read_week(words, reader, passage, today)
-        found = found or _read_point(words, reader, passage, today) or _read_range(words, reader, passage, today)
-        if found is None and len(words) > 1 and words[0].code == "k" and passage.starting(words[0].start, "list_word") is None:
+        found = found or _read_point(words, reader, passage, today, led=day) or _read_range(words, reader, passage, today)
+        if found is None and len(words) > 1 and words[0].code in "kf" and passage.starting(words[0].start, "list_word") is None:
             found = _read_point(words[1:], reader, passage, today)  # "until 2026"
         if found is not None:
             return found
@@ -57,8 +59,15 @@ def _is_led_by_day(passage: Passage, room: Room) -> bool:
     return word is not None and word.id == "day" and not room.language.month_first
 
 
-def _read_point(words: list[Word], reader: PointReader, passage: Passage, today: str | None) -> str | None:
-    reading = reader.read(words, led=words[0].start > 0)
+def _is_day_of_month(passage: Passage, words: list[Word], room: Room) -> bool:
+    """Whether an ordinal alone can be no hour, so that it is a day ("szesnastego")."""
+    if len(words) != 1 or words[0].code != "o" or not room.has_dictionary:
+        return False
+    return not may_be_hour(passage.text[words[0].start:words[0].stop], int(words[0].value), room)
+
+
+def _read_point(words: list[Word], reader: PointReader, passage: Passage, today: str | None, *, led: bool = False) -> str | None:
+    reading = reader.read(words, led=led or words[0].start > 0)
     return _resolved(reading, passage, today) if reading is not None else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipeline.extract.times.genders import may_be_hour
 from pipeline.extract.times.words import Word, match_words
 from pipeline.knowledge import Room
 from pipeline.records import Passage
@@ -29,12 +30,12 @@ _NOON, _DAY, _HOUR = 12, 24, 60
 _NIGHT = 6
 _FOUR = 4
 _HALF, _QUARTER = 30, 15
-_ALIAS = {"Q": _QUARTER, "N": _NOON}
+_ALIAS = {"Q": _QUARTER, "N": _NOON, "Z": _DAY}
 
 _CLOCK = re.compile(
     "D?[LH]{0,2}D?(?:"
     "(?P<military>n)[zy]+|(?P<exact>n:n(?::n)?)H?|(?P<spelled>nHn(?:MnS?|M?))|(?P<half>nH?D?F)|(?P<halved>d)|(?P<less>nHD?T(?:n|Q)M?)|(?P<hour>nH)|"
-    "(?P<half_past>F[no])|(?P<half_to>f[no])|(?P<past>(?:nM?|Q)P[noN])H?|(?P<to>(?:nM?|Q)T[noN])H?|(?P<short>T(?:nM?|Q)[no])H?|"
+    "(?P<half_past>F[no])|(?P<half_to>f[no])|(?P<past>(?:nM?|Q)P[noNZ])H?|(?P<to>(?:nM?|Q)T[noNZ])H?|(?P<short>T(?:nM?|Q)[noNZ])H?|"
     "(?P<ordinal>H?o{1,2}n?)|(?P<noon>[no]?H?N)|(?P<midnight>n?Z)|(?P<pair>nn)|(?P<bare>n)"
     ")[LH]?D?z?",
 )
@@ -51,7 +52,7 @@ def read_clock(passage: Passage, room: Room, half: str = "", *, bare: bool = Fal
         named = next((word.id for word in words if word.code == "D"), "") or half
         if (rule in ("bare", "pair", "halved") or (rule == "half" and "H" not in codes)) and not named and not bare and codes[0] not in "LH":
             continue
-        if "o" in codes and not room.language.ordinal_hours:
+        if "o" in codes and not (room.language.ordinal_hours and _are_hours(passage, words, room)):
             continue
         if rule == "military" and not _is_military(words[match.start(rule)], passage):
             continue
@@ -67,6 +68,10 @@ def _is_military(word: Word, passage: Passage) -> bool:
     return word.stop - word.start == _FOUR and passage.text[word.start:word.stop].isdigit()
 
 
+def _are_hours(passage: Passage, words: list[Word], room: Room) -> bool:
+    return all(may_be_hour(passage.text[word.start:word.stop], int(word.value), room) for word in words if word.code == "o")
+
+
 def half_of(passage: Passage, room: Room) -> str:
     """The part of the day that is named in a time of day; empty where none is."""
     for _, words in match_words(passage, room, CODES, _CLOCK):
@@ -75,7 +80,7 @@ def half_of(passage: Passage, room: Room) -> str:
 
 
 def _values(rule: str, words: list[Word]) -> tuple[int, int, int]:
-    numbers = [_ALIAS.get(word.code) or int(word.value) for word in words if word.code in "noQN"]
+    numbers = [_ALIAS.get(word.code) or int(word.value) for word in words if word.code in "noQNZ"]
     if rule == "military":
         return numbers[0] // 100, numbers[0] % 100, 0
     if rule == "noon":

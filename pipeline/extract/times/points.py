@@ -21,10 +21,10 @@ _CENTURIES = 30
 _QUARTERS, _MONTHS, _HUNDRED = 4, 12, 100
 _RULES = tuple((name, re.compile(pattern)) for name, pattern in (
     ("iso", "w?y(?P<s>[-/.])n(?P=s)n"),
-    ("full", "w?n(?P<s>[-/.])n(?P=s)[yn][.]?"),
+    ("full", "w?n(?P<s>[-/.])n(?P=s)[yn][.]?w?"),
     ("pair", "h?w?n[-/.]n(?:[lx]|r|[lxt]U|U[lxt])?"),
     ("year_month", "y[-/]n|n[./-]y"),
-    ("day", f"[wh]?[no][.]?[-/.]?(?:m|Mn|R)[.]?[-/.]?(?:{_YEAR}|n)|w?m[.]?[-/]?[no][-/.]?{_YEAR}|ym[no]"),
+    ("day", f"[wh]?[no][.]?[-/.]?(?:m|Mn|R)[.]?[-/.]?(?:{_YEAR}|n)w?|w?m[.]?[-/]?[no][-/.]?{_YEAR}|ym[no]"),
     ("month", f"(?:m[.]?|Mn)[-/]?{_YEAR}|[lxt](?:m|Mn)|(?:m|Mn)[lxt]|y[-/]?m"),
     ("weekday", "w[.]?|[lxt]w|w[lxt]|wr|rw"),
     ("of_month", "o|[on](?:r|tU|U[lxt]|[lx]U)"),
