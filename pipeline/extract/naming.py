@@ -56,7 +56,8 @@ def name_of_digits(passage: Passage, number: Number, unit: UnitRead | None, room
     if unit is not None and unit.unit == "month" and _is_day(passage, number, unit):
         return "part_of_name"
     known = unit is not None and (unit.kind not in ("count", "rank") or unit.rule == "noun")
-    measured = known and not number.raw.isdigit()  # "for 12 months 5.2 % a year"
+    of_whole = passage.text[number.stop:number.stop + 1] == "/"  # "issued 45,678/47,890 certificates"
+    measured = (known or of_whole) and not number.raw.isdigit()  # "for 12 months 5.2 % a year"
     marked = None if measured else _marked(passage, number.start, number.stop, unit)
     return marked or _is_of_name(passage, number, unit, room)
 

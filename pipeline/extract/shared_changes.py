@@ -151,7 +151,7 @@ def read_reached(passage: Passage, last: Draft, draft: Draft) -> None:
         return
     gap = passage.text[last.stop:word.start]
     if word.id == "remain":
-        fits = last.change.kind == "decrease_by" and last.unit_id is not None and last.unit_id == draft.unit_id and gap == ", "
+        fits = last.change.kind == "decrease_by" and last.unit_id is not None and last.unit_id == draft.unit_id and gap in (", ", " ")
     else:
         fits = word.id in ("to", "reach") and len(gap) < _REACHED and gap.endswith((", ", ") ")) and not _PARTED.search(gap)
     if fits and next(iter(passage.within(last.stop, word.start, *CHANGES, "change_word")), None) is None:
