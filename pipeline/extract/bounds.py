@@ -17,6 +17,8 @@ _SIGNED = {
 _SIGNS = re.compile(r"(?<![-<>=\w])(\u2248|>=|<=|[~<>\u2265\u2264]) ?$")
 _SIGN_REACH = 4
 _VERB_REACH = 40
+_PHRASE_REACH = 45
+_PHRASE = re.compile(r" (?:[^\W\d_]+ ){1,4}")
 _FEW = Decimal(10)
 _BOUNDS = frozenset({"bound_before", "bound_form"})
 _DENIED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
@@ -55,10 +57,19 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
             break
     if draft.modifier == "exact" and draft.low is not None:
         _read_before_opener(passage, draft)
-    after = passage.starting(draft.stop, "bound_after")
+    after = passage.starting(draft.stop, "bound_after") or _behind_phrase(passage, draft)
     if after is not None and not _bounds_next(passage, after):
         draft.modifier, draft.stop = after.id, after.stop
         draft.rules.append("bound_after")
+
+
+def _behind_phrase(passage: Passage, draft: Draft) -> Hit | None:
+    """"10 litres of pure rice wine and more": a bound behind the few words that tell of what the amount is."""
+    until = min(draft.stop + _PHRASE_REACH, draft.sentence_stop)
+    after = next(iter(passage.within(draft.stop, until, "bound_after")), None)
+    if after is None or after.id not in ("at_least", "at_most") or " " not in passage.text[after.start:after.stop]:
+        return None
+    return after if _PHRASE.fullmatch(passage.text, draft.stop, after.start) is not None else None
 
 
 def _read_before_opener(passage: Passage, draft: Draft) -> None:

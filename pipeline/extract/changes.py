@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.extract.bounds import is_dimension
 from pipeline.extract.change_words import DIRECTED, SHORT_REACH, VERBS, near_verb, verb_left, verb_right, word_before
+from pipeline.extract.compared import comparative_left, verb_compared
 from pipeline.extract.counting import read_conflict, read_difference
 from pipeline.extract.draft import Draft
 from pipeline.extract.from_to import join_changes
@@ -18,7 +19,6 @@ from pipeline.records import Change, Hit, Passage
 
 _FAR_WORDS = 3
 _TAX = "tax"
-_COMPARED_REACH = 70
 _DIMENSIONS = ("length", "duration", "temperature")
 _TOLD = frozenset({"loc"})
 """SGJP's tag of the case that stands for what is spoken about."""
@@ -177,7 +177,7 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
         if draft.unit_id == "times" and hit.id == "increase_by":
             draft.alternatives = (("from_to", format(draft.value or Decimal(0), "f")),)
         return
-    compared = _verb_compared(passage, at, draft.sentence)
+    compared = verb_compared(passage, at, draft.sentence) or comparative_left(passage, draft.start)
     if compared is not None:
         draft.change = Change(compared.id)
         draft.rules.append("compared")
@@ -240,17 +240,3 @@ def _noun_after(passage: Passage, draft: Draft, room: Room) -> Hit | None:
         if noun is not None:
             return noun
     return None
-
-
-def _verb_compared(passage: Passage, at: int, sentence: int) -> Hit | None:
-    """The verb of change before a comparison that stands before the figure: "rose against last week's session 5 USD"."""
-    verb = verb_left(passage, at, max(sentence, at - _COMPARED_REACH))
-    if verb is None or verb.kind == "change_noun" or ((compared := passage.starting(verb.stop, "compare_word")) is None or compared.id == "level"):
-        return None  # "fell against the level of 726 million": what it was before
-    if next(iter(passage.within(verb.stop, at, "change_word", *VERBS)), None) is not None:
-        return None
-    between = set(range(verb.stop, at))
-    for start, stop, _ in passage.taken_within(verb.stop, at):
-        between -= set(range(start, stop))
-    dashed = " - " in passage.text[verb.stop:at]  # "up on last year - 121 million people"
-    return None if dashed or any(passage.text[i].isdigit() or passage.text[i] in ",;:()" for i in between) else verb

@@ -29,6 +29,8 @@ from pipeline.records import Claim, Dossier, Passage, Quantity
 _DIGIT = re.compile("[0-9]")
 _NAME = "part_of_name"
 _MARK = re.compile("[.,]")
+_MAP_SCALE = re.compile(r"1/(?:[125][.,]?0{2,4}|[1-9]0[.,]?000|[125]0{1,2}[.,]000)(?![0-9])")
+""""1/500", "1/2,000": the scale of a map or a plan."""
 _CLOCK = "clock"
 _JOINT_REACH = 8
 _CONFIDENT = 0.95
@@ -146,6 +148,9 @@ def _next_figures(passage: Passage, taken: list[tuple[int, int]], i: int) -> int
 
 def _is_claim(passage: Passage, draft: Draft, dossier: Dossier) -> bool:
     bare = draft.unit is None and draft.modifier == "exact" and draft.change.kind == "none" and draft.number.scale == 1 and ALONE not in draft.rules
+    if draft.value == 1 and draft.of is not None and _MAP_SCALE.match(passage.text, draft.number.start) is not None:
+        dossier.refuse(passage, draft.start, draft.stop, "claims", "map_scale")
+        return False
     denied = draft.modifier == "exact" and draft.change.start is None and passage.ending(draft.start, "negation") is not None
     if bare or denied:
         dossier.refuse(passage, draft.start, draft.stop, "claims", "no_unit" if bare else "denied")

@@ -151,7 +151,9 @@ def read_reached(passage: Passage, last: Draft, draft: Draft) -> None:
         return
     gap = passage.text[last.stop:word.start]
     if word.id == "remain":
-        fits = last.change.kind == "decrease_by" and last.unit_id is not None and last.unit_id == draft.unit_id and gap in (", ", " ")
+        alike = last.unit_id is not None and last.unit_id == draft.unit_id and gap in (", ", " ")
+        part = last.unit is not None and last.unit.kind in ("share", "ratio") and draft.unit is not None and gap == " "  # "cut by half to 137"
+        fits = last.change.kind == "decrease_by" and (alike or part)
     else:
         fits = word.id in ("to", "reach") and len(gap) < _REACHED and gap.endswith((", ", ") ")) and not _PARTED.search(gap)
     if fits and next(iter(passage.within(last.stop, word.start, *CHANGES, "change_word")), None) is None:

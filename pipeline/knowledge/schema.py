@@ -108,6 +108,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("not_change", "changes"),
     Kind("change_object", "changes", listed=False),
     Kind("compare_word", "changes"),
+    Kind("compare_base", "changes", listed=False),
     Kind("change_after", "changes", inflected=True, ids="change"),
     Kind("change_verb", "changes", inflected=True, ids="change"),
     Kind("change_verb_by", "changes", inflected=True, ids="change"),
