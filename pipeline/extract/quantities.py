@@ -148,7 +148,8 @@ def _next_figures(passage: Passage, taken: list[tuple[int, int]], i: int) -> int
 
 def _is_claim(passage: Passage, draft: Draft, dossier: Dossier) -> bool:
     bare = draft.unit is None and draft.modifier == "exact" and draft.change.kind == "none" and draft.number.scale == 1 and ALONE not in draft.rules
-    if draft.value == 1 and draft.of is not None and _MAP_SCALE.match(passage.text, draft.number.start) is not None:
+    one = draft.number.start - len("1/") * (draft.of is None)
+    if one >= 0 and _MAP_SCALE.match(passage.text, one) is not None and not passage.text[max(one - 1, 0):one].isdigit():
         dossier.refuse(passage, draft.start, draft.stop, "claims", "map_scale")
         return False
     denied = draft.modifier == "exact" and draft.change.start is None and passage.ending(draft.start, "negation") is not None
