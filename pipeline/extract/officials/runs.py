@@ -61,7 +61,8 @@ class RunReader(BodyReader):
         behind = skip_spaces(passage.text, at + 1)
         if not passage.text[behind:behind + 1].isupper() or passage.starting(behind, "office") is not None:
             return False
-        other = self.titles.honorifics.at(passage, behind) is not None or self.titles.bars.at(passage, behind) is not None
+        bar = self.titles.bars.at(passage, behind)
+        other = self.titles.honorifics.at(passage, behind) is not None or (bar is not None and bar.id == "credit")
         if other or self.reader.at(passage, behind, direct=False) is not None:
             return False
         opened, own, stop = state.opened, state.own, state.found.stop
