@@ -418,3 +418,11 @@ def test_the_title_of_an_article_may_hold_the_antecedent() -> None:
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     dossier = read("vi", piece * 4000)
     assert all(c.evidence.quote for c in dossier.citations)
+
+
+@pytest.mark.parametrize(("text", "symbol"), [
+    ("uchwała nr 412/XXXV/2021 Rady Powiatu", "412/XXXV/2021"), ("zarządzenie nr OR.0050.12.2024 Wójta", "OR.0050.12.2024"),
+])
+def test_numbers_of_local_councils_and_offices_are_whole(text: str, symbol: str) -> None:
+    """A session's numeral in the middle and an office's letters before a number belong to it."""
+    assert [said for _, said in cited("pl", text)] == [symbol]

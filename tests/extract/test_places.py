@@ -391,3 +391,27 @@ def test_translated_bodies_of_vietnam_are_of_places() -> None:
 def test_a_river_ends_where_a_person_begins() -> None:
     """A river's name of one syllable is cut before a name of three."""
     assert names("vi", "Trên sông Hinh Nguyễn Văn Thanh câu cá.") == ["sông Hinh"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Wypadek w Woli Rzędzińskiej.", ["Wola Rzędzińska"]),
+    ("Pożar w Porębie Wielkiej i Kamionce Małej.", ["Poręba Wielka", "Kamionka Mała"]),
+    ("Mieszkał w Nowej Hucie.", ["Nowa Huta"]),
+    ("Pracuje w Straży Granicznej.", []),
+    ("Mecz na Stadionie Narodowym.", []),
+    ("Był na Dworcu Głównym w Poznaniu.", ["Poznań"]),
+    ("w gminie miejsko-wiejskiej Sochocin", ["Sochocin"]),
+])
+def test_a_noun_of_places_and_its_adjective_are_one_name(text: str, expected: list[str]) -> None:
+    """Villages of two words are read in their nominative; bodies and buildings of two words are none."""
+    assert names("pl", text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Đoàn thăm Pleiku sáng nay.", ["Pleiku"]),
+    ("Tỉnh kết nghĩa với Chăm-pa-sắc và Át-ta-pư.", ["Chăm-pa-sắc", "Át-ta-pư"]),
+    ("Hàng đi Hung-ga-ri, Bê-la-rút và Tô-ky-ô.", ["Hung-ga-ri", "Bê-la-rút", "Tô-ky-ô"]),
+])
+def test_names_of_the_world_in_vietnamese_letters(text: str, expected: list[str]) -> None:
+    """Countries, cities and provinces of the neighbours are known as the party's newspapers write them."""
+    assert names("vi", text) == expected

@@ -163,7 +163,7 @@ def test_a_link_shows_what_was_hidden_and_an_unknown_one_says_so(looker: Looker,
     looker.open(story_page, "#" + place["article_id"])
     looker.run("document.querySelector('[data-kind=places]').click()")
     looker.go("#" + place["mention_id"])
-    assert looker.all(".inspector .big") == ["Gia Lai"]
+    assert looker.all(".inspector .big") == [place["name"]]
     assert looker.run("return document.querySelector('[data-kind=places]').getAttribute('aria-pressed')") == "true"
     looker.go("#c0000000000000000")
     assert looker.all(".toast") == ["That is not on this page."]

@@ -11,7 +11,10 @@ from pipeline.knowledge import Room
 from pipeline.records import Hit, Passage
 
 _NUMBER = re.compile(r" {0,2}(?P<number>[0-9]{1,5}[a-z]?)(?P<year> ?[/-] ?(?P<y>(?:19|20)[0-9]{2}))?(?![\w%\u2030\u00b0$])")
-_LOOSE = re.compile(r" ?(?P<number>(?:[IVXLCDM]{1,7}[/.-])?[0-9]{1,6}[a-zA-Z]?(?:[/.-][0-9]{1,6}){0,4})(?![\w%\u2030\u00b0$])")
+_LOOSE = re.compile(
+    r" ?(?P<number>(?:[IVXLCDM]{1,7}[/.-]|[0-9]{1,6}/[IVXLCDM]{1,7}/|[A-Z]{1,5}(?:-[IVX]{1,5})?\.)?"
+    r"[0-9]{1,6}[a-zA-Z]?(?:[/.-][0-9]{1,6}){0,4})(?![\w%\u2030\u00b0$])",
+)
 _GOES_ON = re.compile(r"[.,:/-][0-9]|[/-][^\W\d_]")
 _WORD = re.compile(r" ?([^\W\d_]+)")
 _COUNTS = ("noun", "unit", "unit_tail", "scale", "cardinal", "fraction", "left_unit")
@@ -43,7 +46,7 @@ class Short:
 
 
 def read_short(passage: Passage, at: int, room: Room, words: Words, *, worded: bool) -> Short | None:
-    """The number that starts at `at`; behind a number word also the numbers of local councils ("XII/123/2024")."""
+    """The number that starts at `at`; behind a number word also those of local councils and offices ("XII/123/2024", "OR.0050.12.2024")."""
     text = passage.text
     match = _NUMBER.match(text, at)
     loose = _LOOSE.match(text, at) if worded else None

@@ -21,6 +21,8 @@ _PART = re.compile(rf"(?P<gap> ?[{_DASH}] ?|[._ ])(?P<code>{_CODE})")
 _PREFIX = re.compile(
     rf"\((?P<code>[{_CAPITAL}][A-Za-z\u0410-\u042f]*)(?:, [A-Za-z]+)?\) (?:[^\W\d_]{{1,3}}\.? ?)?(?P<number>[0-9]{{1,4}}/[0-9]{{1,5}})(?![0-9/])",
 )
+_COUNCIL = re.compile(r"[0-9]{1,6}/[IVXLCDM]{1,7}/[0-9]")
+"""A local council's number with its session in the middle ("412/XXXV/2021"): no codes."""
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STANDARD = re.compile(rf" ?(?P<number>[0-9]{{1,6}}(?:-[0-9]{{1,3}})?) ?[:-] ?(?P<year>(?:19|20)[0-9]{{2}})(?:/(?P<issuer>{_CODE}))?")
@@ -84,7 +86,7 @@ def find_candidates(passage: Passage) -> Iterator[Candidate]:
         if start < at:
             continue
         match = match_at(text, start)
-        if match is None or (start and _is_inside(text, start)):
+        if match is None or (start and _is_inside(text, start)) or _COUNCIL.match(text, start):
             continue
         glued = start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
         parts = [Part(m["gap"], m["code"], m.end()) for m in _PART.finditer(text, match.start("tail"), match.end())]

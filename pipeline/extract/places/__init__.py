@@ -7,6 +7,7 @@ from pipeline.extract.places.choosing import choose, date_of, named_codes
 from pipeline.extract.places.dictionary import read_dictionary
 from pipeline.extract.places.mention import Mention
 from pipeline.extract.places.named import read_named
+from pipeline.extract.places.pairs import read_pairs
 from pipeline.extract.places.settling import lift_doubts
 from pipeline.extract.places.words import words_of
 from pipeline.knowledge import Knowledge, Room
@@ -40,6 +41,8 @@ def _read(passage: Passage, room: Room, knowledge: Knowledge, dossier: Dossier) 
     """The mentions of a passage in order, sure and in doubt."""
     hits = passage.of(*_KINDS)
     mentions = read_named(passage, hits, room, knowledge)
+    mentions += read_pairs(passage, room, knowledge, mentions)
+    mentions.sort(key=_start_of)
     covered = [(mention.start, mention.stop) for mention in mentions]
     mentions += read_bare(passage, (hit for hit in hits if hit[2][0] == "place"), room, knowledge, dossier, covered)
     mentions += read_dictionary(passage, room, knowledge, mentions)

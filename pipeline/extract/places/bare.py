@@ -55,7 +55,8 @@ def read_bare(
 def _syllable(hit: Hit) -> bool:
     """True for a small unit of Vietnam whose name is one syllable: alone it is always something else."""
     wording = hit.entry.wording
-    return " " not in wording and len(wording) < _SYLLABLE and all(is_low(row) for row in hit.entry.value.rows)
+    name = hit.entry.value
+    return not name.worded and " " not in wording and len(wording) < _SYLLABLE and all(is_low(row) for row in name.rows)
 
 
 def _mention_of(passage: Passage, hit: Hit) -> Mention:

@@ -28,7 +28,7 @@ def lift_doubts(mentions: Sequence[Mention], gazetteer: Gazetteer, links: tuple[
         sure = [mention for mention in mentions if not mention.doubt]
         names = {bare(mention.name).lower() for mention in sure}
         codes = named_codes(sure, gazetteer)
-        brothers = _brothers([mentions[i] for i in doubtful], gazetteer)
+        brothers = _brothers([mention for mention in mentions if mention.low and mention.doubt in ("", "low")], gazetteer)
         for i in doubtful:
             mention = mentions[i]
             neighbours = [mentions[j] for j in (i - 1, i + 1) if 0 <= j < len(mentions)]
@@ -48,14 +48,13 @@ def _is_held(mention: Mention, codes: frozenset[str], gazetteer: Gazetteer) -> b
     )
 
 
-def _brothers(doubtful: Sequence[Mention], gazetteer: Gazetteer) -> set[int]:
+def _brothers(units: Sequence[Mention], gazetteer: Gazetteer) -> set[int]:
     """The identities of small units that stand with others of the same holder in one sentence."""
     groups: dict[tuple[int, int, str, bool], dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-    for mention in doubtful:
-        if mention.doubt == "low":
-            sentence = mention.passage.sentence_at(mention.start).start
-            for holder, upper in {(holder, row.level in _UPPER) for row in mention.rows for holder in holders(row, gazetteer)[:1]}:
-                groups[id(mention.passage), sentence, holder, upper][mention.name].append(mention)
+    for mention in units:
+        sentence = mention.passage.sentence_at(mention.start).start
+        for holder, upper in {(holder, row.level in _UPPER) for row in mention.rows for holder in holders(row, gazetteer)[:1]}:
+            groups[id(mention.passage), sentence, holder, upper][mention.name].append(mention)
     return {
         id(mention) for (_, _, _, upper), by_name in groups.items() if len(by_name) >= (_DISTRICTS if upper else _COMMUNES)
         for its in by_name.values() for mention in its
