@@ -56,12 +56,14 @@ class Periods:
         cited = sorted((c.evidence.stop, c.evidence.start) for c in dossier.citations if c.evidence.field == passage.field)
         dates = sorted((d for d in dossier.dates if d.evidence.field == passage.field and d.kind in _KINDS), key=lambda d: d.evidence.start)
         moved = {draft.stop + 1 for draft in drafts if draft.change.kind in DIRECTED and draft.unit_id != "times"}
+        multiplied = {draft.stop + 1 for draft in drafts if draft.unit_id == "times"}
         self._times = [
             Time(
                 d.evidence.start, d.evidence.stop, self._open(d), self._carries(d), d.kind == "relative" or len(d.edtf) == _DAY, self._bracket_end(d)
             )
             for d in dates
             if not self._is_base(d) and not self._is_cited(d, cited) and not self._is_start_of(d, moved)
+            and not (d.evidence.start in multiplied and passage.starting(d.evidence.start, "calendar_link") is None)  # "1.6 times [that of] 2020"
         ]
         self._times = sorted(self._times + [time for draft in drafts if (time := self._months_so_far(draft, dossier.anchor)) is not None])
         self._starts = [time.start for time in self._times]
