@@ -5,25 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import chain
-from typing import NamedTuple
 
 from pipeline.extract.bounds import past_fillers
-from pipeline.extract.change_words import DIRECTED
 from pipeline.extract.draft import Draft
 from pipeline.extract.spans import contains, is_reported
-from pipeline.records import DateMention, Dossier, Passage
+from pipeline.extract.told_times import Time, times_told
+from pipeline.records import Dossier, Passage
 
-_KINDS = ("period", "term", "date", "relative")
-_SAME = "time_same"
 _MARK = re.compile(r"[;:()]|,(?![0-9])")
-_YEAR_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-_MONTH = "month"
-_FEWEST = 3
-_HALF = 6
 _ITEM = re.compile(r"(?:[0-9]{1,2}[.)]|[-\u2013\u2014\u2022*+]|[a-z]\)) ?")
-_MARK_OR_DIGIT = re.compile(r"[,;:()0-9]")
-_BASE_REACH = 30
-_CITED_REACH = 12
 _NEAR = 70
 _TERM = "term"
 _BESIDE = 1
@@ -32,20 +22,6 @@ _OWN_REACH = 30
 _FROM = frozenset({"to_from", "to_up_from"})
 _LEADING = re.compile(r" [-\u2013\u2014] (?=[0-9])")
 _LEADS = " :-\u2013\u2014"
-_OPENING_MARKS = ("", "(", ";", ".", "\n")
-_DAY = len("2025-07-01")
-
-
-class Time(NamedTuple):
-    """A date of a passage that may be the time of a claim; `carries` says that it may hold for the sentences after its own."""
-
-    start: int
-    stop: int
-    edtf: str
-    carries: bool
-    is_day: bool
-    holds_until: int
-    """Where the bracket closes in which the time stands; no end outside of brackets."""
 
 
 class Periods:
@@ -53,19 +29,7 @@ class Periods:
 
     def __init__(self, passage: Passage, drafts: list[Draft], dossier: Dossier) -> None:
         self._passage = passage
-        cited = sorted((c.evidence.stop, c.evidence.start) for c in dossier.citations if c.evidence.field == passage.field)
-        dates = sorted((d for d in dossier.dates if d.evidence.field == passage.field and d.kind in _KINDS), key=lambda d: d.evidence.start)
-        moved = {draft.stop + 1 for draft in drafts if draft.change.kind in DIRECTED and draft.unit_id != "times"}
-        multiplied = {draft.stop + 1 for draft in drafts if draft.unit_id == "times"}
-        self._times = [
-            Time(
-                d.evidence.start, d.evidence.stop, self._open(d), self._carries(d), d.kind == "relative" or len(d.edtf) == _DAY, self._bracket_end(d)
-            )
-            for d in dates
-            if not self._is_base(d) and not self._is_cited(d, cited) and not self._is_start_of(d, moved)
-            and not (d.evidence.start in multiplied and passage.starting(d.evidence.start, "calendar_link") is None)  # "1.6 times [that of] 2020"
-        ]
-        self._times = sorted(self._times + [time for draft in drafts if (time := self._months_so_far(draft, dossier.anchor)) is not None])
+        self._times = times_told(passage, drafts, dossier)
         self._starts = [time.start for time in self._times]
         self._figures = [figure.start for figure in passage.figures]
         self._stops = {draft.stop for draft in drafts}
@@ -213,87 +177,6 @@ class Periods:
             return True
         hit = self._passage.starting(start, "list_word", "joiner", "calendar_link")
         return hit is not None and hit.id == "and" and not self._passage.text[hit.stop:stop].strip()
-
-    def _open(self, date: DateMention) -> str:
-        """A time "since" which something holds has an open end."""
-        start = date.evidence.start
-        since = self._passage.starting(start, "since") or self._passage.ending(start, "since")
-        return (
-            f"{date.edtf}/.."
-            if since is not None and "/" not in date.edtf and date.edtf[0].isdigit() and not date.evidence.rule.endswith("edge")
-            else date.edtf
-        )
-
-    def _is_base(self, date: DateMention) -> bool:
-        """A time that is only compared with."""
-        start = date.evidence.start
-        reach = max(self._passage.sentence_at(start).start, start - _BASE_REACH)
-        for hit in self._passage.within(reach, date.evidence.stop, "base_word"):
-            if hit.start <= start and _MARK_OR_DIGIT.search(self._passage.text, hit.stop, max(hit.stop, start)) is None:
-                return True
-        if self._passage.starting(start, "since") is not None or self._passage.ending(start, "since") is not None:
-            for hit in self._passage.within(reach, start, "superlative"):
-                if _MARK_OR_DIGIT.search(self._passage.text, hit.stop, start) is None:
-                    return True  # "the lowest level since 2008"
-        return date.evidence.rule == _SAME and not self._stands_for_itself(date)
-
-    def _is_start_of(self, date: DateMention, moved: set[int]) -> bool:
-        """"Up 12 per cent from 2019": what a change is reckoned from."""
-        start = date.evidence.start
-        word = self._passage.ending(start, "base_after") or self._passage.starting(start, "base_after")
-        return word is not None and word.start in moved and "/" not in date.edtf
-
-    def _stands_for_itself(self, date: DateMention) -> bool:
-        """"The same period of 2024" that opens its clause, or before the verb of a level, is the time of what follows it."""
-        start, stop = date.evidence.start, date.evidence.stop
-        before = self._passage.text[max(start - 2, 0):start].rstrip(" ")[-1:]
-        word = next(iter(self._passage.within(start, stop, "same_period")), None)
-        if before in _OPENING_MARKS and word is not None and word.stop < stop:
-            return True
-        if before not in _OPENING_MARKS and before != "," and self._passage.ending(start, "list_word") is None:
-            return False
-        level = self._passage.starting(stop, "level_verb", "filler") is not None
-        return level or (before in _OPENING_MARKS and self._passage.text[stop + 1:stop + 2].isdigit())
-
-    def _months_so_far(self, draft: Draft, anchor: str | None) -> Time | None:
-        """A count of months that is just as many as its year has had so far: "in nine months", told in October."""
-        match = _YEAR_MONTH.match(anchor or "")
-        months = draft.value if draft.unit_id == _MONTH and draft.change.kind == "none" and draft.modifier == "exact" else None
-        if match is None or months is None or not _FEWEST <= months <= int(match.group(2)) or int(match.group(2)) - months > 1 + (months >= _HALF):
-            return None
-        link = self._passage.ending(past_fillers(self._passage, draft.start), "calendar_link")
-        behind = self._passage.starting(draft.stop, "relative_time")
-        total = link is not None and link.id == "over" and link.start > draft.sentence  # "the income over 8 months"
-        told = total or (link is not None and link.id in ("in", "after", "total")) or (behind is not None and behind.id.startswith("last"))
-        if not told or months != months.to_integral_value():
-            return None
-        year = match.group(1)
-        return Time(
-            draft.start, draft.stop, f"{year}-01/{year}-{int(months):02d}", carries=True, is_day=False, holds_until=len(self._passage.text) + 1
-        )
-
-    @staticmethod
-    def _carries(date: DateMention) -> bool:
-        """A term holds for what is told after it; a day or a year does not."""
-        return date.kind == "term"
-
-    def _bracket_end(self, date: DateMention) -> int:
-        text, start = self._passage.text, date.evidence.start
-        since = self._passage.sentence_at(start).start
-        inside = text.rfind("(", since, start) > text.rfind(")", since, start)
-        close = text.find(")", start) if inside else -1
-        return close if close != -1 else len(text) + 1
-
-    def _is_cited(self, date: DateMention, cited: list[tuple[int, int]]) -> bool:
-        """The day on which a cited document was signed, inside its citation or behind it."""
-        start, stop = date.evidence.start, date.evidence.stop
-        return date.kind == "date" and any(
-            begin <= start < end
-            or start < end <= stop
-            or (0 <= start - end <= _CITED_REACH and not any(mark in ":.;" for mark in self._passage.text[end:start]))
-            for end, begin in cited[bisect_left(cited, (start - _CITED_REACH, 0)):bisect_right(cited, (stop, stop)) + 1]
-        )
-
 
 def list_opening(text: str, line: int) -> int | None:
     """Where the line begins that opens the list in which the line at an offset is an item ("By 2030 the province wants to:").
