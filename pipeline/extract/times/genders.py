@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipeline.knowledge import Room
 
 _DIGITS = re.compile("[0-9]+-?")
+_TEN, _TEENS = 10, 20
 _FEMININE = "f"
 
 
@@ -19,7 +20,8 @@ def may_be_hour(text: str, value: int, room: Room) -> bool:
     ending = text.lower().rsplit(" ", 1)[-1]
     if (digits := _DIGITS.match(ending)) is not None:
         tail = ending[digits.end():]
-        forms = [form for form in room.words("ordinal").get(str(value), ()) if tail and form.endswith(tail)]
+        last = value % _TEN or value if value > _TEENS else value  # "21-ego" ends as "first" does
+        forms = [form for form in room.words("ordinal").get(str(last), ()) if tail and form.endswith(tail)]
     else:
         forms = [ending]
     genders = [reading.genders for form in forms for reading in room.readings(form)]
