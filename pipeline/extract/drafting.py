@@ -21,6 +21,7 @@ _MARK = re.compile(r"[^\W\d_]*")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
 _DASHED = re.compile(r"[0-9%\u00b0] -$")
 """The lower end of a range before its dash ("5.4% -6.5%")."""
+_CLAUSE_REACH = 50
 _RANK, _YEAR = "rank", "year"
 
 
@@ -81,9 +82,18 @@ def _unit(passage: Passage, number: Number, room: Room, knowledge: Knowledge, un
         unit = as_measure(passage, number, unit, room, knowledge)
     if unit is not None and _is_one_thing(passage, number, unit, room):
         unit = None  # "a magnitude 6.1 earthquake"
+    if unit is not None and unit.kind == "temperature" and unit.rule == "unit":
+        unit = _degrees(passage, number, unit, knowledge)
     if unit is None and (number.raw or room.language.inflection == "suffixes"):
         unit = unit_glued(passage, number.stop, room, knowledge)
     return unit
+
+
+def _degrees(passage: Passage, number: Number, unit: UnitRead, knowledge: Knowledge) -> UnitRead:
+    """Degrees of the thing that the clause speaks of, where it has degrees of its own ("wind of 8 degrees"); else of heat."""
+    since = max(passage.sentence_at(number.start).start, number.start - _CLAUSE_REACH)
+    hit = next(iter(passage.within(since, number.start, "degrees_of")), None) if " " not in unit.text else None
+    return unit if hit is None else UnitRead(hit.id, knowledge.units.kind(hit.id), unit.text, unit.start, unit.stop, unit.rule)
 
 
 def _is_one_thing(passage: Passage, number: Number, unit: UnitRead, room: Room) -> bool:

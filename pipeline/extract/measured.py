@@ -233,7 +233,7 @@ def _right(passage: Passage, draft: Draft, room: Room) -> str | None:
     if start == draft.stop and (told := passage.starting(draft.stop, "level_verb")) is not None:
         start = told.stop  # "of which 312 are poor households"
     tokens = tokens_of(passage, start, min(draft.sentence_stop, start + _LONGEST), room, phrase=True)
-    first = next((i for i, token in enumerate(tokens) if token.kind != "figure"), len(tokens))
+    first = next((i for i, token in enumerate(tokens) if token.kind != "figure" and not _is_adverb(tokens, i)), len(tokens))
     counted = modified or (least > draft.number.stop and start != draft.stop)
     if counted and not modified and unit is not None:  # the counted noun may look like a verb
         tokens = [
@@ -253,7 +253,14 @@ def _right(passage: Passage, draft: Draft, room: Room) -> str | None:
     within = frozenset({"nom"}) if told_of else frozenset({"gen"}) if "gen" in cases else cases & _OBJECTS or cases
     end, _ = noun_phrase(tokens, first, _joints(room), passage.text, within)
     end = _without_participle(tokens, first, end)
-    return _cut(passage.text, tokens[first].start, max(tokens[end - 1].stop, least))
+    begin = first - 1 if first and _is_adverb(tokens, first - 1) else first
+    return _cut(passage.text, tokens[begin].start, max(tokens[end - 1].stop, least))
+
+
+def _is_adverb(tokens: list[Token], i: int) -> bool:
+    """Whether an adverb stands before the adjective that it belongs to ("newly founded firms")."""
+    adverb = tokens[i].kind == "small" and any(reading.pos == "adv" for reading in tokens[i].readings)
+    return adverb and i + 1 < len(tokens) and tokens[i + 1].kind == "adj"
 
 
 def _without_participle(tokens: list[Token], first: int, end: int) -> int:

@@ -62,7 +62,7 @@ class Periods:
         for k in range(i - 1, -1, -1):
             if times[k].start < draft.sentence:
                 break
-            if times[k].holds_until >= draft.start and not self._is_attribute(times[k]):
+            if times[k].holds_until >= draft.start and not (self._is_attribute(times[k]) and not self._is_planned_for(times[k])):
                 wider = self._wider(k, draft)
                 return self._set_of(k) if wider is None else wider
         if behind is not None and behind.start < draft.sentence_stop and self._speaks_of_all(behind):
@@ -149,12 +149,15 @@ class Periods:
             known = self._attributes[time.start] = self._is_meant_for(time)
         return known
 
+    def _is_planned_for(self, time: Time) -> bool:
+        """"The budget for 2026 foresees 5 million": in its own sentence a time is when, where only terms are what things are meant for."""
+        hit = self._passage.ending(time.start, "time_for") or self._passage.starting(time.start, "time_for")
+        return hit is not None and hit.id == _TERM and not time.carries
+
     def _is_meant_for(self, time: Time) -> bool:
         hit = self._passage.ending(time.start, "time_for") or self._passage.starting(time.start, "time_for")
         if hit is None or self._passage.starting(hit.stop, "calendar_edge") is not None:
             return False
-        if hit.id == _TERM and not time.carries:
-            return False  # "the budget for 2026 foresees": that is when
         word = self._passage.starting(hit.stop, "calendar_word")
         return word is None or word.id != "day"  # "as of the day 31 August"
 

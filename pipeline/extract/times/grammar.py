@@ -31,7 +31,7 @@ _RULES = (
     ("month_year", "a[/.]y(?:_Y)?(?![./;][abnxy])"),
     ("count_of_year", rf"{_COUNT}_[MQ](?:_p)?_E(?:(?:_p)?_Y_y|/y|_y|[_,(]V|(?:_p)?_Y|_Y_V)?|{_COUNT}_[MQ](?:_E)?(?:/y|_Y_y|(?:_p)?_V|_p_y|_y_Y)"),
     ("first_of_year", rf"o_{_COUNT}_[MQ](?:(?:_p)?(?:_y(?:_Y)?|_V|_Y_y|_Y))?|q_{_COUNT}_[MQ](?:_p)?(?:_y(?:_Y)?|_V|_Y_y|_Y)"),
-    ("past_count", r"f_[aco]_[MQ]|[ac]_M(?!_[aDM])"),
+    ("past_count", r"f_[aco]_[MQ]|[ac]_M(?!_(?:[DM]|a(?!\.n)))"),
     ("edge_quarter", "q_Q(?:_p)?_y(?:_Y)?|Q_E_Y(?:_y)?|Q_E_V|R_p_y"),
     ("quarter", rf"Q_[rac](?:{_LINK}(?:Q_)?[ra]){_MANY}(?:{_NUMERIC_YEAR})?|y_[ro]_Q|[raoc](?:{_LINK}[ro]){_MANY}_Q(?:_y(?:_Y)?|_V|_Y_y|_p_y|/y)?"),
     ("half", r"y_[ro]_[Hh]|[roac]_[Hh](?:(?:_p)?_y(?:_Y)?|_V|(?:_p)?_Y_y|_Y|_[mj])?|H_E_Y(?:_y)?|H_E_V"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pipeline.extract.times.place import LOOSE_WORDS, Place
@@ -14,7 +15,9 @@ _SLASH_WORDS = frozenset("OzvEK")
 _PLAIN_YEARS = range(1900, 2101)
 _THREE_QUARTERS = 9
 """Months; nine months are hardly ever anything but those of a year."""
-_FEWEST, _YEAR = 3, 12
+_FEWEST, _HALF, _YEAR = 3, 6, 12
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*) $")
+_LONGEST_WORD = 40
 _SINCE, _LONG_SINCE, _FEW_MONTHS = 2, 4, 2
 """Months: how long ago the first months of the year may have ended that are told as such (whole quarters are told longer); two are as often
 those of something else."""
@@ -124,7 +127,22 @@ def _back(shape: Shape, place: Place) -> bool:
 
 
 def _count(shape: Shape, place: Place) -> bool:
-    return _past_count(shape, place) or _reported_count(shape, place)
+    return _past_count(shape, place) or _reported_count(shape, place) or _is_of_report(shape, place)
+
+
+def _is_of_report(shape: Shape, place: Place) -> bool:
+    """"The results of nine months", told in October, where nouns inflect: behind a genitive, and nothing of which they are the months behind them."""
+    passage, anchor = place.passage, place.anchor
+    months = shape.body[0].value
+    if not place.room.has_dictionary or anchor is None or anchor.month is None or months not in (_HALF, _THREE_QUARTERS):
+        return False
+    if not 0 <= anchor.month - months <= 1 or place.before or shape.pre or not place.ends_phrase(shape.stop):
+        return False
+    word = _LAST_WORD.search(passage.text, max(shape.start - _LONGEST_WORD, 0), shape.start)
+    if word is None or passage.ending(shape.start, "left_unit", "calendar_word", "unit") is not None:
+        return False
+    readings = place.room.readings(word.group(1).rpartition("-")[2].lower())
+    return any(reading.pos in ("subst", "adj", "ger") and "gen" in reading.cases for reading in readings)
 
 
 def _first_of_year(shape: Shape, place: Place) -> bool:

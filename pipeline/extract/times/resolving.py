@@ -42,8 +42,17 @@ class Resolver:
             self._opening = sentence.start, first.year
         if reading.kind == "period" and first.year is not None and first.month is not None:
             until_then = reading.to_the_end and last is None and first.day is None and first.until is None
-            self._period = (Moment(first.year, 1, until=first.month), None) if until_then else (first, last)
+            if self._period is None or not self._is_ahead(first, last):
+                self._period = (Moment(first.year, 1, until=first.month), None) if until_then else (first, last)
         return write_edtf(first, last), anchored
+
+    def _is_ahead(self, first: Moment, last: Moment | None) -> bool:
+        """Whether a period ends after the anchor's month: nothing can be told of the same period a year before it yet."""
+        anchor = self._anchor
+        if anchor is None or anchor.year is None or anchor.month is None:
+            return False
+        end = (last or first).year or 0, (last.until or last.month if last else None) or first.until or first.month or 0
+        return end > (anchor.year, anchor.month)
 
     def _moments(self, reading: Reading, sentence: Sentence) -> tuple[Moment, Moment | None, bool] | None:
         if reading.rule == "same":
