@@ -13,7 +13,7 @@ from pipeline.records import Hit, Passage
 _OLDEST = Decimal(110)
 _NAME_LEFT = re.compile(r"(?:[^\W\d_a-z][\w'\u2019.-]*|[^\W\d_]{2,}), $")
 _RIGHT = re.compile(r",|\)| ?\u2013| - |\.(?:\s|$)|;")
-_TWO_WORDS = re.compile(r"(?:^|[^\w])((?:[^\W\d_]+ )?([^\W\d_]+)) $")
+_TWO_WORDS = re.compile(r"(?:^|[^\w])((?:[^\W\d_]+ )?([^\W\d_]+(?:['\u2019][^\W\d_]+)?)) $")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _REACH = 40
 _YEAR = "year"
@@ -42,7 +42,7 @@ def _is_told(passage: Passage, draft: Draft, room: Room) -> bool:
     verbs = room.words("age_verb")
     if left.group(2).lower() in verbs.get("become", ()):
         return True
-    if left.group(1).lower() not in verbs.get("be", ()):
+    if not {group.lower().replace("\u2019", "'") for group in left.groups()} & set(verbs.get("be", ())):
         return False
     word = _NEXT_WORD.match(passage.text, draft.stop)
     return _RIGHT.match(passage.text, draft.stop) is not None or (word is not None and word.group(1).lower() in verbs.get("then", ()))

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from pipeline.extract.draft import Draft
-from pipeline.knowledge import Knowledge
+from pipeline.extract.heads import words_of
+from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Hit, Passage
 
 _MOST_HOPS = 4
@@ -15,6 +16,9 @@ _SIGNED = {
     "\u2265": "at_least", ">=": "at_least", "\u2264": "at_most", "<=": "at_most",
 }
 _SIGNS = re.compile(r"(?<![-<>=\w])(\u2248|>=|<=|[~<>\u2265\u2264]) ?$")
+_NOUN_LEFT = re.compile(r" ([a-z]{3,}) $")
+_WORD_REACH = 30
+_CLAUSE = re.compile(r"[,;:]")
 _SIGN_REACH = 4
 _VERB_REACH = 40
 _PHRASE_REACH = 45
@@ -89,14 +93,32 @@ def _is_superlative(passage: Passage, draft: Draft, bound: Hit) -> bool:
     return told and word is not None and word.start == bound.start
 
 
-def read_spread(passage: Passage, last: Draft, draft: Draft) -> None:
-    """"120 million dollars over eight years": between an amount and a span of time the bound says during; persons "over 65 years" are so old."""
+def read_spread(passage: Passage, last: Draft, draft: Draft, room: Room, knowledge: Knowledge) -> None:
+    """"120 million dollars over eight years", "183 bursts of ash over 24 hours": between an amount and a span of time the bound says during.
+
+    Persons "over 65 years" are so old, and what "lasted over two weeks" lasted longer.
+    """
     word = passage.ending(draft.figure_start, "spread_word")
-    if word is None or word.start != draft.start or last.stop + 1 != word.start or draft.unit is None or draft.unit.kind != "duration":
+    if word is None or word.start != draft.start or draft.unit is None or draft.unit.kind != "duration" or " " in draft.unit.text:
         return
-    if last.unit is not None and last.unit.kind != "count":
+    beside = last.stop + 1 == word.start and last.unit is not None and last.unit.kind != "count"
+    if beside or (last.sentence == draft.sentence and _is_of_things(passage, last.stop, word.start, room, knowledge)):
         draft.modifier, draft.start = "exact", draft.figure_start
         draft.rules.remove("bound")
+
+
+def _is_of_things(passage: Passage, start: int, stop: int, room: Room, knowledge: Knowledge) -> bool:
+    """Whether a noun for things ends at `stop` in the clause that goes on from `start`."""
+    noun = _NOUN_LEFT.search(passage.text, max(start, stop - _WORD_REACH), stop)
+    if noun is None or _CLAUSE.search(passage.text, start, stop) is not None:
+        return False
+    word = noun.group(1)
+    small = any(word in words_of(room, kind) for kind in ("phrase_end", "auxiliary", "finite_verb", "past_word", "level_verb"))
+    if small or word.endswith(tuple(words_of(room, "spread_stop"))):
+        return False
+    counted = passage.ending(noun.end(1), "noun")
+    unit = knowledge.units.by_id.get(counted.id) if counted is not None else None
+    return unit is None or unit.counts != "person"
 
 
 def _bounds_next(passage: Passage, after: Hit) -> bool:

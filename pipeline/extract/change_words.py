@@ -55,5 +55,6 @@ def _bounds(passage: Passage, hit: Hit) -> bool:
 def verb_right(passage: Passage, draft: Draft) -> Hit | None:
     """The directed verb of change close behind a figure, in its clause."""
     reach = min(draft.stop + SHORT_REACH, draft.sentence_stop)
-    verb = next((hit for hit in passage.within(draft.stop, reach, *CHANGES) if hit.id in DIRECTED), None)
+    moves = (hit for hit in passage.within(draft.stop, reach, *CHANGES) if hit.id in DIRECTED)
+    verb = next((hit for hit in moves if passage.starting(hit.start, "not_change") is None), None)
     return verb if verb is not None and not set(passage.text[draft.stop:verb.start]) & set(",;:(") else None

@@ -6,23 +6,22 @@ import re
 from decimal import Decimal
 
 from pipeline.extract.bounds import is_dimension
+from pipeline.extract.change_behind import told_behind
 from pipeline.extract.change_words import DIRECTED, SHORT_REACH, VERBS, near_verb, verb_left, verb_right, word_before
 from pipeline.extract.compared import comparative_left, verb_compared
 from pipeline.extract.counting import read_conflict, read_difference
 from pipeline.extract.draft import Draft
 from pipeline.extract.from_to import join_changes
 from pipeline.extract.heads import words_of
-from pipeline.extract.nominal import is_singular, word_at
 from pipeline.extract.shared_changes import read_bracketed, read_reached, read_restated, share_by, share_item, share_objects, share_reached
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Hit, Passage
 
-_FAR_WORDS = 3
 _TAX = "tax"
-_DIMENSIONS = ("length", "duration", "temperature")
 _TOLD = frozenset({"loc"})
 """SGJP's tag of the case that stands for what is spoken about."""
-_WORD = re.compile(r" [^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_VERB_REACH = 30
 
 
 def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> list[Draft]:
@@ -65,7 +64,7 @@ def _read_by(passage: Passage, draft: Draft, room: Room) -> None:
         )
         if verb is not None and _has_object(passage, verb, word.start, room):
             verb = None
-        if verb is not None and not _is_told_of(draft, room):
+        if verb is not None and not _is_told_of(draft, room) and not _is_agent(passage, draft, word, room):
             draft.change, draft.start = Change(verb.id), min(draft.start, word.start)
             draft.rules.append("by")
             bound = passage.ending(word.start, "bound_before") if room.has_dictionary and draft.modifier == "exact" else None
@@ -123,6 +122,13 @@ def _has_object(passage: Passage, verb: Hit, at: int, room: Room) -> bool:
     return any(c.isdigit() for c in passage.text[verb.stop:joint.start]) or any(passage.within(verb.stop, joint.start, "cardinal"))
 
 
+def _is_agent(passage: Passage, draft: Draft, by: Hit, room: Room) -> bool:
+    """"Were described by three officials": what a passive that moves nothing names behind "by" did it."""
+    verb = _LAST_WORD.search(passage.text, max(draft.sentence, by.start - _VERB_REACH), by.start)
+    passive = verb is not None and verb.group(1).endswith(tuple(words_of(room, "past_ending"))) if room.language.inflection == "suffixes" else False
+    return passive and draft.unit is not None and draft.unit.kind == "count" and passage.ending(by.start, *VERBS) is None
+
+
 def _is_crop(passage: Passage, hit: Hit, draft: Draft, room: Room) -> bool:
     """"Has grown 3 hectares of durian": a verb of growth whose object is land or trees of a kind."""
     part = passage.starting(draft.stop, "part_word") if passage.text[hit.start:hit.stop].lower() in words_of(room, "crop_verb") else None
@@ -167,7 +173,7 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
         and article.stop == beside - 1
         and hit is not None
         and hit.stop < article.stop
-        and (behind := _behind(passage, draft, room)) is not None
+        and (behind := told_behind(passage, draft, room)) is not None
     ):
         hit = behind  # "added that a 1.6 per cent fall": the noun behind tells
     named = hit is not None and hit.kind == "change_noun" and (rate is None or rate.start > hit.start)
@@ -187,56 +193,7 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
         draft.change = Change(verb.id)
         draft.rules.append("direct_after")
         return
-    after = _behind(passage, draft, room)
+    after = told_behind(passage, draft, room)
     if after is not None and after.id in DIRECTED:
         draft.change = Change(after.id)
         draft.rules.append("direct_after")
-
-
-def _behind(passage: Passage, draft: Draft, room: Room) -> Hit | None:
-    """The comparative or noun of change behind a figure; of a dimension it only compares, and of nothing said "more" only adds."""
-    unit = draft.unit
-    if room.language.inflection != "suffixes" and passage.starting(draft.stop, "change_after", "change_noun") is None:
-        return None
-    if room.has_dictionary and draft.unit_id == "times":
-        return None  # "twice as large" tells a ratio
-    bound = passage.starting(draft.stop, "bound_before", "bound_form")
-    if bound is not None and passage.text[bound.stop:bound.stop + 2].strip()[:1].isdigit():
-        return None  # "5 units less than 40 %" compares nothing with the five
-    rate, after = passage.starting(draft.stop, "rate_noun"), passage.starting(draft.stop, "change_after")
-    if passage.starting(draft.stop, "not_change") is not None or (rate is not None and after is not None and rate.stop > after.stop):
-        return None  # "a 66 per cent growth rate"
-    if room.has_dictionary:
-        noun = passage.starting(draft.stop, "change_noun") if unit is not None and unit.kind == "share" else None
-        one = noun is not None and is_singular(passage, noun.start, noun.stop, room)  # not "98 per cent of the falls"
-        how = word_at(passage, after.start, room) if after is not None and not {"inherited", "bare"}.isdisjoint(draft.rules) else None
-        if how is not None and (unit is None or unit.kind == "count") and how.has("adv") and not how.has("num"):
-            after = None  # "three were mended and four longer than planned": how they were, not how many more
-        return after or (noun if one else None)
-    if room.language.inflection != "suffixes":
-        return after
-    if unit is not None:
-        carried = unit.rule in ("left", "inherited") and unit.kind == "count"
-        if unit.kind in _DIMENSIONS or (carried and bound is None):
-            return None
-        if unit.kind == "count" and unit.unit != "times":
-            return after
-    return after or _noun_after(passage, draft, room)
-
-
-def _noun_after(passage: Passage, draft: Draft, room: Room) -> Hit | None:
-    """The noun of change that a figure qualifies from a few words before: "a 3 per cent pay rise"."""
-    at = draft.stop
-    for _ in range(_FAR_WORDS):
-        word = _WORD.match(passage.text, at)
-        if (
-            word is None
-            or word.group()[1:] in words_of(room, "phrase_end")
-            or passage.starting(at, "stop_word", "rate_noun", "change_after") is not None
-        ):
-            return None
-        at = word.end()
-        noun = passage.starting(at, "change_noun")
-        if noun is not None:
-            return noun
-    return None

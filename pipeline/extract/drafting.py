@@ -17,6 +17,7 @@ from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
 
 _TAIL = re.compile(r"-([^\W\d_]+)(?= )")
+_PLUS = re.compile(r"(?:^|[ (])\+$")
 _MARK = re.compile(r"[^\W\d_]*")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
 _DASHED = re.compile(r"[0-9%\u00b0] -$")
@@ -50,6 +51,7 @@ def draft_number(
     sentence = passage.sentence_at(number.start)
     value = _value(passage, number, unit, room)
     start -= value is not None and number.value is not None and value < 0 < number.value  # its sign belongs to it
+    start -= unit is not None and unit.kind == "temperature" and _PLUS.search(passage.text, max(start - 2, 0), start) is not None
     draft = Draft(number, start, stop, sentence.start, sentence.stop, value, number.low, number.high, number.stop, unit=unit, unit_conflict=conflict)
     if number.fraction and unit is None and (measure := _part_of_measure(passage, number, knowledge)) is not None:
         draft.unit, draft.stop = measure, measure.stop

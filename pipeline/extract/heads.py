@@ -15,6 +15,7 @@ _BRACKET = re.compile(r" \([A-Z][\w-]{1,11}\)")
 _DIGITS_LEFT = re.compile(r"(?:([^\W\d_]+) )?([0-9][0-9,]*)$")
 _NUMBER_REACH = 40
 _SIBILANT = "s"
+_PERSON, _YEAR = "person", "year"
 _BY_DIGITS = re.compile("[x\u00d7] ?[0-9]")
 _TAIL = re.compile(r"-([^\W\d_]+)")
 _MOST_WORDS = 6
@@ -43,6 +44,8 @@ def counted_head(passage: Passage, at: int, room: Room, knowledge: Knowledge) ->
         if (small := _adjective(passage, start)) is not None:
             place = small.stop
             continue
+        if _are_of_age(passage, word, room):
+            return UnitRead(_PERSON, knowledge.units.kind(_PERSON), word.group(1), at, at, "noun")  # "two 18-year-olds"
         hit = _noun_at(passage, start, room)
         if hit is None and _holds_number(passage, word, room):
             place = _past_another(passage, stop, room)
@@ -73,6 +76,14 @@ def _is_one(passage: Passage, at: int) -> bool:
     number = passage.ending(at, "cardinal")
     digit = passage.text[at - 1:at] == "1" and passage.text[at - 2:at - 1] in ("", " ", "(")
     return digit or (number is not None and number.id == "1")
+
+
+def _are_of_age(passage: Passage, word: re.Match[str], room: Room) -> bool:
+    """Whether a compound of an age and its plural stands for persons ("two 18-year-olds")."""
+    first, dash, tail = word.group(1).partition("-")
+    if not dash or room.singular(tail) is None or not (first.isdigit() or passage.starting(word.start(1), "cardinal") is not None):
+        return False
+    return tail in room.words("unit").get(_YEAR, ())
 
 
 def _holds_number(passage: Passage, word: re.Match[str], room: Room) -> bool:

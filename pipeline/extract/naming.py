@@ -40,6 +40,7 @@ _MEASURE = re.compile(r" ?(?:[%\u00b0]|[cdkm]?[mgl][23\u00b2\u00b3]?(?![^\W\d_])
 _PAIR = re.compile(r"(?<![0-9])[0-9]{1,3}[/-][0-9]{1,3}(?![0-9])")
 _YEAR_LEFT = re.compile(r"(?:19|20)[0-9]{2}[-/\u2013]$")
 _SCORES_BEFORE = re.compile(r"(?<![0-9.,-])([0-9]{1,2}-[0-9]{1,2})(?:[ ,()]{1,3}[0-9]{1,2}-[0-9]{1,2}){0,6}[ ,()]{1,3}$")
+_TELEPHONE_LEFT = re.compile("[0-9]{2,3}-[0-9]{3}-$")
 _SCORE_REACH = 40
 _SCORE = re.compile(r"[0-9]{1,3}-[0-9]{1,3}(?![0-9]|[.,][0-9])")
 
@@ -77,6 +78,8 @@ def _digit_names(room: Room) -> frozenset[str]:
 def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> str | None:
     """"P. 14", "Vinh Tan 2", "6-4": a letter, or a name and nothing counted, or another figure behind a dash tell what the digits are."""
     text, start, stop = passage.text, number.start, number.stop
+    if _TELEPHONE_LEFT.search(text, max(0, start - len("000-000-")), start) is not None:
+        return "telephone"
     if text[start - 1:start] == "+" and text[max(start - 2, 0):start - 1].isdigit():
         return "part_of_name"
     if len(number.raw) == len("88") and _YEAR_LEFT.search(text, max(0, start - 5), start):
@@ -152,6 +155,8 @@ def _is_year(passage: Passage, number: Number, unit: UnitRead | None, room: Room
         return False
     if unit is None:
         return True
+    if unit.rule == "noun" and unit.text[:1].isupper() and room.language.inflection == "suffixes":
+        return True  # "the 1996 Games"
     if unit.unit == "level" or (unit.unit == "year" and unit.start > number.stop + 1):
         return True  # "2019 levels", "the 2004 model year"
     if unit.rule == "noun" and room.language.inflection == "suffixes" and room.singular(unit.text.lower()) is None:

@@ -13,6 +13,7 @@ from pipeline.records import Passage
 
 _MOST_ATOMS = 48
 """No numeral has more; a longer row of figures is read in pieces."""
+_THOUSAND = Decimal(1000)
 _JOINS = frozenset({"", " ", "-", "  "})
 
 
@@ -77,7 +78,8 @@ def _read_tail(run: list[Atom], used: int, number: Number, passage: Passage, roo
     if following.id == "over" and following.kind == "joiner":
         return _read_fraction(run, used, number, passage, room)
     if following.id == "and" and used + 1 < len(run) and run[used + 1].kind == "fraction" and number.value is not None:
-        number.value, number.stop, number.words = number.value + fraction_value(run[used + 1].id), run[used + 1].stop, number.words + 2
+        of = number.power if number.power >= _THOUSAND else 1  # "a million and a quarter"
+        number.value, number.stop, number.words = number.value + of * fraction_value(run[used + 1].id), run[used + 1].stop, number.words + 2
         return with_scales(run, used + 2, number)
     if room.language.digit_pairs and _is_pair(number, run, used):
         pair = Number(number.start, following.stop, None, low=number.value, high=Decimal(following.id), words=2, rule="vague")

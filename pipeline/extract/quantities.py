@@ -70,7 +70,7 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
         read_modifiers(passage, draft)
     for last, draft in pairwise(drafts):
         if draft.modifier == "more_than":
-            read_spread(passage, last, draft)
+            read_spread(passage, last, draft, room, knowledge)
     drafts = read_changes(passage, drafts, room, knowledge)
     for draft in drafts:
         read_lone_bounds(passage, draft, knowledge)

@@ -95,7 +95,8 @@ def _is_part(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     if passage.text[last.stop:draft.start] in _SLASH:
         return last.unit is None or last.unit.rule == "rank" or last.unit_id == draft.unit_id is not None
     word = passage.starting(last.stop, "part_word")
-    alike = last.unit is None or last.unit.rule == "rank" or last.unit_id == draft.unit_id
+    same = last.unit_id == draft.unit_id and (last.unit_id is not None or _is_one_noun(last, draft))
+    alike = last.unit is None or last.unit.rule == "rank" or same
     if word is None or word.id != "of" or not alike:
         return False
     if not _is_owner(passage.text[word.stop:_past_fillers(passage, draft.start, word.stop)].strip(" "), room):
@@ -105,6 +106,11 @@ def _is_part(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     if moved is not None and moved.id == "to" and was is not None and was.id == "from" and was.start == word.start:
         return False  # "fell to 4.5 from 5"
     return not (moved is not None and moved.id == "from" and passage.starting(last.stop, "change_word"))
+
+
+def _is_one_noun(first: Draft, second: Draft) -> bool:
+    """Whether two things without an id are told by one noun ("four lines of five boxes" are of two)."""
+    return first.unit is None or second.unit is None or first.unit.text == second.unit.text
 
 
 def _is_owner(between: str, room: Room) -> bool:

@@ -50,6 +50,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("bound_after", "bounds", ids="modifier"),
     Kind("filler", "bounds", listed=False),
     Kind("spread_word", "bounds", listed=False),
+    Kind("spread_stop", "bounds", scanned=False),
     Kind("negation", "bounds", listed=False),
     Kind("range_word", "bounds", listed=False),
     Kind("part_word", "bounds"),

@@ -37,7 +37,7 @@ def read_alone(passage: Passage, room: Room, today: str | None) -> str | None:
         found = read_numbered_week(words, read_anchor(today)) or _to_date(words, today) or _read_week(words, reader, passage, today)
         found = found or _read_point(words, reader, passage, today, led=day) or _read_range(words, reader, passage, today)
         if found is None and len(words) > 1 and words[0].code in "kf" and passage.starting(words[0].start, "list_word") is None:
-            found = _read_point(words[1:], reader, passage, today)  # "until 2026"
+            found = _read_point(words[1:], reader, passage, today, ahead=words[0].code == "k")  # "until 2026"
         if found is not None:
             return found
     return None
@@ -66,8 +66,12 @@ def _is_day_of_month(passage: Passage, words: list[Word], room: Room) -> bool:
     return not may_be_hour(passage.text[words[0].start:words[0].stop], int(words[0].value), room)
 
 
-def _read_point(words: list[Word], reader: PointReader, passage: Passage, today: str | None, *, led: bool = False) -> str | None:
+def _read_point(
+    words: list[Word], reader: PointReader, passage: Passage, today: str | None, *, led: bool = False, ahead: bool = False,
+) -> str | None:
     reading = reader.read(words, led=led or words[0].start > 0)
+    if ahead and reading is not None and reading.weekday and not (reading.turn or reading.relative):
+        reading.turn = "future"  # "until Sunday"
     return _resolved(reading, passage, today) if reading is not None else None
 
 

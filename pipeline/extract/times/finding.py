@@ -197,7 +197,8 @@ def _record(dossier: Dossier, passage: Passage, one: Found, resolver: Resolver, 
     if not reading.turn:
         reading.turn = _turn_behind(passage, stop)
     if reading.weekday and not (reading.turn or reading.relative or reading.follows):
-        reading.turn = side_of(passage, start, stop, room)
+        until = passage.ending(start, "calendar_link")
+        reading.turn = "future" if until is not None and until.id == "until" else side_of(passage, start, stop, room)
     if reading.rule == "decade" and room.language.ordinal_dot and passage.text[stop:stop + 1] == "." and passage.text[stop - 1].isdigit():
         stop += 1
     resolved = resolver.resolve(reading, passage.sentence_at(start))
