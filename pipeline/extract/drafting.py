@@ -11,7 +11,7 @@ from pipeline.extract.homonyms import as_measure
 from pipeline.extract.licence import refusal, refusal_by_place
 from pipeline.extract.naming import ARTICLE, FEW
 from pipeline.extract.number import Number
-from pipeline.extract.rates import each_ahead, read_rate, told_apart
+from pipeline.extract.rates import each_ahead, each_opening, read_rate, told_apart
 from pipeline.extract.unit_reader import sign_left, unit_glued, unit_inside, unit_right
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
@@ -64,8 +64,10 @@ def draft_number(
     draft.rules = [number.rule, unit.rule if unit else "no_unit"]
     _read_half(passage, draft)
     read_rate(passage, draft, knowledge)
-    if room.has_dictionary and draft.per is None and draft.unit is not None:
+    if draft.per is None and draft.unit is not None and room.has_dictionary:
         draft.per = each_ahead(passage, draft, room, knowledge) or told_apart(passage, draft, room, knowledge)
+    if draft.per is None and draft.unit is not None:
+        draft.per = each_opening(passage, draft, knowledge)
     return draft
 
 

@@ -62,8 +62,7 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
     drafts = join_parts(passage, drafts, room)
     drafts = join_ranges(passage, drafts)
     carry_units(passage, drafts, room, knowledge)
-    if room.has_dictionary:
-        drafts = join_wholes_ahead(passage, drafts, room)
+    drafts = join_wholes_ahead(passage, drafts, room)
     for draft in drafts:
         if draft.unit is not None and (draft.unit.rule == "currency" or (draft.unit.rule == "sign" and draft.low is not None)):
             read_rate(passage, draft, knowledge)

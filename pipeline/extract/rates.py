@@ -12,6 +12,10 @@ from pipeline.records import Hit, Passage
 
 _VERB_BEFORE = re.compile(r" ([^\W\d_]+) $")
 _LONGEST_WORD = 40
+_CLAUSE = 60
+"""Characters of a clause from "each" to its figure."""
+_CLAUSE_MARK = re.compile(r"[,;:().0-9]")
+_OPENERS = ("", ",", ";", ":")
 _STUFFS = ("mass", "area", "volume")
 _STUFF = re.compile(r" [^\W\d_]+( [^\W\d_]+)?")
 _OF_STUFF = frozenset({"mass", "volume", "energy", "area"})
@@ -40,6 +44,18 @@ def each_ahead(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge)
         return noun.id  # "on one inhabitant fall 312 kg"
     each = passage.ending(noun.start, "part_word")
     return noun.id if each is not None and each.id == "each" and knowledge.units.kind(noun.id) == "count" else None
+
+
+def each_opening(passage: Passage, draft: Draft, knowledge: Knowledge) -> str | None:
+    """The counted noun or span of time with "each" that opens the clause of a figure ("each household received 60 million")."""
+    since = max(draft.sentence, draft.start - _CLAUSE)
+    each = next((hit for hit in passage.within(since, draft.start, "part_word") if hit.id == "each"), None)
+    if each is None or passage.text[draft.sentence:each.start].rstrip(" ")[-1:] not in _OPENERS:
+        return None
+    noun = passage.starting(each.stop, "noun", "unit") or passage.ending(each.stop, "noun", "unit")
+    if noun is None or noun.start <= each.start or noun.stop > draft.start or _CLAUSE_MARK.search(passage.text, noun.stop, draft.start) is not None:
+        return None
+    return noun.id if knowledge.units.kind(noun.id) in ("count", "duration") and noun.id != draft.unit_id else None
 
 
 def told_apart(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> str | None:

@@ -18,6 +18,7 @@ _MEASURES = ("duration", "length", "mass", "volume", "area")
 _SLASH = ("/", " / ")
 _FRACTION = Decimal(10)
 _COMMON_FRACTION = Decimal(4)
+_EVERY = "in_every"
 _WHOLE_REACH = 60
 _BROKEN = re.compile(r"[0-9;:()]|,.*,")
 _ROUND = Decimal(100)
@@ -51,7 +52,10 @@ def _many_of(draft: Draft) -> str:
 
 
 def join_wholes_ahead(passage: Passage, drafts: list[Draft], room: Room) -> list[Draft]:
-    """"Of 170 tasks, 160 were done": where a sentence opens with the whole, the next figure of it is what it is of."""
+    """"Of 170 tasks, 160 were done": where a sentence opens with the whole, the next figure of it is what it is of.
+
+    Without a dictionary only "of every 100 children, 15": a whole that is told first may be a claim of its own.
+    """
     joined: list[Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None
@@ -65,7 +69,8 @@ def join_wholes_ahead(passage: Passage, drafts: list[Draft], room: Room) -> list
 
 def _is_whole_ahead(passage: Passage, whole: Draft, part: Draft, room: Room) -> bool:
     word = passage.ending(past_fillers(passage, whole.start), "part_word")
-    if word is None or word.id != "of" or passage.text[whole.sentence:word.start].strip() or part.sentence != whole.sentence:
+    opens = word is not None and (word.id == _EVERY or (word.id == "of" and room.has_dictionary))
+    if word is None or not opens or passage.text[whole.sentence:word.start].strip() or part.sentence != whole.sentence:
         return False
     if whole.value is None or part.value is None or part.value > whole.value or whole.of is not None or part.of is not None:
         return False
