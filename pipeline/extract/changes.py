@@ -141,6 +141,11 @@ def _moves_by_share(hit: Hit, draft: Draft) -> bool:
     return hit.kind == "change_verb_by" and ((draft.modifier == "exact" and of_index) or draft.unit_id == "times")
 
 
+def _is_stature(draft: Draft, room: Room) -> bool:
+    """"Height 1.62 m": where growth without "by" is also the word for how tall one is."""
+    return room.has_dictionary and draft.unit is not None and draft.unit.kind == "length"
+
+
 def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
     """"Cut 97 units", "up 5%", "5% higher", "(+5%)": the verb or the sign stands beside the figure."""
     if passage.text[draft.start - 1:draft.start] == "+" and draft.unit is not None and draft.unit.kind == "share":
@@ -176,7 +181,7 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
         and (behind := told_behind(passage, draft, room)) is not None
     ):
         hit = behind  # "added that a 1.6 per cent fall": the noun behind tells
-    named = hit is not None and hit.kind == "change_noun" and (rate is None or rate.start > hit.start)
+    named = hit is not None and hit.kind == "change_noun" and (rate is None or rate.start > hit.start) and not _is_stature(draft, room)
     if hit is not None and (hit.kind == "change_verb" or named or _moves_by_share(hit, draft)) and hit.id in DIRECTED:
         draft.change = Change(hit.id)
         draft.rules.append("direct")

@@ -113,7 +113,7 @@ def _status(passage: Passage, draft: Draft, stops: Collection[int], following: i
         by = passage.starting(hit.stop, "change_word")
         if by is not None and by.id == "by" and draft.change.kind != "none" and passage.starting(hit.start, "change_verb", "change_verb_by") is None:
             continue  # "passed the plan by 5 %", but "will grow by 5 %"
-        if hit.start not in stops and hit.start >= past:  # "82 % of the plan": the plan is what the share is of
+        if hit.start >= past and (hit.start not in stops or hit.id == status == "actual"):  # "82 % of the plan": the plan is what the share is of
             status, past = hit.id, hit.stop
     colon = text.find(":", draft.sentence, start) if status == "actual" and start > draft.sentence else -1
     for hit in passage.within(draft.sentence, colon, "status_word", "status_future") if colon != -1 else ():

@@ -146,7 +146,7 @@ def _is_dated(passage: Passage, draft: Draft) -> bool:
 
 def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit, knowledge: Knowledge) -> int | None:
     """Which earlier draft a "to" answers: the nearest with "from", else, after a verb of merging, the nearest larger one."""
-    if word.id not in ("to", "reach", "into", "into_if", "onto", "remain"):
+    if word.id not in ("to", "reach", "into", "into_if", "onto", "remain", "rest"):
         return None
     for back in range(len(kept) - 1, max(len(kept) - 4, -1), -1):
         last = kept[back]
@@ -168,14 +168,21 @@ def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit, kno
             directed = verb_left(passage, last.start, last.sentence) is not None or verb_left(passage, draft.stop + 60, last.start) is not None
             if directed or word.id == "remain" or last.unit_id == draft.unit_id or last.unit is None:
                 return back
+        if opener is not None and opener.id == "from" and word.id == "rest" and _is_left_of(last, draft, knowledge):
+            return back
         merging = any(hit.id == "from_to" for hit in passage.within(last.sentence, draft.start, "change_verb", "change_noun"))
         falls = draft.value is not None and last.value > draft.value
         rest = word.id == "remain" and is_rest(passage, last, word)
         near = gap < SHORT_REACH and not rest and of_one_sort(last.unit, draft.unit, knowledge)
         merging = merging and may_merge(last.unit, draft.unit, knowledge)
-        if falls and (merging or near) and (word.id in ("into", "remain") or (word.id in ("into_if", "onto") and merging)):
+        if falls and (merging or near) and (word.id in ("into", "remain") or (word.id in ("into_if", "onto", "rest") and merging)):
             return back
     return None
+
+
+def _is_left_of(last: Draft, draft: Draft, knowledge: Knowledge) -> bool:
+    """"Of 129 communes 49 remain": what is left is fewer of the same."""
+    return last.value is not None and draft.value is not None and last.value > draft.value and of_one_sort(last.unit, draft.unit, knowledge)
 
 
 def _alike(first: Draft, second: Draft, knowledge: Knowledge) -> bool:

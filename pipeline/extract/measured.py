@@ -211,6 +211,8 @@ def _nominal(passage: Passage, chunks: list[Chunk], *, objects: bool = False) ->
         start = phrases[-1].start
         change = passage.starting(start, "change_noun")
         number = passage.starting(start, "change_word")
+        if change is not None and change.stop >= chunks[-1].stop and len(phrases) > 1:
+            return _cut(text, phrases[-2].start, phrases[-2].stop)  # "industry | growth 9 %", as translations have it
         if change is not None:  # "a rise of 5 %", "the rise of exports": what rises is measured
             start = change.stop
         elif number is not None and number.id == "number_of":

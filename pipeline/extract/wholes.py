@@ -22,6 +22,7 @@ _EVERY = "in_every"
 _WHOLE_REACH = 60
 _BROKEN = re.compile(r"[0-9;:()]|,.*,")
 _ROUND = Decimal(100)
+_REST = "rest"
 _LONGEST_WORD = 40
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _TOLD = frozenset({"praet", "imps", "fin", "bedzie"})
@@ -80,7 +81,7 @@ def _is_whole_ahead(passage: Passage, whole: Draft, part: Draft, room: Room) -> 
     if len(gap) > _WHOLE_REACH or _BROKEN.search(gap) or (part.unit is None and gap != " " and not _is_behind_verb(passage, part, room)):
         return False
     between = passage.within(whole.stop, part.start, "change_word", "range_word", "list_word")
-    return all(passage.starting(hit.start, "stop_word") is not None and hit.kind == "change_word" for hit in between)
+    return all(passage.starting(hit.start, "stop_word") is not None and hit.kind == "change_word" and hit.id != _REST for hit in between)
 
 
 def _is_carried(part: Draft) -> bool:

@@ -15,6 +15,10 @@ _TEN = 10
 _MONTHS = frozenset("md")
 _FIGURES = frozenset("oab")
 _BEFORE_MONTH = tuple(figure + month for figure in "oab" for month in "md")
+_QUARTER = "Q"
+_PARTS = frozenset("QhHB")
+_BEFORE_PARTS = tuple(figure + part for figure in "ab" for part in "QhHB")
+_GAPS = (" ", ". ")
 _JOINTS = frozenset("KJ")
 _DAYS = frozenset("abwWmdyY")
 _NIGHT_REACH = 6
@@ -31,6 +35,8 @@ def with_worded_days(passage: Passage, tokens: list[Token], room: Room) -> list[
     codes = "".join(token.code for token in tokens)
     if any(pair in codes for pair in _BEFORE_MONTH):
         tokens = _days(passage, tokens, room)
+    if any(pair in codes for pair in _BEFORE_PARTS):
+        tokens = _quarters(passage, tokens, room)
     if "V" in codes and "q" in codes:
         tokens = _other_years(passage, tokens, room)
     return _nights(passage, tokens) if _PART + _FROM in codes else tokens
@@ -69,6 +75,20 @@ def _with_days(passage: Passage, left: list[Token], month: Token) -> list[Token]
             break
         stop, behind = start - 1, left[start - 1].start
     return left
+
+
+def _quarters(passage: Passage, tokens: list[Token], room: Room) -> list[Token]:
+    """"In the 3 quarter", "in the 3. quarter": digits with a dot or before the word in the singular only tell which one."""
+    told = list(tokens)
+    for i in range(len(tokens) - 1):
+        number, part = tokens[i], tokens[i + 1]
+        gap = passage.text[number.stop:part.start]
+        if number.code not in _FIGURES or part.code not in _PARTS or gap not in _GAPS or not passage.text[part.start].islower():
+            continue
+        readings = room.readings(passage.text[part.start:part.stop].lower()) if gap == " " else ()
+        if gap != " " or (part.code == _QUARTER and number.value > 1 and readings and not any("pl" in reading.numbers for reading in readings)):
+            told[i] = number._replace(code="o", stop=part.start - 1)
+    return told
 
 
 def _other_years(passage: Passage, tokens: list[Token], room: Room) -> list[Token]:
