@@ -13,6 +13,9 @@ from pipeline.records import DateMention, Dossier, Passage
 
 _KINDS = ("period", "term", "date", "relative")
 _SAME = "time_same"
+_MONTHS_OF = {"time_quarter": 3, "time_edge_quarter": 3, "time_half": 6}
+"""By the rules of parts of a year: how many months one has; EDTF writes it as a span of them."""
+_SPAN = re.compile(r"([0-9]{4})-([0-9]{2})/\1-([0-9]{2})")
 _TERM = "term"
 _YEAR_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _MONTH = "month"
@@ -85,7 +88,13 @@ def _is_start_of(passage: Passage, date: DateMention, moved: set[int]) -> bool:
     """"Up 12 per cent from 2019": what a change is reckoned from."""
     start = date.evidence.start
     word = passage.ending(start, "base_after") or passage.starting(start, "base_after")
-    return word is not None and word.start in moved and "/" not in date.edtf
+    return word is not None and word.start in moved and ("/" not in date.edtf or _is_part_of_year(date))
+
+
+def _is_part_of_year(date: DateMention) -> bool:
+    """One quarter or half of a year, not a span of several."""
+    span = _SPAN.fullmatch(date.edtf)
+    return span is not None and int(span.group(3)) - int(span.group(2)) + 1 == _MONTHS_OF.get(date.evidence.rule)
 
 
 def _stands_for_itself(passage: Passage, date: DateMention) -> bool:
