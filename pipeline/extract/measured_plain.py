@@ -3,58 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from pipeline.extract.clauses import VERBS, Clause, clause_before
 from pipeline.extract.draft import Draft
 from pipeline.knowledge import Room
-from pipeline.records import Hit, Passage
+from pipeline.records import Passage
 
 _REACH = 160
 _LONGEST = 90
 _MOST_WORDS = 6
-_MARK = re.compile(
-    r"[;:()\u2026!?\n\"\u201c\u201d,.\u2013\u2014-]"
-    r"(?:(?<=[;:()\u2026!?\n\"\u201c\u201d])|(?<=[,.])(?![0-9])|(?<=[\u2013\u2014])(?<![0-9].)|(?<= -) )",
-)
-"""What ends a clause; the search is for one set of marks, which is fast, and then for what must stand about each."""
 _WORD = re.compile(r" ?([^\W\d_]+[0-9]?(?:[-'\u2019][^\W\d_]+)*)")
 _MEASURES = frozenset({"share", "ratio", "area", "length", "mass", "volume", "energy", "power"})
 _SCORES = frozenset({"times", "point", "rank", "ordinal"})
 """Units of what is told of a thing, never the thing itself."""
-_VERBS = frozenset({"level_verb", "change_verb", "change_verb_by"})
-_EDGES = ("phrase_edge", *_VERBS, "change_word", "filler", "bound_before")
 _ENDS = ("part_word", "per_word", "bound_after", "base_word", "compare_word", "comparative", "distance_word")
 """What may follow a figure that is no attribute."""
 _INNER, _PASSIVE = "inner", "passive"
 """The ids of edges that may stand inside what a verb says something of ("income per head"), and of those that go on with a noun ("hit by")."""
 _WITHIN = frozenset({"filler", "change_word"})
-_NOUNS = ("noun", "counted", "number_mark", "change_noun", "rate_noun", "per_adverb")
 _MOST_BEFORE = 9
 """Words of a phrase before a figure that no verb parts from it; more are a clause."""
 _BESIDE = " ,(-\u2013\u2014"
 _TRIM = " -,.\u2013\u2014\"'/"
 
 
-class _Clause(NamedTuple):
-    """What stands before a figure in its clause: the words at which phrases end, and the dates."""
-
-    start: int
-    stop: int
-    edges: list[Hit]
-    dates: list[tuple[int, int]]
-
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where no phrase is."""
-        return sorted([(hit.start, hit.stop) for hit in self.edges] + self.dates)
-
-
 def read_plain(passage: Passage, draft: Draft, last: Draft | None, room: Room) -> tuple[str | None, str | None]:
     """The thing measured and the subject that the words beside a figure name; None for what they do not."""
     since = max(draft.sentence, draft.start - _REACH, last.stop if last is not None and last.sentence == draft.sentence else 0)
-    clause = _clause(passage, since, draft.start)
+    clause = clause_before(passage, since, draft.start)
     # "exceeded" is a bound of its figure, and says it of something
-    verb = next((hit for hit in clause.edges if hit.kind in _VERBS), None) or next(passage.within(draft.start, draft.number.start, *_VERBS), None)
+    verb = next((hit for hit in clause.edges if hit.kind in VERBS), None) or next(passage.within(draft.start, draft.number.start, *VERBS), None)
     subject = _subject(passage, clause, min(verb.start, clause.stop)) if verb is not None else None
     told = subject if verb is not None and _only_edges(passage, clause, verb.stop) else _last(passage, clause)
     counted = _right(passage, draft, room)
@@ -67,41 +45,8 @@ def read_plain(passage: Passage, draft: Draft, last: Draft | None, room: Room) -
 
 def _beside(passage: Passage, since: int, mark: int) -> str | None:
     """What a clause that names nothing is put beside ("the park, worth 900 million", "the park (190 ha)")."""
-    end = len(passage.text[:mark].rstrip(_BESIDE)) if mark > since else mark
-    return _last(passage, _clause(passage, since, end)) if any(map(str.isalpha, passage.text[since:end])) else None
-
-
-def _clause(passage: Passage, since: int, stop: int) -> _Clause:
-    """The clause of a figure; what brackets hold before it belongs to it ("the gross product (GRDP) rose by"), marks in a date part nothing."""
-    text = passage.text
-    taken = [(start, end) for start, end, what in passage.taken_within(since, stop) if what == "date" and since <= start]
-    begin = closed = since
-    for mark in _MARK.finditer(text, since, stop):
-        if mark.end() <= closed or any(start <= mark.start() < end for start, end in taken):
-            continue
-        if mark.group() == "(" and (end := text.find(")", mark.end(), stop)) != -1:
-            closed = end + 1
-        else:
-            begin = mark.end()
-    begin = max((hit.stop for hit in passage.within(begin, stop, "speech_verb")), default=begin)
-    dates = [(start, end) for start, end in taken if begin <= start]
-    hits = [
-        hit for hit in passage.within(begin, stop, *_EDGES)
-        if hit.id not in ("number_of", "from_to")
-        and not any(start <= hit.start and hit.stop <= end for start, end in dates)
-        and ((noun := passage.starting(hit.start, *_NOUNS)) is None or noun.stop <= hit.stop)
-    ]
-    edges: list[Hit] = []
-    for hit in sorted(hits, key=_longest_first):
-        in_name = hit.start > begin + 1 and text[hit.start].isupper() and not text[hit.start:hit.stop].isupper()
-        inside = bool(edges) and hit.stop <= edges[-1].stop and hit.start > edges[-1].start  # no word of its own
-        if not in_name and not inside:
-            edges.append(hit)
-    return _Clause(begin, stop, edges, dates)
-
-
-def _longest_first(hit: Hit) -> tuple[int, int]:
-    return hit.start, -hit.stop
+    end = since + len(passage.text[since:mark].rstrip(_BESIDE))
+    return _last(passage, clause_before(passage, since, end)) if any(map(str.isalpha, passage.text[since:end])) else None
 
 
 def _is_fuller(told: str, counted: str, passage: Passage, draft: Draft) -> bool:
@@ -195,7 +140,7 @@ def _phrase_end(passage: Passage, start: int, limit: int) -> int:
     return end
 
 
-def _only_edges(passage: Passage, clause: _Clause, start: int) -> bool:
+def _only_edges(passage: Passage, clause: Clause, start: int) -> bool:
     """Whether nothing but small words and dates stands between a verb and the figure."""
     text = list(passage.text[start:clause.stop])
     for begin, end in clause.spans:
@@ -204,7 +149,7 @@ def _only_edges(passage: Passage, clause: _Clause, start: int) -> bool:
     return not "".join(text).strip()
 
 
-def _subject(passage: Passage, clause: _Clause, stop: int) -> str | None:
+def _subject(passage: Passage, clause: Clause, stop: int) -> str | None:
     """The first phrase before a verb, up to a date or an edge that no phrase holds; small words at its end are none of it."""
     begin = _past(passage, clause, stop)
     ends = [hit.start for hit in clause.edges if hit.start > begin and hit.id != _INNER and hit.kind not in _WITHIN]
@@ -214,7 +159,7 @@ def _subject(passage: Passage, clause: _Clause, stop: int) -> str | None:
     return None if _is_time(passage, begin, end) else _cut(passage.text, begin, end)
 
 
-def _last(passage: Passage, clause: _Clause) -> str | None:
+def _last(passage: Passage, clause: Clause) -> str | None:
     """The last phrase before the figure."""
     spans, end = clause.spans, clause.stop
     while (before := next(((a, b) for a, b in reversed(spans) if b <= end and not passage.text[b:end].strip(_TRIM)), None)) is not None:
@@ -223,7 +168,8 @@ def _last(passage: Passage, clause: _Clause) -> str | None:
         end = moved.start if moved is not None else end
         if end <= clause.start:
             return None
-    ended = [hit.stop for hit in clause.edges if hit.kind != "filler"] + [stop for _, stop in clause.dates]
+    parting = (hit.stop for hit in clause.edges if hit.kind != "filler" and passage.starting(hit.start, "phrase_of") is None)
+    ended = [*parting, *(stop for _, stop in clause.dates)]
     begin = max([clause.start, *(stop for stop in ended if stop <= end)])
     long = len(passage.text[begin:end].split()) > _MOST_BEFORE
     return None if long or _is_time(passage, begin, end) else _cut(passage.text, begin, end)
@@ -235,7 +181,7 @@ def _is_time(passage: Passage, start: int, stop: int) -> bool:
     return word is not None and not passage.text[word.stop:stop].strip(_TRIM)
 
 
-def _past(passage: Passage, clause: _Clause, stop: int) -> int:
+def _past(passage: Passage, clause: Clause, stop: int) -> int:
     """Where the first word stands that is neither an edge nor part of a date."""
     at = clause.start
     for a, b in clause.spans:
