@@ -14,7 +14,7 @@ from pipeline.extract.counting import read_generic
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.from_to import in_scale_of
 from pipeline.extract.nominal import only_verbs, word_at
-from pipeline.extract.omitted import counts_unknown, of_omitted
+from pipeline.extract.omitted import counts_unknown, of_omitted, of_parallel
 from pipeline.extract.standing import ALONE, LONGEST_LIST, unit_alone
 from pipeline.extract.word_licence import is_compared, is_joined, past_qualifier
 from pipeline.knowledge import Knowledge, Room
@@ -56,7 +56,7 @@ def carry_units(passage: Passage, drafts: list[Draft], room: Room, knowledge: Kn
             or (_told_by_list(passage, drafts, i) if is_bare(room) else None)
             or their_number(passage, drafts, i, room)
             or _currency(draft, drafts, room)
-            or (of_omitted(passage, drafts, i, room) if room.has_dictionary else None)
+            or (of_omitted(passage, drafts, i, room) or of_parallel(passage, drafts, i, room) if room.has_dictionary else None)
         )
         if room.has_dictionary and draft.unit is not None and draft.unit.kind == "count" and counts_unknown(passage, draft, room):
             draft.unit = None

@@ -13,6 +13,7 @@ from pipeline.records import Passage
 _DASHES = " -\u2013\u2014"
 _ITEM = re.compile(r"[^,;:.()0-9]*[,;] (?:[^\W\d_]+ ?){1,6}")
 _WORDS = re.compile(r"[^\W\d_]+")
+_PARALLEL = re.compile(r" ([^\W\d_]+) ")
 _BEHIND = re.compile(r" ([^\W\d_]{2,})")
 _LONGEST_ITEM = 70
 _MOST_BACK = 8
@@ -36,6 +37,22 @@ def of_omitted(passage: Passage, drafts: list[Draft], i: int, room: Room) -> Uni
     named = last.unit.kind == "count" and _is_named_item(passage, last, draft, room)
     told = draft.value is not None and draft.value >= _FEWEST and (_is_behind_in(passage, draft) or _is_qualified(passage, draft, room))
     return UnitRead(unit.unit, "count", unit.text, unit.start, unit.stop, "inherited") if named or told else None
+
+
+def of_parallel(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
+    """"Men must have 25, and women 20 years", "25 were opened, and closed 20 schools": what the second of two parallel clauses says."""
+    draft, following = drafts[i], drafts[i + 1] if i + 1 < len(drafts) else None
+    unit = following.unit if following is not None and following.sentence == draft.sentence else None
+    if following is None or unit is None or unit.start < following.number.stop or unit.rule == "open" or not draft.number.raw:
+        return None
+    start = draft.number.stop + passage.text.startswith(",", draft.number.stop)
+    joint = passage.starting(start, "list_word")
+    words = _PARALLEL.fullmatch(passage.text, joint.stop, past_fillers(passage, following.start)) if joint is not None else None
+    if words is None or draft.number.scale != following.number.scale or not fits(draft, unit):
+        return None
+    tags = {reading.pos for reading in room.readings(words.group(1).lower())}
+    told = bool(tags & {"subst"}) or (unit.kind == "count" and tags == {"imps"})
+    return UnitRead(unit.unit, unit.kind, unit.text, unit.start, unit.stop, "inherited") if told else None
 
 
 def counts_unknown(passage: Passage, draft: Draft, room: Room) -> bool:

@@ -14,7 +14,7 @@ from pipeline.knowledge.fold import fold
 from pipeline.records import Hit, Passage
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TAIL = re.compile(r"-([^\W\d_]+)")
+_TAIL = re.compile(r"- ?([^\W\d_]+)")
 _INSIDE = re.compile(r"([a-z]{1,2})([0-9]{1,2})(?![\w.,]*[0-9])(?![^\W\d_])")
 _PERCENT, _POINTS = "percent", "percentage_point"
 
