@@ -23,6 +23,7 @@ def train_stanza(recipe: Recipe, data: Path, out: Path) -> dict[str, dict[str, f
     from stanza.models import tagger, tokenizer
 
     language, settings = recipe.language, recipe.training
+    every = min(settings.evaluate_every, settings.steps)  # Stanza's tagger fails at its end where it was never evaluated
     train, dev = list(read_trees(data / recipe.train)), list(read_trees(data / recipe.dev))
     for processor in ("tokenize", "pos"):
         (out / language / processor).mkdir(parents=True, exist_ok=True)
@@ -62,7 +63,7 @@ def train_stanza(recipe: Recipe, data: Path, out: Path) -> dict[str, dict[str, f
                 "--steps",
                 str(settings.steps),
                 "--eval_steps",
-                str(settings.evaluate_every),
+                str(every),
                 "--lr0",
                 str(settings.learn_rate),
                 "--dropout",
@@ -71,7 +72,7 @@ def train_stanza(recipe: Recipe, data: Path, out: Path) -> dict[str, dict[str, f
         )
         tagger.main([
             *shared, "--train_file", str(work / "train.conllu"), "--eval_file", str(work / "dev.conllu"), "--save_dir", str(out / language / "pos"),
-            "--no_pretrain", "--max_steps", str(settings.steps), "--eval_interval", str(settings.evaluate_every), "--fix_eval_interval",
+            "--no_pretrain", "--max_steps", str(settings.steps), "--eval_interval", str(every), "--fix_eval_interval",
             "--batch_size", "50", "--hidden_dim", "100", "--char_hidden_dim", "100", "--char_emb_dim", "50", "--deep_biaff_hidden_dim", "100",
             "--composite_deep_biaff_hidden_dim", "50", "--no_second_optim",
         ])

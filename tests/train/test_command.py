@@ -11,6 +11,7 @@ import pytest
 from pipeline.annotate.choose import choose
 from pipeline.annotate.weights import check_weights
 from pipeline.errors import UsageError
+from pipeline.records import Annotation
 from pipeline.train.command import train_model
 from pipeline.train.recipe import load_recipe
 
@@ -47,6 +48,38 @@ def test_a_short_training_writes_weights_that_load_and_their_cards(data: Path, t
     chosen = choose({"pl": str(out)})
     assert not chosen.refusals
     chosen.annotators["pl"].annotate([SENTENCES[0]["text"]])  # type: ignore[list-item]
+
+
+TREES = [
+    [("Tỉnh", "NOUN", 2, "nsubj"), ("có", "VERB", 0, "root"), ("mười", "NUM", 4, "nummod"), ("nhà máy", "NOUN", 2, "obj"), (".", "PUNCT", 2, "punct")],
+    [("Giá", "NOUN", 3, "nsubj"), ("lúa", "NOUN", 1, "nmod"), ("giảm", "VERB", 0, "root"), ("mạnh", "ADJ", 3, "advmod"), (".", "PUNCT", 3, "punct")],
+]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_short_training_of_stanza_writes_plain_weights_that_load_and_their_cards(tmp_path: Path) -> None:
+    recipe = load_recipe("vi-stanza")
+    rows = [
+        "".join(f"{at}\t{form}\t{form}\t{upos}\t_\t_\t{head}\t{relation}\t_\t_\n" for at, (form, upos, head, relation) in enumerate(tree, 1))
+        for tree in TREES
+    ]
+    for part in (recipe.train, recipe.dev, *recipe.tests):
+        path = tmp_path / "data" / part
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join(rows * 6) + "\n", encoding="utf-8")
+    out = tmp_path / "model"
+    scores = train_model("vi-stanza", tmp_path / "data", out, lambda *_: None, steps=2)
+    assert set(scores) == set(recipe.tests)
+    assert all(0 <= value <= 1 for found in scores.values() for value in found.values())
+    assert len(check_weights(out)) == 64
+    assert not list(out.rglob("*.pt"))
+    card = json.loads((out / "card.json").read_text(encoding="utf-8"))
+    assert card["recipe"]["training"]["steps"] == 2
+    chosen = choose({"vi": f"stanza:{out}"})
+    assert not chosen.refusals
+    annotation = chosen.annotators["vi"].annotate(["Tỉnh có mười nhà máy."])[0]
+    assert isinstance(annotation, Annotation)
+    assert annotation.tokens
 
 
 def test_missing_data_is_told_by_file(tmp_path: Path) -> None:
