@@ -49,6 +49,15 @@ def fold(text: str) -> str:
     return _OLD_TONE.sub(_new_tone, folded.replace("\u00f0", "\u0111"))
 
 
+def with_new_tones(text: str) -> str:
+    """The text with the new tone placement, of the same length and case.
+
+    >>> with_new_tones("H\u00f2a, T\u1ec9nh \u1ee7y")
+    'Ho\u00e0, T\u1ec9nh u\u1ef7'
+    """
+    return _OLD_TONE.sub(_new_tone, text)
+
+
 def _new_tone(found: re.Match[str]) -> str:
     return _TONES[found[0]]
 

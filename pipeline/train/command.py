@@ -16,6 +16,9 @@ from pipeline.train.cards import Scores, write_cards
 from pipeline.train.recipe import Recipe, load_recipe, recipe_names
 from pipeline.train.sample import Sample, read_samples
 
+_JUDGED = 300
+"""Generated and transplanted sentences by which the weights that are kept are chosen, each."""
+
 OnScore = Callable[[int, float, float], None]
 
 
@@ -76,11 +79,14 @@ def _polish(recipe: Recipe, data: Path, *, augment: bool) -> tuple[list[Sample],
 
 def _vietnamese(recipe: Recipe, data: Path) -> tuple[list[Sample], Iterable[Sample]]:
     from pipeline.train.treebank import named_samples, read_trees
-    from pipeline.train.vietnamese_news import generated
+    from pipeline.train.vietnamese_news import generated, transplanted
 
-    known = load_knowledge()
+    known, models = load_knowledge(), models_folder()
     chance = random.Random(recipe.seed)  # noqa: S311 - as above
-    plain = list(named_samples(read_trees(data / recipe.train), known.offices, known.gazetteer))
-    samples = [*plain, *generated(models_folder(), chance, recipe.augmentation.generated)]
-    dev = [*named_samples(read_trees(data / recipe.dev), known.offices, known.gazetteer), *generated(models_folder(), chance, 300)]
-    return samples, dev
+    made = recipe.augmentation
+    plain, dev = (list(named_samples(read_trees(data / part), known.offices, known.gazetteer)) for part in (recipe.train, recipe.dev))
+    samples = [
+        *(sample for _, sample in plain), *transplanted(models, chance, plain, made.transplants), *generated(models, chance, made.generated),
+    ]
+    judged = [*(sample for _, sample in dev), *transplanted(models, chance, dev, _JUDGED), *generated(models, chance, _JUDGED)]
+    return samples, judged

@@ -13,6 +13,9 @@ from pipeline.train.sample import Sample
 
 _CLOSING = frozenset(".,:;!?)\u201d\u2026%")
 _OPENING = frozenset("(\u201c")
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod"})
+_TIES = frozenset({"NUM", "DET", "NOUN"})
+"""Before a noun these are a part of its phrase."""
 
 
 class Word(NamedTuple):
@@ -60,8 +63,8 @@ def _laid(rows: list[list[str]]) -> Tree:
     return Tree(text, tuple(words))
 
 
-def named_samples(trees: Iterator[Tree], offices: Offices, gazetteer: Gazetteer) -> Iterator[Sample]:
-    """The sentences whose every proper noun our own lists know as a place or as a person's name; the others are left out.
+def named_samples(trees: Iterator[Tree], offices: Offices, gazetteer: Gazetteer) -> Iterator[tuple[Tree, Sample]]:
+    """The sentences whose every proper noun our own lists know as a place or as a person's name, as samples; the others are left out.
 
     They show a recogniser what ordinary text looks like, which generated sentences cannot.
     """
@@ -83,4 +86,16 @@ def named_samples(trees: Iterator[Tree], offices: Offices, gazetteer: Gazetteer)
             else:
                 break
         else:
-            yield Sample(tree.text, tuple(entities))
+            yield tree, Sample(tree.text, tuple(entities))
+
+
+def lone_nouns(tree: Tree) -> list[Word]:
+    """The nouns of a sentence on which nothing hangs and which are no number's: where they stand another noun phrase may."""
+    governing = {word.head for word in tree.words}
+    found = []
+    tied = False
+    for at, word in enumerate(tree.words, 1):
+        if word.upos == "NOUN" and at not in governing and not tied and word.dep.partition(":")[0] in _ARGUMENTS:
+            found.append(word)
+        tied = word.upos in _TIES
+    return found

@@ -51,8 +51,8 @@ def test_a_short_training_writes_weights_that_load_and_their_cards(data: Path, t
 
 
 TREES = [
-    [("Tỉnh", "NOUN", 2, "nsubj"), ("có", "VERB", 0, "root"), ("mười", "NUM", 4, "nummod"), ("nhà máy", "NOUN", 2, "obj"), (".", "PUNCT", 2, "punct")],
-    [("Giá", "NOUN", 3, "nsubj"), ("lúa", "NOUN", 1, "nmod"), ("giảm", "VERB", 0, "root"), ("mạnh", "ADJ", 3, "advmod"), (".", "PUNCT", 3, "punct")],
+    [("Tỉnh", "NOUN", 2, "nsubj"), ("có", "VERB", 0, "root"), ("nhà máy", "NOUN", 2, "obj"), (".", "PUNCT", 2, "punct")],
+    [("Giá", "NOUN", 2, "nsubj"), ("giảm", "VERB", 0, "root"), ("mạnh", "ADJ", 2, "advmod"), (".", "PUNCT", 2, "punct")],
 ]
 
 
@@ -77,7 +77,7 @@ def test_a_short_training_of_stanza_writes_plain_weights_that_load_and_their_car
     assert card["recipe"]["training"]["steps"] == 2
     chosen = choose({"vi": f"stanza:{out}"})
     assert not chosen.refusals
-    annotation = chosen.annotators["vi"].annotate(["Tỉnh có mười nhà máy."])[0]
+    annotation = chosen.annotators["vi"].annotate(["Tỉnh có nhà máy."])[0]
     assert isinstance(annotation, Annotation)
     assert annotation.tokens
 

@@ -10,8 +10,8 @@ from pipeline.knowledge.files import models_folder
 from pipeline.train.polish import Decliner, PolishSentences
 from pipeline.train.recipe import load_recipe, recipe_names
 from pipeline.train.sample import Sample, windows
-from pipeline.train.treebank import read_trees
-from pipeline.train.vietnamese_news import generated
+from pipeline.train.treebank import Tree, Word, lone_nouns, read_trees
+from pipeline.train.vietnamese_news import VietnameseSentences, generated, transplanted
 
 
 def test_polish_names_keep_their_offsets_whatever_spoils_the_sentence() -> None:
@@ -23,6 +23,46 @@ def test_polish_names_keep_their_offsets_whatever_spoils_the_sentence() -> None:
             assert name
             assert name == name.strip()
             assert label in {"persName", "placeName", "orgName", "geogName", "date"}
+
+
+def test_vietnamese_names_keep_their_offsets_whatever_spoils_the_sentence() -> None:
+    labels = set()
+    for sample in generated(models_folder(), random.Random(7), 300):
+        for start, stop, label in sample.entities:
+            name = sample.text[start:stop]
+            assert name
+            assert name == name.strip()
+            assert "{" not in name
+            labels.add(label)
+    assert labels == {"PER", "LOC", "ORG"}
+
+
+def test_names_of_bodies_leave_no_slot_open() -> None:
+    chance = random.Random(11)
+    sentences = VietnameseSentences(models_folder(), chance)
+    names = {sentences.bodies.draw() for _ in range(500)}
+    assert len(names) > 350
+    assert not [name for name in names if "{" in name or name != name.strip() or not name[0].isupper()]
+
+
+TREE = Tree("Xã mở ba lớp dạy nghề.", (
+    Word(0, 2, "Xã", "NOUN", 2, "nsubj", "xã"), Word(3, 5, "mở", "VERB", 0, "root", "mở"), Word(6, 8, "ba", "NUM", 4, "nummod", "ba"),
+    Word(9, 12, "lớp", "NOUN", 2, "obj", "lớp"), Word(13, 16, "dạy", "VERB", 4, "acl", "dạy"), Word(17, 21, "nghề", "NOUN", 5, "obj", "nghề"),
+))
+
+
+def test_only_nouns_on_which_nothing_hangs_give_way_to_names() -> None:
+    assert [word.form for word in lone_nouns(TREE)] == ["Xã", "nghề"]
+    counted = TREE._replace(words=tuple(word._replace(head=2) for word in TREE.words))
+    assert [word.form for word in lone_nouns(counted)] == ["Xã", "nghề"]
+
+
+def test_a_name_put_into_a_treebank_s_sentence_stands_where_the_sample_says() -> None:
+    pairs = [(TREE, Sample(TREE.text, ()))]
+    for sample in transplanted(models_folder(), random.Random(2), pairs, 40):
+        (start, stop, _label), = sample.entities
+        around = (sample.text[:start] + "|" + sample.text[stop:]).lower()
+        assert around in ("| mở ba lớp dạy nghề.", "xã mở ba lớp dạy |.")
 
 
 def test_the_same_seed_draws_the_same_sentences() -> None:
