@@ -10,6 +10,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.records import Annotation, Claim, Dossier, Entity, Evidence, Organisation, Passage, Token
 
 _FEWEST_WORDS = 2
+_NEVER_INSIDE = frozenset(":;\n")
 _LOOSE = frozenset(" :;,-\u2013\u2014")
 
 
@@ -51,7 +52,7 @@ def _bodies(passage: Passage, taken: Iterable[tuple[int, int]]) -> Iterator[Enti
                 continue
             entity = _trimmed(passage.text, _unglued(passage.text, seen))
             quote = passage.text[entity.start:entity.stop]
-            if not quote[:1].isupper() or any(letter.isdigit() for letter in quote):
+            if not quote[:1].isupper() or any(letter.isdigit() or letter in _NEVER_INSIDE for letter in quote):
                 continue
             if not _has_head(passage, entity) or _begins_earlier(passage.text, start, entity):
                 continue

@@ -56,9 +56,10 @@ def test_marks_that_a_tokeniser_left_to_a_name_are_no_part_of_it(knowledge: Know
 @pytest.mark.parametrize(("text", "said"), [
     (f"They met at the {NAME} in Quxland Mills.", "Quxland Mills"),
     (f"They met at the {NAME} today.", "Institute"),
+    ("They met at the Institute of Zabrze: Lowlands.", "Institute of Zabrze: Lowlands"),
     ("They met at the Institute of Zabrze 7 Lowlands.", "Institute of Zabrze 7 Lowlands"),
 ])
-def test_a_name_without_such_a_word_or_with_digits_is_not(text: str, said: str, knowledge: Knowledge) -> None:
+def test_a_name_without_such_a_word_with_digits_or_with_a_stop_inside_is_not(text: str, said: str, knowledge: Knowledge) -> None:
     assert _added(text, said, "organisation", knowledge) == []
 
 
