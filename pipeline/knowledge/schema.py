@@ -214,6 +214,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("level_after", "places", inflected=True),
     Kind("level_many", "places", scanned=False),
     Kind("place_in", "places", scanned=False),
+    Kind("place_at", "places", scanned=False),
     Kind("place_from", "places", scanned=False),
     Kind("place_and", "places", scanned=False),
     Kind("place_such", "places", scanned=False),

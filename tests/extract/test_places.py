@@ -415,3 +415,12 @@ def test_a_noun_of_places_and_its_adjective_are_one_name(text: str, expected: li
 def test_names_of_the_world_in_vietnamese_letters(text: str, expected: list[str]) -> None:
     """Countries, cities and provinces of the neighbours are known as the party's newspapers write them."""
     assert names("vi", text) == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("vi", "Bà con ở Thủ Thiêm chờ đợi.", ["Thủ Thiêm"]), ("en", "They laid wreaths in Ba Dinh.", ["Ba Dinh"]),
+    ("vi", "Đại sứ tại Liên Hợp Quốc.", []), ("vi", "Việc ở Nguyễn Du chưa xong.", []),
+])
+def test_two_syllables_behind_a_preposition_of_place_are_a_small_unit(language: str, text: str, expected: list[str]) -> None:
+    """No person's name and no body's may begin there."""
+    assert names(language, text) == expected

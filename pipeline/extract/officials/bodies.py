@@ -19,6 +19,8 @@ POSSESSIVES = ("'s", "\u2019s", "s'", "s\u2019")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w'\u2019-]* $")
 _ABBREVIATION = re.compile(r"(?:[A-Z\u0110]\.?){2,5}(?!\w)")
 _SHORT_SUBJECT = re.compile(r"[A-Z\u0110]{1,6}(?: ?[-&,\u2013] ?[A-Z\u0110]{1,6})*(?!\w)")
+_ALL_KNOWN = frozenset({"centre", "province"})
+"""Levels of which the gazetteer has all units: behind their words an unknown name is a person's."""
 _ROMAN = frozenset("IVX")
 _CONTINUED = frozenset({"management_board", "steering_committee", "organising_committee", "agency", "army", "police", "party_body", "committee"})
 """Bodies whose wordings are only the beginning of their names."""
@@ -184,14 +186,15 @@ class BodyReader(BodyPlaces):
             opened = state.opened
             state.go(level.stop, known=True)
             state.after_level, state.opened = True, opened
-            self.level_name(state)
+            if level.id not in _ALL_KNOWN:
+                self.level_name(state)
             return True
         if (short := _SHORT_SUBJECT.match(passage.text, at)) is not None and len(short.group()) > 1 and self._is_short(state):
             opened = state.opened
             state.go(short.end(), known=bool(opened))
             state.opened = opened
             return True
-        if (link := titles.links.at(passage, at)) is not None and link.id in links:
+        if (link := titles.links.at(passage, at)) is not None and (link.id in links or (link.id == "own" and state.linked)):
             stop = found.stop
             state.go(link.stop, known=True)
             found.stop, state.linked = stop, True

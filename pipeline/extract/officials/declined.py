@@ -57,9 +57,12 @@ class DeclinedReader(Reader):
         return self._person(passage, run[:1], said, sure=False) if self._is_surname(words[0], said) else None
 
     def _is_of_highlands(self, words: list[str]) -> bool:
-        """Whether words are a name of the Central Highlands, which one letter opens ("Y Bier Nie")."""
-        if len(words) < 2 or len(words[0]) > 1 or not self.is_family(words[0]):
+        """Whether words are a name of the Central Highlands, which one letter or a family of theirs opens ("Y Bier Nie", "Rah Lan Chung")."""
+        if len(words) < 2 or not self.is_family(words[0]):
             return False
+        if len(words[0]) > 1:
+            foreign = [not self.room.readings(word) and not self.room.readings(word.lower()) for word in words]
+            return foreign[0] or (len(words) > 1 and all(foreign[1:]))
         other = bool(self.room.readings(words[0].lower())) and (self._given(words[1], CASES) or any(map(self._knows_common, words[1:])))
         return not other
 

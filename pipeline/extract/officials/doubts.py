@@ -41,7 +41,8 @@ def doubt(passage: Passage, holding: Holding, official: Official, titles: Titles
         return "may_be_a_place"
     of_state = body in _OF_STATES and not (body == "country" and office in _OF_WORKS | {"director_general"})
     known = holding.rule == "name_role" and official.role_id is not None
-    believed = known or of_state or office in _OF_STRANGERS or _speaks(passage, holding)
+    placed = office in _OF_PLACES and holding.phrase.complement.place is not None
+    believed = known or placed or of_state or office in _OF_STRANGERS or _speaks(passage, holding)
     if not holding.name.sure and (official.role_id is None or not believed):
         return "unknown_name"
     if holding.name.text in places and holding.rule != "name_role" and not _is_titled(passage, holding, titles):

@@ -195,6 +195,10 @@ class Reader:
             word = word[:2]
         return self.offices.is_family(word, stripped=self.stripped, common=common)
 
+    def is_native(self, words: list[str]) -> bool:
+        """Whether words are a Vietnamese name: a family, and syllables."""
+        return self.is_family(words[0]) and self._is_vietnamese(words)
+
     def is_given(self, word: str) -> bool:
         """Whether a word is a given name of the world or of the language's own dictionary."""
         first = key(word.partition("-")[0])

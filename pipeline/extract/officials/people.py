@@ -36,7 +36,7 @@ def _of_country(holding: Holding, reader: Reader) -> Holding:
     """A holder with a Vietnamese name is in the body of Vietnam that an office of the same name has: a party's secretary, a bank's governor."""
     post = holding.phrase.post
     body = _OF_VIETNAM.get((post.office, post.body))
-    if body is None or not reader.is_family(holding.name.text.split()[0]):
+    if body is None or not reader.is_native(holding.name.text.split()):
         return holding
     office = "secretary" if post.office == "municipal_secretary" else post.office
     level = post.level or holding.phrase.complement.level

@@ -72,12 +72,18 @@ class RunReader(BodyReader):
 
     def _is_of_place(self, state: State) -> bool:
         """Whether a place and the body of it stand here ("Hanoi People's Committee"): not where the body has a name of its own."""
-        place = self.place_at(state)
-        behind = skip_spaces(state.passage.text, place[1]) if place is not None else -1
-        hit = state.passage.starting(behind, *BODIES) if place is not None else None
-        if hit is None and place is not None and (level := self.titles.levels.at(state.passage, behind)) is not None:
-            hit = state.passage.starting(skip_spaces(state.passage.text, level.stop), *BODIES)
-        return hit is not None and hit[2][0] == "body" and read_post(f"x@{hit[2][1]}").body in LEVELLED
+        passage, place = state.passage, self.place_at(state)
+        if place is None:
+            return False
+        behind = skip_spaces(passage.text, place[1])
+        level = self.titles.levels.at(passage, behind)
+        behind = skip_spaces(passage.text, level.stop) if level is not None else behind
+        mark = self.titles.body_marks.at(passage, behind)
+        head = passage.starting(skip_spaces(passage.text, mark.stop), "body_head") if mark is not None else None
+        if mark is not None and head is not None and self.offices.compose([mark.id, head[2][1]]) in LEVELLED:
+            return True
+        hit = passage.starting(behind, "body")
+        return hit is not None and read_post(f"x@{hit[2][1]}").body in LEVELLED
 
     def behind_titles(self, passage: Passage, at: int) -> int:
         """Where a name begins behind titles of its bearer, written small or short."""
@@ -131,10 +137,12 @@ class RunReader(BodyReader):
     def _ends_in_name(self, state: State) -> bool:
         """A Vietnamese name of the body or the village in a run that its holder's name ends ("Tan Phu Nguyen Van Ba"), or two syllables alone."""
         length, name = self.reader.syllables(state.passage, state.at), self.reader.split(state.passage, state.at)
-        if name is None and not (length == _SHORT_NAME and state.own):
+        run = self.reader.run(state.passage, state.at)
+        alone = length == 1 == len(run) and state.after_level and not self.reader.is_given(state.passage.text[slice(*run[0])])
+        if name is None and not alone and not (length == _SHORT_NAME and state.own):
             return False
         state.found.name = name
-        stop = skip_spaces_back(state.passage.text, name.start if name is not None else self.reader.run(state.passage, state.at)[length - 1][1])
+        stop = skip_spaces_back(state.passage.text, name.start if name is not None else run[length - 1][1])
         if state.after_level:
             state.found.name_unit(state.passage.text, state.at, stop)
         state.go(stop, known=True)

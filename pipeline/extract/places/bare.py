@@ -87,7 +87,7 @@ def _doubt(mention: Mention, name: PlaceName, room: Room, knowledge: Knowledge, 
     alone = _alone_in_line(text, mention)
     personal = name.needs == "context" and bool(words.strong)
     origin = personal and longest(mention.before, words.origins) and not any(_WITH in reading.cases for reading in room.readings(surface))
-    small = mention.low and not name.worded
+    small = mention.low and not name.worded and not _stands_at(mention, knowledge, words)
     if origin or longest(mention.before, words.strong if personal else words.leads):
         return "low" if small else ""
     if personal:
@@ -103,6 +103,15 @@ def _doubt(mention: Mention, name: PlaceName, room: Room, knowledge: Knowledge, 
     if surface.isupper() and len(surface) > PERSON_SYLLABLES and _shouting(text, mention) and passage.ending(mention.start, "body") is None:
         return "context"
     return "context" if alone and all(row.code.startswith("VN-") for row in mention.rows) else ""
+
+
+def _stands_at(mention: Mention, knowledge: Knowledge, words: Words) -> bool:
+    """True for two syllables that begin no person's name and no longer name, behind a preposition that only places stand behind."""
+    passage, surface = mention.passage, mention.passage.text[mention.start:mention.stop]
+    if not longest(mention.before, words.at) or " " not in surface or is_family(surface.split(" ")[0], knowledge):
+        return False
+    longer = passage.starting(mention.start, "organisation", "body")
+    return longer is None or longer.stop <= mention.stop
 
 
 def _is_word(surface: str, text: str, mention: Mention, room: Room) -> bool:

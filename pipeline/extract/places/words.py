@@ -42,6 +42,7 @@ class Words:
     def __init__(self, room: Room) -> None:
         self.leads = _phrases(room, "place_lead")
         self.strong = _phrases(room, "place_in")
+        self.at = _phrases(room, "place_at")
         self.never_before = _phrases(room, "not_place_before")
         self.never_after = _phrases(room, "not_place_after")
         self.bodies = _phrases(room, "body_of_country")
