@@ -24,6 +24,7 @@ _VERB_REACH = 40
 _PHRASE_REACH = 45
 _PHRASE = re.compile(r" (?:[^\W\d_]+ ){1,4}")
 _FEW = Decimal(10)
+_YEAR = "year"
 _BOUNDS = frozenset({"bound_before", "bound_form"})
 _DENIED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
 _DIMENSIONS = frozenset({"length", "area", "mass", "volume", "duration"})
@@ -38,7 +39,9 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
         beside = passage.ending(at, "bound_beside")
     if beside is not None and beside.kind == "bound_beside" and _is_superlative(passage, draft, beside):
         return
-    if beside is not None and beside.kind == "bound_beside":
+    if beside is None and draft.unit is not None and draft.unit.unit == _YEAR:
+        beside = _beside_age(passage, draft)
+    if beside is not None and beside.kind in ("bound_beside", "bound_age"):
         draft.modifier, draft.start = beside.id, beside.start
         draft.rules.append("bound")
     if beside is not None and beside.kind == "not_bound":
@@ -65,6 +68,12 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
     if after is not None and not _bounds_next(passage, after):
         draft.modifier, draft.stop = after.id, after.stop
         draft.rules.append("bound_after")
+
+
+def _beside_age(passage: Passage, draft: Draft) -> Hit | None:
+    """"Past 70 years of age": a word that bounds ages only."""
+    word = passage.ending(draft.start, "bound_age")
+    return word if word is not None and draft.unit is not None and passage.starting(draft.unit.start, "age_unit") is not None else None
 
 
 def _behind_phrase(passage: Passage, draft: Draft) -> Hit | None:

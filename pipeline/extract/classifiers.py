@@ -35,7 +35,7 @@ def classified_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge)
     if share is not None and (sign := _PERCENT.match(passage.text, share.stop)) is not None:
         return UnitRead(share.id, knowledge.units.kind(share.id), passage.text[share.start:sign.end()], share.start, sign.end(), "unit")
     noun = passage.starting(at, *_NOUNS)
-    stop = passage.starting(at, "stop_word")
+    stop = passage.starting(at, "stop_word", "per_adverb")
     if stop is not None and (noun is None or stop.stop > noun.stop):
         return None
     if passage.ending(at, "scale") is not None and (money := passage.starting(at, "unit")) is not None and knowledge.units.kind(money.id) == "money":

@@ -19,6 +19,10 @@ _OPENERS = ("", ",", ";", ":")
 _STUFFS = ("mass", "area", "volume")
 _STUFF = re.compile(r" [^\W\d_]+( [^\W\d_]+)?")
 _OF_STUFF = frozenset({"mass", "volume", "energy", "area"})
+_SLASHED_STUFF = re.compile(r"(?: [^\W\d_]+){1,4}/(?=[^\W\d_])")
+_STUFF_REACH = 40
+_PLAIN_STUFF = re.compile(r"(?: [^\W\d_]+){1,4}")
+_END = re.compile(r"\s*(?:[,.;:)]|\Z)")
 _HEADS = frozenset({"person", "household", "worker", "pupil", "student", "teacher", "patient", "passenger"})
 
 
@@ -110,18 +114,50 @@ def _read_per_of(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
             return
 
 
+def _behind_stuff(passage: Passage, draft: Draft, knowledge: Knowledge) -> str | None:
+    """"50,000 tonnes powdered milk/year", "300 tonnes waste each day": what is measured, or counted in a span of time, stands before its rate."""
+    if draft.unit is None or draft.unit.unit is None or draft.unit.kind == "duration":
+        return None
+    stuff = _SLASHED_STUFF.match(passage.text, draft.stop)
+    if stuff is None:
+        return _each_behind(passage, draft, knowledge) if draft.unit.kind in _OF_STUFF else None
+    hit = passage.starting(stuff.end(), "unit", "noun") or passage.starting(stuff.end(), "per_noun")
+    timed = hit is not None and knowledge.units.kind(hit.id) == "duration"
+    return hit.id if hit is not None and (timed or hit.id in _HEADS or (draft.unit.kind in _OF_STUFF and hit.kind == "unit")) else None
+
+
+def _each_behind(passage: Passage, draft: Draft, knowledge: Knowledge) -> str | None:
+    """The span of time with "each" that ends the clause behind the few words for what is measured."""
+    each = next(iter(passage.within(draft.stop, min(draft.stop + _STUFF_REACH, draft.sentence_stop), "per_word")), None)
+    span = passage.starting(each.stop, "unit") if each is not None and each.id == "each" else None
+    if each is None or span is None or knowledge.units.kind(span.id) != "duration" or _END.match(passage.text, span.stop) is None:
+        return None
+    return span.id if _PLAIN_STUFF.fullmatch(passage.text, draft.stop, each.start - 1) is not None else None
+
+
+def _scaled(passage: Passage, start: int) -> tuple[str, int] | None:
+    """"33 beds/ten thousand inhabitants": a scale word with what is counted in it."""
+    scale = passage.starting(start, "scale")
+    noun = passage.starting(scale.stop, "noun") if scale is not None else None
+    return (f"{scale.id} {noun.id}", noun.stop) if scale is not None and noun is not None else None
+
+
 def _read_per(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
     text = passage.text
     while text[draft.stop:draft.stop + 1] == "/" and not text[draft.stop + 1:draft.stop + 2].isdigit():
         sign = knowledge.units.symbol_per.match(text, draft.stop + 1)
-        hit = passage.starting(draft.stop + 1, "unit", "noun")
+        hit = passage.starting(draft.stop + 1, "unit", "noun") or passage.starting(draft.stop + 1, "per_noun")
+        scaled = _scaled(passage, draft.stop + 1) if hit is None and draft.per is None else None
+        if scaled is not None:
+            draft.per, draft.stop = scaled
+            break
         if hit is None and sign is None:
             break
         draft.per = draft.per or (hit.id if hit else knowledge.units.per[sign.group(1)] if sign else None)
         draft.stop = hit.stop if hit else sign.end() if sign else draft.stop
     if draft.per is not None or draft.unit is None or draft.unit.rule == "glued":
         return
-    if (each := _each_before(passage, draft, knowledge)) is not None:
+    if (each := _each_before(passage, draft, knowledge) or _behind_stuff(passage, draft, knowledge)) is not None:
         draft.per = each
         return
     if draft.unit.kind == "money" and (stuff := _given_to(passage, draft, knowledge)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LINK = "(?:[-~,]|[_,][JK]_)"
+_LINK = "(?:[-~,]|[_,][JK]_|(?<=P_[ab])_(?=P_[ab][./-]))"
 _MANY = "{0,15}"
 """Members of a list at most, so that a long row of numbers costs no more than its length."""
 _DAYS = f"[ab](?:{_LINK}(?:[DP]_){{0,2}}[ab]){_MANY}"
@@ -49,7 +49,8 @@ _RULES = (
     ("edge", "E_[YM]|E_[RV]"),
     ("relative", "[RV]"),
 )
-_BEFORE = "(?:P[_,(]|D_|(?<![abncyk]_)D[,(]|[WwR][_,(](?=[abeDP])|[Ww]_R[_,(](?=[abeDP])|V[_,(](?![RVwW])|C_(?![VYyp])|[pvuOzfU]_|E[_-]|[UD]:){0,5}"
+_BEFORE_DAY = "P[_,(]|D_(?!O_D)|(?<![abncyk]_)D_|(?<![abncyk]_)D[,(]"
+_BEFORE = rf"(?:{_BEFORE_DAY}|[WwR][_,(](?=[abeDP])|[Ww]_R[_,(](?=[abeDP])|V[_,(](?![RVwW])|C_(?![VYyp])|[pvuOzfU]_|E[_-]|[UD]:){{0,5}}"
 
 SHAPE = re.compile(rf"(?<![abnxy][./;])(?P<pre>{_BEFORE})(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in _RULES) + ")")
 """One date or period, or a list of days or months that share what follows; the group that matched names the rule."""
