@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -74,6 +76,33 @@ def test_it_is_cheap(tmp_path: Path) -> None:
     started = time.process_time()
     found(texts * 2, tmp_path)
     assert sum(map(len, texts)) * 2 / (time.process_time() - started) > 2_000_000, "characters a second"
+
+
+def test_pairs_that_part_between_two_batches_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [edited(article(seed % 7), seed // 7) for seed in range(35)]
+    whole = found(texts, tmp_path)
+    assert len(whole) > 20
+    monkeypatch.setattr("pipeline.link.duplicates._PAIRS", 1)
+    monkeypatch.setattr("pipeline.link.duplicates._AT_ONCE", 4)
+    assert found(texts, tmp_path) == whole
+
+
+@pytest.mark.soak
+def test_memory_does_not_grow_with_the_articles(tmp_path: Path) -> None:
+    def peak(count: int) -> int:
+        script = (
+            "import random, resource, sys\n"
+            "from pathlib import Path\n"
+            "from pipeline.link.duplicates import near_duplicates\n"
+            "dice = random.Random(1)\n"
+            "texts = ((f'a{at:016x}', ' '.join(str(dice.randrange(99)) for _ in range(9)) if at % 9 else 'five words that are alike')\n"
+            "    for at in range(int(sys.argv[1])))\n"
+            "assert sum(1 for _ in near_duplicates(texts, Path(sys.argv[2]) / 'spill')) >= int(sys.argv[1]) // 9\n"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        )
+        return int(subprocess.run([sys.executable, "-c", script, str(count), str(tmp_path)], check=True, capture_output=True, text=True).stdout)
+
+    assert peak(800_000) - peak(400_000) < 60_000  # kB; with ids in memory and the digests mapped as a whole, the difference was 300 MB
 
 
 def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
