@@ -78,6 +78,8 @@ def _beside_age(passage: Passage, draft: Draft) -> Hit | None:
 
 def _behind_phrase(passage: Passage, draft: Draft) -> Hit | None:
     """"10 litres of pure rice wine and more": a bound behind the few words that tell of what the amount is."""
+    if not passage.holds("bound_after"):
+        return None
     until = min(draft.stop + _PHRASE_REACH, draft.sentence_stop)
     after = next(iter(passage.within(draft.stop, until, "bound_after")), None)
     if after is None or after.id not in ("at_least", "at_most") or " " not in passage.text[after.start:after.stop]:

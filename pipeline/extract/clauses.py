@@ -14,6 +14,7 @@ _MARK = re.compile(
 """What ends a clause; the search is for one set of marks, which is fast, and then for what must stand about each."""
 VERBS = frozenset({"level_verb", "change_verb", "change_verb_by"})
 _EDGES = ("phrase_edge", *VERBS, "change_word", "filler", "bound_before")
+_SPEECH = "speech_verb"
 _NOUNS = ("noun", "counted", "number_mark", "change_noun", "rate_noun", "per_adverb")
 
 
@@ -43,11 +44,14 @@ def clause_before(passage: Passage, since: int, stop: int) -> Clause:
             closed = end + 1
         else:
             begin = mark.end()
-    begin = max((hit.stop for hit in passage.within(begin, stop, "speech_verb")), default=begin)
+    found = list(passage.within(begin, stop, _SPEECH, *_EDGES))
+    begin = max((hit.stop for hit in found if hit.kind == _SPEECH), default=begin)
     dates = [(start, end) for start, end in taken if begin <= start]
     hits = [
-        hit for hit in passage.within(begin, stop, *_EDGES)
-        if hit.id not in ("number_of", "from_to")
+        hit for hit in found
+        if hit.start >= begin
+        and hit.kind != _SPEECH
+        and hit.id not in ("number_of", "from_to")
         and not any(start <= hit.start and hit.stop <= end for start, end in dates)
         and ((noun := passage.starting(hit.start, *_NOUNS)) is None or noun.stop <= hit.stop)
     ]

@@ -92,10 +92,12 @@ def in_scale_of(end: Draft, other: Draft) -> Decimal | None:
 
 def _was(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> bool:
     """Whether a draft behind "from" is what the last one, behind "to" or told as a level ("5,000, up from 3,000"), was before."""
-    word = passage.ending(past_fillers(passage, draft.start), "change_word")
     open_start = last.change.kind == "from_to" and last.change.start is None
     level = last.change.kind == draft.change.kind == "none" and last.value is not None and draft.low is None
-    if word is None or word.id != "from" or not (open_start or level) or last.sentence != draft.sentence or draft.value is None:
+    if last.sentence != draft.sentence or not (open_start or level) or draft.value is None:
+        return False
+    word = passage.ending(past_fillers(passage, draft.start), "change_word")
+    if word is None or word.id != "from":
         return False
     gap = passage.text[last.stop:word.start]
     again = list(passage.within(last.stop, word.start, *CHANGES))
@@ -120,6 +122,8 @@ def _is_change(passage: Passage, draft: Draft) -> bool:
 
 def _was_level(passage: Passage, last: Draft, draft: Draft) -> bool:
     """Whether a draft is what a level was before, told by a word of comparison: "5,000 tonnes against 3,000 tonnes a year before"."""
+    if not passage.holds("compare_word"):
+        return False
     alike = last.unit_id == draft.unit_id if last.unit is not None and draft.unit is not None else _is_of_one_size(last, draft)
     measured = alike and last.per == draft.per and last.of == draft.of
     if last.sentence != draft.sentence or not measured or last.change.kind != "none" or last.value is None or draft.value is None:

@@ -69,13 +69,14 @@ def _is_range(passage: Passage, low: Draft, high: Draft) -> bool:
 
 def _is_wide_range(passage: Passage, low: Draft, high: Draft) -> bool:
     """"From 18 degrees in the north to 26 degrees": two ends in one unit, where the word before the lower one opens no change."""
+    measured = low.unit is not None and low.unit_id is not None and low.unit.kind != "duration"
+    if not measured or low.value is None or high.value is None or low.value >= high.value:
+        return False
     start = past_fillers(passage, low.start)
     opener, closer = passage.ending(start, "range_word"), passage.ending(past_fillers(passage, high.start), "range_word")
     if opener is None or opener.id != "from" or closer is None or closer.id != "to" or passage.ending(start, "change_word") is not None:
         return False
-    apart = closer.start - low.stop > _WIDEST or _PARTS.search(passage.text, low.stop, closer.start) is not None
-    measured = low.unit is not None and low.unit_id is not None and low.unit.kind != "duration"
-    return measured and not apart and low.value is not None and high.value is not None and low.value < high.value
+    return closer.start - low.stop <= _WIDEST and _PARTS.search(passage.text, low.stop, closer.start) is None
 
 
 def _names_two(low: str, high: str) -> bool:

@@ -52,6 +52,8 @@ def each_ahead(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge)
 
 def each_opening(passage: Passage, draft: Draft, knowledge: Knowledge) -> str | None:
     """The counted noun or span of time with "each" that opens the clause of a figure ("each household received 60 million")."""
+    if not passage.holds("part_word"):
+        return None
     since = max(draft.sentence, draft.start - _CLAUSE)
     each = next((hit for hit in passage.within(since, draft.start, "part_word") if hit.id == "each"), None)
     if each is None or passage.text[draft.sentence:each.start].rstrip(" ")[-1:] not in _OPENERS:

@@ -57,6 +57,8 @@ def join_wholes_ahead(passage: Passage, drafts: list[Draft], room: Room) -> list
 
     Without a dictionary only "of every 100 children, 15": a whole that is told first may be a claim of its own.
     """
+    if not passage.holds("part_word"):
+        return drafts
     joined: list[Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None

@@ -123,6 +123,10 @@ class Passage:
         inside = map(matches.__getitem__, found)
         return [_new(Hit, (start, stop, entry)) for start, stop, wording in inside for entry in wording[0] if entry[0] in kinds]
 
+    def holds(self, kind: str) -> bool:
+        """Whether a hit of a kind may stand anywhere: most rules need not look where none does."""
+        return kind in self._kinds or kind in self._unlisted
+
     def starting(self, at: int, *kinds: str) -> Hit | None:
         """The longest hit of one of `kinds` that starts at `at`, plain spaces skipped."""
         text = self.text
