@@ -149,7 +149,8 @@ def _word_atoms(passage: Passage, room: Room) -> Iterator[Atom]:
     for start, stop, entry in passage.of("not_number", *_KINDS):
         kind = entry[0]
         if kind == "not_number":
-            blocked = blocked if _goes_on(passage, start) else max(blocked, stop)
+            tied = "-" in text[start:stop] and " " in entry[2]  # "one day" is no number, "a one-day visit" has one
+            blocked = blocked if tied or _goes_on(passage, start) else max(blocked, stop)
         elif start >= blocked and not (text[start].isupper() and _in_name(passage, start, stop, room)):
             if text[start - 1:start] == "-" and start > 1 and text[start - 2].isalpha() and last != start - 1:
                 continue  # "fly-half"

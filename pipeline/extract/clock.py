@@ -18,8 +18,9 @@ _CLOCK_DIGITS = (1, 2, 4)
 
 def is_clock(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
     """"At 7 o'clock", "7 hours 30", "8 in the morning"."""
-    if (unit is None or unit.kind == "count") and number.value is not None:
-        zone = passage.starting(number.stop, "clock")
+    zone = passage.starting(number.stop, "clock")
+    longer = zone is not None and unit is not None and unit.start < zone.stop and unit.stop < zone.stop  # "3 p.m." are no pence
+    if (unit is None or unit.kind == "count" or longer) and number.value is not None:
         if zone is not None and zone.id == "after" and number.raw.isdigit() and len(number.raw) in _CLOCK_DIGITS:
             return True  # "at 0730 GMT", "7 pm"
         if unit is None and number.value <= _HOURS and passage.starting(number.stop, "day_half") is not None:

@@ -61,7 +61,8 @@ def refuse_words(passage: Passage, number: Number, unit: UnitRead | None, room: 
 def _refuse_counted(passage: Passage, number: Number, unit: UnitRead, room: Room, last: Draft | None) -> str | None:
     if is_clock(passage, number, unit):
         return "clock"
-    if number.value == 1 and not _counted_one(passage, number, unit, room, last):
+    tied = unit.rule == "glued" and unit.kind == "duration"  # "a one-year-old girl", "a one-day visit"
+    if number.value == 1 and not tied and not _counted_one(passage, number, unit, room, last):
         return ARTICLE
     doubtful = number.homograph or room.language.inflection == "none"
     small = number.words == 1 and number.value is not None and number.value < _SMALL

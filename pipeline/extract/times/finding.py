@@ -25,7 +25,7 @@ from pipeline.records import DateMention, Dossier, Passage
 _STAGE = "times"
 _LEAD = 60
 _BACK, _JANUARY = "months_back", "-01"
-_CUT = frozenset({"named", "month_first", "month_list"})
+_CUT = frozenset({"day_of", "named", "month_first", "month_list"})
 _SPOILERS = frozenset({"every_year", "other_era"})
 _CLAUSE_ENDS = frozenset({"", ",", ".", ";", ")", ":", "\n"})
 
@@ -63,6 +63,9 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
         place = Place(passage, _before(codes, first), _behind(codes, last), anchor, room)
         if rule in _CUT and place.counted(shape.stop) and (cut := _before_amount(shape)) is not None:
             shape, rule, last = cut, cut.rule, body + len(cut.body) - 1
+        if rule == "day_of" and not _is_day_of(passage, shape):
+            shape, rule = Shape("month_names", "p", shape.body[2:], shape.codes[4:]), "month_names"  # "sold 10 in May"
+            first = last - len(shape.body)
         if rule == "mask" and (own := _own_words(passage, shape, room)) is not None:
             found += _read(own, tokens, last, last)
         elif rule not in READERS:
@@ -78,6 +81,13 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
     if room.language.inflection == "suffixes" and ("_K_" in codes or "_F_" in codes):
         join_spans(joined, tokens, codes)
     return joined
+
+
+def _is_day_of(passage: Passage, shape: Shape) -> bool:
+    """Whether a figure before "of" and a month is its day: with an ordinal's mark or an article ("the 5th of June")."""
+    day, link = shape.body[:2]
+    article = passage.ending(day.start, "calendar_link")
+    return link.id == "of" and (not passage.text[day.start:day.stop].isdigit() or (article is not None and article.id == "article"))
 
 
 def _before_amount(shape: Shape) -> Shape | None:
@@ -187,6 +197,11 @@ def _record(dossier: Dossier, passage: Passage, one: Found, resolver: Resolver, 
         return
     if passage.starting(stop, "lunar"):
         dossier.refuse(passage, start, stop, _STAGE, "lunar_date")
+        passage.take(start, stop, "date")
+        return
+    each = passage.ending(start, "part_word") if reading.weekday else None
+    if each is not None and each.id == "each":
+        dossier.refuse(passage, start, stop, _STAGE, "every_week")
         passage.take(start, stop, "date")
         return
     behind = passage.starting(stop, "not_a_date")

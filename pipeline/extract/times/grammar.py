@@ -11,6 +11,7 @@ _DAYS = f"[ab](?:{_LINK}(?:[DP]_){{0,2}}[ab]){_MANY}"
 _DAYS_APART = f"[ab](?:(?:[~,]|[_,][JK]_)(?:[DP]_){{0,2}}[ab]){_MANY}"
 _YEAR = "(?:(?:_p)?_y(?:_Y)?|[_,]Y_y|[_(]V|_p_V)"
 _NUMERIC_YEAR = "(?:[/.-]y|[_,]Y_y|_y(?:_Y)?|[_(]V)"
+_OF_QUARTER = "(?:_y(?:_Y)?|_V|_Y_y|_p_y|/y)"
 _COUNT = "[ac]"
 
 _RULES = (
@@ -23,6 +24,7 @@ _RULES = (
     ("numeric", rf"(?:{_DAYS}[./]|{_DAYS_APART}-)a(?:[_,]Y_y|_y_Y|[_(]V)?(?![./;][abnxy])(?!-[abny](?!/))(?!_[med])"),
     ("broken", "[abn]/[abn](?:/y)?(?![./;][abnxy])"),
     ("worded", rf"{_DAYS}_M_a(?:{_NUMERIC_YEAR})?(?!_[DM])(?![./;][abnxy])"),
+    ("day_of", "[ab]_p_[med](?:_y_Y|_y|,y|[_(]V|_V)?"),
     ("named", rf"{_DAYS}(?:_D)?_(?:[med](?:_y_Y|_y|,y|[_(]V|[_,]Y_y)?|i(?:_y|,y)?)"),
     ("month_list", "[ei]_[ab](?:,[ab]){0,6}_J_[ab](?:,y|_y|_V)?(?![./;-][abnxy])"),
     ("month_first", "[ei]_[ab](?:(?:[-~]|_K_)[ab](?![./;-]))?(?:,y|_y|_V)?(?![./;][abnxy])"),
@@ -33,7 +35,7 @@ _RULES = (
     ("first_of_year", rf"o_{_COUNT}_[MQ](?:(?:_p)?(?:_y(?:_Y)?|_V|_Y_y|_Y))?|q_{_COUNT}_[MQ](?:_p)?(?:_y(?:_Y)?|_V|_Y_y|_Y)"),
     ("past_count", r"f_[aco]_[MQ]|[ac]_M(?!_(?:[DM]|a(?!\.n)))"),
     ("edge_quarter", "q_Q(?:_p)?_y(?:_Y)?|Q_E_Y(?:_y)?|Q_E_V|R_p_y"),
-    ("quarter", rf"Q_[rac](?:{_LINK}(?:Q_)?[ra]){_MANY}(?:{_NUMERIC_YEAR})?|y_[ro]_Q|[raoc](?:{_LINK}[ro]){_MANY}_Q(?:_y(?:_Y)?|_V|_Y_y|_p_y|/y)?"),
+    ("quarter", rf"Q_[rac](?:{_LINK}(?:Q_)?[ra]){_MANY}(?:{_NUMERIC_YEAR})?|y_[ro]_Q|[raoc](?:{_LINK}[ro]){_MANY}[_-]Q{_OF_QUARTER}?"),
     ("half", r"y_[ro]_[Hh]|[roac]_[Hh](?:(?:_p)?_y(?:_Y)?|_V|(?:_p)?_Y_y|_Y|_[mj])?|H_E_Y(?:_y)?|H_E_V"),
     ("term", r"[TSG]_(?:[pO]_)?(?:[YZ]_)?y(?:[-~/]|_K_)(?:Y_)?y|[TSGZ]_y[-/][abn]|y[-~]y_[TS]|y[-/][abn]_S"),
     ("decade", "Z_n(?:!J_n)?(?:[_!]r_B|_p_X_[rabn])?|y_g"),

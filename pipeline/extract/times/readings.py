@@ -183,7 +183,7 @@ def read_same(shape: Shape) -> Iterator[Reading]:
 
 READERS: dict[str, Callable[[Shape], Iterator[Reading]]] = {
     "iso": read_full, "full": read_full, "numeric": read_numeric, "days": read_numeric, "days_hyphen": read_numeric, "worded": read_numeric,
-    "named": read_named, "month_first": read_month_first, "month_list": read_month_list, "month_turn": read_month_turn,
+    "named": read_named, "day_of": read_named, "month_first": read_month_first, "month_list": read_month_list, "month_turn": read_month_turn,
     "months": read_months, "month_year": read_months, "month_names": read_months,
     "quarter": read_quarters, "edge_quarter": read_edge_quarter, "month_quarter": read_month_quarter, "two_years": read_two_years, "half": read_half,
     "count_of_year": read_count, "first_of_year": read_count, "past_count": read_count,

@@ -26,7 +26,7 @@ def join_spans(found: list[Found], tokens: list[Token], codes: str) -> None:
             continue  # "three months until June" lie ahead
         unit = tokens[at - 2]
         count, first = 1, at - 2
-        if at > 2 and tokens[at - 3].code in "ac" and codes[2 * at - 5] == "_" and unit.code == "M":
+        if at > 2 and tokens[at - 3].code in "abcn" and codes[2 * at - 5] == "_" and unit.code == "M":
             count, first = tokens[at - 3].value, at - 3
         elif unit.code == "M" or (at > 2 and tokens[at - 3].code in "EnabcyO" and codes[2 * at - 5] == "_"):
             continue  # "from the start of the year to 15 March"
