@@ -19,6 +19,7 @@ _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _WORD_LEFT = re.compile(r"[^\W\d_]+ $")
 _WORD_RIGHT = re.compile(r" ([^\W\d_]+)")
 _WORD_LENGTH = 24
+_GOES_ON = re.compile(r" ?[^\W\d_A-Z]")
 _MONEY_LEFT = re.compile(r"(?:[$\u00a3\u20ac\u00a5\u20ab]|(?<![^\W\d_])[A-Z]{3} ?)(?:[0-9.,]+[A-Za-z]{0,2} ?[-\u2013] ?)?$")
 """A currency's sign or code, with the lower end of a range behind it, before digits."""
 _SIGN_REACH = 16
@@ -57,6 +58,8 @@ def read_atoms(passage: Passage, room: Room) -> Iterator[Atom]:
     for word in (*_word_atoms(passage, room), None):
         while f < len(figures) and (word is None or figures[f][0] < word.start):
             start, stop = figures[f]
+            if room.has_dictionary and text[stop:stop + 2] == f" {point}" and f + 1 < len(figures) and figures[f + 1][0] == stop + 2:
+                f, stop = f + 1, figures[f + 1][1]  # "12 ,5": a comma that only belongs to what is behind it parts decimals
             mixed = _mixed(passage, f, room) if text[stop:stop + 1] in _MIXERS else None
             f += 1 if mixed is None else mixed[2]
             if start < at:
@@ -117,7 +120,9 @@ def _glued_scale(passage: Passage, start: int, stop: int, room: Room) -> tuple[s
         )
         scale = scale if counts or _is_of_much(passage.starting(letters.end(), "unit")) else None
     scale = scale or _glued_scales(room).get(fold(letters.group()).strip())
-    return (scale, letters.end() - (letters.group()[-1] == ".")) if scale else None
+    dotted = letters.group()[-1] == "."
+    kept = dotted and room.has_dictionary and _GOES_ON.match(text, letters.end()) is not None  # "100tys. zl": no sentence ends there
+    return (scale, letters.end() - (dotted and not kept)) if scale else None
 
 
 def _is_of_much(hit: Hit | None) -> bool:

@@ -31,9 +31,11 @@ def refusal_by_place(passage: Passage, number: Number, *, signed: bool, last: Dr
     if not number.raw or signed or not start:
         return None
     text, before = passage.text, passage.text[start - 1]
-    if before.isalnum() or before in "_#@=":
+    if (before.isalnum() and start not in passage.joins) or before in "_#@=":
         return "part_of_name"
     hangs = before in "-./" and start > 1 and text[start - 2].isalpha()
+    if hangs and before == "." and passage.ending(start, "bound_before") is not None:
+        return None  # "ok.300": the dot of an abbreviation
     return "part_of_name" if hangs and not (last is not None and last.unit is not None and last.stop == start - 1) else None
 
 

@@ -49,6 +49,8 @@ def share_by(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) 
         return
     if last.change.kind not in DIRECTED or last.sentence != draft.sentence or {"by", "direct", "shared"}.isdisjoint(last.rules):
         return
+    if draft.value is not None and draft.value < 0:
+        return  # a sign of its own tells
     joint = passage.ending(draft.start, "list_word")
     until = joint.start if joint is not None else draft.start - len(", ")
     between = passage.text[last.stop:until]

@@ -26,7 +26,9 @@ def unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> U
     if sign is not None and _is_small_word(passage, sign, room):
         sign = None
     if sign is None and text[at:at + 1].isalpha():
-        return _glued(passage, at, room, knowledge)
+        glued = _glued(passage, at, room, knowledge)
+        if glued is not None or not (at in passage.joins or (room.has_dictionary and text[at - 1:at] == ".")):
+            return glued
     hit = passage.starting(at, "unit", "noun")
     if hit is not None and hit.stop - hit.start > 1 and text[hit.start:hit.stop].isupper():
         hit = _in_capitals(passage, hit)

@@ -44,7 +44,8 @@ class Units:
         self._exchanged = exchanged or {}
         self.after = after
         self.before = before
-        self._behind = re.compile(" ?(" + "|".join(map(re.escape, sorted(after, key=len, reverse=True))) + r")(?![^\W\d_])")
+        signs = [re.escape(sign) + (r"(?![^\W\d_])" if sign[-1].isalnum() else "") for sign in sorted(after, key=len, reverse=True)]
+        self._behind = re.compile(" ?(" + "|".join(signs) + ")")
         self.symbol_per = re.compile("(" + "|".join(map(re.escape, sorted(self.per, key=len, reverse=True))) + r")(?![^\W\d_])")
         self._before = re.compile(r"(?<![^\W\d_])(" + "|".join(map(re.escape, sorted(before, key=len, reverse=True))) + ") ?$")
         self._openings = frozenset(sign[0] for sign in after)

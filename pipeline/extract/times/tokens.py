@@ -169,11 +169,11 @@ def _numbers(passage: Passage, room: Room) -> list[Token]:
         code, value = _number_code(digits) if len(digits) < _LONGEST_WORD else ("n", -1)
         if code == "y" and text[stop:stop + 1] == room.language.decimal == "," and _DECIMALS.match(text, stop + 1) is not None:
             code = "n"  # "1970,98" is no year
-        if start and (text[start - 1].isalpha() or text[start - 1] == "_"):
+        if start and (text[start - 1].isalpha() or text[start - 1] == "_") and start not in passage.joins:
             word = _glued(_LETTERS_BEFORE.search(text, max(0, start - _LONGEST_WORD), start), room)
             tokens += [word] if word else []
             code = code if word else "x"
-        if stop < size and (text[stop].isalpha() or text[stop] == "_"):
+        if stop < size and (text[stop].isalpha() or text[stop] == "_") and stop not in passage.joins:
             word = _glued(_LETTERS_AFTER.match(text, stop), room)
             ending = ordinal_ending(text, stop, room) if word is None else stop
             if ending > stop:
