@@ -19,18 +19,18 @@ from pipeline.annotate.guard import made_safe
 from pipeline.api import load
 from pipeline.evaluate.names import fold_name
 from pipeline.ingest import article_from_text
+from pipeline.knowledge import Knowledge
 from pipeline.records import Annotation
+from pipeline.records.annotation import Annotator
 from pipeline.scan import scan_article
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = ("person", "place", "organisation")
 
 
-def names_of(text: str, language: str, model: str) -> dict[str, set[str]]:
+def names_of(text: str, language: str, annotator: Annotator, known: Knowledge) -> dict[str, set[str]]:
     """The distinct names of a text by kind, folded."""
-    known = load()
     article = article_from_text(text, language=language, knowledge=known)
-    annotator = choose({language: model}).annotators[language]
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}
     for passage in scan_article(article, known.rooms.get(language)):
         sentences = [passage.text[one.start:one.stop] for one in passage.sentences]
@@ -57,12 +57,15 @@ class Tally:
 def main(language: str, model: str, *, misses: bool) -> None:
     """Print precision, recall and F1 by kind."""
     gold = tomllib.loads((ROOT / "corpora" / "names" / f"{language}.toml").read_text(encoding="utf-8"))
+    chosen, known = choose({language: model}), load()
+    if not chosen.annotators:
+        sys.exit(chosen.told[0]["note"])
     tallies = {"all": Tally(), "held out": Tally()}
     for name, lists in gold.items():
         blind = name.endswith("_blind")
         path = next((ROOT / "corpora" / "samples").glob(f"{name}.*"))
         text = path.read_text(encoding="utf-8")
-        found = names_of(json.loads(text)["text"] if path.suffix == ".json" else text, language, model)
+        found = names_of(json.loads(text)["text"] if path.suffix == ".json" else text, language, chosen.annotators[language], known)
         either = {fold_name(one) for one in lists.get("either", ())}
         for kind in KINDS:
             wanted = {fold_name(one) for one in lists[kind]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.annotate.gate import gated
@@ -27,22 +28,31 @@ def annotate_all(dossiers: Sequence[Dossier], knowledge: Knowledge) -> None:
 
 
 def _annotate(dossiers: Sequence[Dossier], annotator: Annotator) -> None:
-    places: list[tuple[Dossier, Passage, Sentence]] = []
-    texts: list[str] = []
+    work: defaultdict[frozenset[str], list[tuple[Dossier, Passage, Sentence, str]]] = defaultdict(list)
     for dossier in dossiers:
         for passage in dossier.passages:
-            for sentence in gated(dossier, passage, annotator.gives):
+            for sentence, wanted in _wanted(dossier, passage, annotator):
                 text = passage.text[sentence.start:sentence.stop]
                 if (reason := why_not(text)) is not None:
                     _refuse(dossier, sentence, text, reason, annotator)
                     continue
-                places.append((dossier, passage, sentence))
-                texts.append(made_safe(text))
-    for (dossier, passage, sentence), text, found in zip(places, texts, annotator.annotate(texts), strict=True):
-        if isinstance(found, Annotation):
-            passage.annotations[sentence.start] = found.moved(sentence.start)
-        else:
-            _refuse(dossier, sentence, text, found, annotator)
+                work[wanted].append((dossier, passage, sentence, made_safe(text)))
+    for wanted in sorted(work, key=sorted):
+        pieces = work[wanted]
+        for (dossier, passage, sentence, text), found in zip(pieces, annotator.annotate([piece[3] for piece in pieces], wanted), strict=True):
+            if isinstance(found, Annotation):
+                passage.annotations[sentence.start] = found.moved(sentence.start)
+            else:
+                _refuse(dossier, sentence, text, found, annotator)
+
+
+def _wanted(dossier: Dossier, passage: Passage, annotator: Annotator) -> list[tuple[Sentence, frozenset[str]]]:
+    """The sentences that the gate lets through, with what is wanted of the model for each: what nobody wants is not reckoned."""
+    wanted: defaultdict[Sentence, set[str]] = defaultdict(set)
+    for given in sorted(annotator.gives):
+        for sentence in gated(dossier, passage, frozenset({given})):
+            wanted[sentence].add(given)
+    return [(sentence, frozenset(wanted[sentence])) for sentence in sorted(wanted)]
 
 
 def _refuse(dossier: Dossier, sentence: Sentence, text: str, reason: str, annotator: Annotator) -> None:

@@ -74,8 +74,8 @@ class StanzaAnnotator:
         """Names and relations as far as its processors give them."""
         return frozenset(given for processor, given in (("ner", NAMES), ("depparse", RELATIONS)) if processor in self._pipeline.processors)
 
-    def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
-        """One annotation a sentence, in order; what Stanza's tokeniser leaves empty has no tokens."""
+    def annotate(self, sentences: Sequence[str], wanted: frozenset[str] | None = None) -> list[Annotation | str]:  # noqa: ARG002 - of the protocol
+        """One annotation a sentence, in order, by all processors; what Stanza's tokeniser leaves empty has no tokens."""
         import stanza
 
         documents = self._pipeline.bulk_process([stanza.Document([], text=sentence) for sentence in sentences])

@@ -56,5 +56,8 @@ class Annotator(Protocol):
     def gives(self) -> frozenset[str]:
         """What the model can add: `names`, `relations` (dependencies between words); a sentence that wants none of it is not given to it."""
 
-    def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
-        """One annotation a sentence, in order; a word with the reason where the model could not take a sentence."""
+    def annotate(self, sentences: Sequence[str], wanted: frozenset[str] | None = None) -> list[Annotation | str]:
+        """One annotation a sentence, in order; a word with the reason where the model could not take a sentence.
+
+        Of what it gives, only what is `wanted` need be told (None: all).
+        """

@@ -25,10 +25,12 @@ class Capitals:
     def __init__(self, refuse: str = "") -> None:
         self.seen: list[str] = []
         self.batches = 0
+        self.wanted: list[frozenset[str] | None] = []
         self._refuse = refuse
 
-    def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
+    def annotate(self, sentences: Sequence[str], wanted: frozenset[str] | None = None) -> list[Annotation | str]:
         self.batches += 1
+        self.wanted.append(wanted)
         self.seen += sentences
         return [self._refuse or Annotation((), (Entity(0, len(one.split()[0]), "organisation"),)) for one in sentences]
 
@@ -39,7 +41,7 @@ class Broken:
     name = "broken-1"
     gives = frozenset({"names", "relations"})
 
-    def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
+    def annotate(self, sentences: Sequence[str], wanted: frozenset[str] | None = None) -> list[Annotation | str]:  # noqa: ARG002 - of the protocol
         raise ValueError(f"cannot read {len(sentences)}")
 
 
@@ -58,14 +60,14 @@ def _read(text: str, knowledge: Knowledge, language: str = "en") -> Dossier:
 
 
 BOTH = frozenset({"names", "relations"})
-OPEN = "The Institute of Zabrze Lowlands spoke. It rained all day. Nobody came."
+OPEN = "They met at the Institute of Zabrze Lowlands. It rained all day. Nobody came."
 
 
 def test_only_sentences_with_something_left_open_are_read(knowledge: Knowledge) -> None:
     model = Capitals()
     dossier = _read(OPEN, knowledge)
     annotate_all([dossier], replace(knowledge, annotators={"en": model}))
-    assert all("rained" not in sentence and "Nobody" not in sentence for sentence in model.seen)
+    assert [sentence.strip() for sentence in model.seen] == ["They met at the Institute of Zabrze Lowlands."]
 
 
 def test_a_text_without_triggers_is_never_read(knowledge: Knowledge) -> None:
@@ -113,6 +115,16 @@ def test_sentences_of_many_articles_go_in_one_batch(knowledge: Knowledge) -> Non
     model = Capitals()
     annotate_all([_read(OPEN, knowledge), _read(OPEN, knowledge)], replace(knowledge, annotators={"en": model}))
     assert model.batches == 1
+
+
+def test_each_sentence_is_given_with_what_is_wanted_of_it(knowledge: Knowledge) -> None:
+    model = Capitals()
+    model.gives = BOTH
+    dossier = _read(f"{OPEN} It was 7 km.", knowledge)
+    dossier.claims = [claim._replace(measured=None) for claim in dossier.claims]
+    annotate_all([dossier], replace(knowledge, annotators={"en": model}))
+    assert model.wanted == [frozenset({"names"}), frozenset({"relations"})]
+    assert [sentence.strip() for sentence in model.seen] == ["They met at the Institute of Zabrze Lowlands.", "It was 7 km."]
 
 
 def test_articles_of_other_languages_are_left_alone(knowledge: Knowledge) -> None:

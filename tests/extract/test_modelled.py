@@ -24,7 +24,7 @@ class Saying:
     def __init__(self, name: str, kind: str) -> None:
         self._what, self._kind = name, kind
 
-    def annotate(self, sentences: Sequence[str]) -> list[Annotation | str]:
+    def annotate(self, sentences: Sequence[str], wanted: frozenset[str] | None = None) -> list[Annotation | str]:  # noqa: ARG002 - of the protocol
         found: list[Annotation | str] = []
         for sentence in sentences:
             at = sentence.find(self._what)
