@@ -39,6 +39,8 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
         beside = passage.ending(at, "bound_beside")
     if beside is not None and beside.kind == "bound_beside" and _is_superlative(passage, draft, beside):
         return
+    if beside is not None and beside.kind == "bound_beside" and _is_size(passage, draft):
+        return
     if beside is None and draft.unit is not None and draft.unit.unit == _YEAR:
         beside = _beside_age(passage, draft)
     if beside is not None and beside.kind in ("bound_beside", "bound_age"):
@@ -68,6 +70,12 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
     if after is not None and not _bounds_next(passage, after):
         draft.modifier, draft.stop = after.id, after.stop
         draft.rules.append("bound_after")
+
+
+def _is_size(passage: Passage, draft: Draft) -> bool:
+    """"Guns of size 30 mm", "shrimps of size 100/kg": a word for about that is one for size too, of lengths and of so many a measure."""
+    word = passage.ending(draft.start, "size_word")
+    return word is not None and word.id == "size" and draft.unit is not None and (draft.unit.kind == "length" or draft.per is not None)
 
 
 def _beside_age(passage: Passage, draft: Draft) -> Hit | None:

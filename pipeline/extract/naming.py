@@ -87,7 +87,9 @@ def _is_of_name(passage: Passage, number: Number, unit: UnitRead | None, room: R
     # most words before a figure have no capital: they need not be looked at by pattern
     small = text[max(0, start - _NAME_LENGTH):start].islower()
     letter = _LETTER_LEFT.search(text, max(0, start - 4), start) if not small else None
-    if letter is not None and letter.group(1).lower() not in words_of(room, "phrase_end") and not _opens_sentence(passage, letter.start(1), room):
+    person = letter is not None and letter.group().endswith(". ") and unit is not None and unit.rule == "unit" and unit.kind != "count"
+    lettered = letter is not None and not person and letter.group(1).lower() not in words_of(room, "phrase_end")
+    if lettered and letter is not None and not _opens_sentence(passage, letter.start(1), room):
         return "part_of_name"
     counts = unit is None or unit.rule == "open" or (unit.kind in _COUNTING and room.language.inflection == "none")
     if not small and counts and _MODEL_LEFT.search(text, max(0, start - 6), start) is not None:

@@ -63,6 +63,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("number_tail", "bounds"),
     Kind("bound_age", "bounds", ids="modifier", listed=False),
     Kind("age_unit", "bounds", listed=False),
+    Kind("size_word", "bounds", listed=False),
     Kind("bound_form", "bounds", inflected=True, ids="modifier"),
     Kind("bound_upto", "bounds", ids="modifier"),
     Kind("unit_tail", "units", ids="unit", scanned=False),

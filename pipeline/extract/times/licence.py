@@ -117,7 +117,10 @@ def _reported_count(shape: Shape, place: Place) -> bool:
         return link.id == "total"
     if shape.start == passage.sentence_at(shape.start).start:
         return passage.text[shape.stop:shape.stop + 1] == ","
-    return passage.starting(shape.stop, "level_verb", "change_verb") is not None
+    if passage.starting(shape.stop, "level_verb", "change_verb") is not None:
+        return True
+    word = passage.starting(shape.stop, "change_word")
+    return word is not None and word.id == "to" and passage.ending(shape.start, "change_word", "range_word", "level_verb") is None
 
 
 def _back(shape: Shape, place: Place) -> bool:
