@@ -154,9 +154,9 @@ def _tells_by_how_much(passage: Passage, draft: Draft) -> bool:
 
 def _is_reached(passage: Passage, bound: Hit, sentence: int) -> bool:
     """"Pushed rates up to 2.25 per cent": where a change is told, an upper bound that is a word of change too says what was reached."""
-    word = passage.ending(bound.stop, "change_word")
-    if word is None or word.id != "to" or word.start != bound.start:
-        return False
+    word, before = passage.ending(bound.stop, "change_word"), passage.ending(bound.start, "change_word")
+    if word is None or word.id != "to" or word.start != bound.start or (before is not None and before.id == "by"):
+        return False  # "fell by up to 30 per cent"
     first = passage.text.find(" ", bound.start, bound.stop)
     if first != -1 and (verb := passage.ending(first, "change_verb")) is not None and verb.start < bound.start:
         return True  # "edged up to 4.3 per cent"

@@ -61,5 +61,7 @@ def _noun_after(passage: Passage, draft: Draft, room: Room) -> Hit | None:
         at = word.end()
         noun = passage.starting(at, "change_noun")
         if noun is not None:
-            return noun
+            own = passage.starting(noun.stop, "part_word")  # "12 per cent plan cuts of 10 per cent"
+            behind = noun.stop if own is None else own.stop
+            return None if passage.text[behind + 1:behind + 2].isdigit() else noun
     return None

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.draft import Draft
+from pipeline.extract.heads import words_of
+from pipeline.knowledge import Room
 from pipeline.records import Hit, Passage
 
 DIRECTED = ("increase_by", "decrease_by")
 VERBS = ("change_verb", "change_verb_by")
 CHANGES = (*VERBS, "change_noun")
 SHORT_REACH = 40
+_HELPERS = 3
 _PARTING = re.compile(r"[;:(]|,(?![0-9])")
 
 
@@ -58,3 +61,18 @@ def verb_right(passage: Passage, draft: Draft) -> Hit | None:
     moves = (hit for hit in passage.within(draft.stop, reach, *CHANGES) if hit.id in DIRECTED)
     verb = next((hit for hit in moves if passage.starting(hit.start, "not_change") is None), None)
     return verb if verb is not None and not set(passage.text[draft.stop:verb.start]) & set(",;:(") else None
+
+
+def is_moved(passage: Passage, subject: Draft, end: Draft, word: Hit, room: Room) -> bool:
+    """"20 communes were reduced to 9": what was counted is the subject of the verb of change before its other end."""
+    verb = passage.ending(word.start, *VERBS) if word.id == "to" and room.language.inflection == "suffixes" else None
+    if verb is None or subject.unit is None or subject.value is None or end.value is None or subject.sentence != end.sentence:
+        return False
+    between = passage.text[subject.stop:verb.start]
+    helpers = between.lower().split()
+    known = words_of(room, "auxiliary") | words_of(room, "phrase_end")
+    plain = len(helpers) <= _HELPERS and all(helper in known for helper in helpers) and not set(between) & set(",;:()")
+    same = end.unit is None or end.unit_id == subject.unit_id
+    rises = end.value > subject.value
+    agrees = verb.id == "from_to" or (verb.id in DIRECTED and (verb.id == "increase_by") is rises and end.value != subject.value)
+    return plain and same and agrees and subject.change.kind == "none" and subject.unit.kind == "count"

@@ -26,7 +26,7 @@ _VERB_REACH = 30
 
 def read_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> list[Draft]:
     """Give every draft its change; the two ends of a from-to become one draft."""
-    paired = join_changes(passage, drafts, knowledge)
+    paired = join_changes(passage, drafts, room, knowledge)
     for i, draft in enumerate(paired):
         if i:
             read_bracketed(passage, paired[i - 1], draft)

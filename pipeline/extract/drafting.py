@@ -53,7 +53,8 @@ def draft_number(
     start -= value is not None and number.value is not None and value < 0 < number.value  # its sign belongs to it
     start -= unit is not None and unit.kind == "temperature" and _PLUS.search(passage.text, max(start - 2, 0), start) is not None
     draft = Draft(number, start, stop, sentence.start, sentence.stop, value, number.low, number.high, number.stop, unit=unit, unit_conflict=conflict)
-    if number.fraction and unit is None and (measure := _part_of_measure(passage, number, knowledge)) is not None:
+    part = number.fraction or (number.value is not None and 0 < number.value < 1)  # "a quarter of a mile", "0.7 of a mile"
+    if part and unit is None and (measure := _part_of_measure(passage, number, knowledge)) is not None:
         draft.unit, draft.stop = measure, measure.stop
     elif number.fraction and (unit is None or unit.kind == "count"):
         draft.unit = UnitRead("ratio", "ratio", passage.text[number.start:number.stop], number.start, number.stop, "fraction")

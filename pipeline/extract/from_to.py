@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 
 from pipeline.extract.bounds import past_fillers
-from pipeline.extract.change_words import CHANGES, DIRECTED, SHORT_REACH, VERBS, near_verb, verb_left, word_before
+from pipeline.extract.change_words import CHANGES, DIRECTED, SHORT_REACH, VERBS, is_moved, near_verb, verb_left, word_before
 from pipeline.extract.draft import Draft
 from pipeline.extract.merged_units import common_unit, is_rest, may_merge, of_one_sort
 from pipeline.extract.numeral_stack import ONE
 from pipeline.extract.shared_changes import restates
-from pipeline.knowledge import Knowledge
+from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Hit, Passage
 
 BEHIND_BY = "behind_by"
@@ -31,16 +31,18 @@ _MARK = re.compile(r"[,;:()]")
 """Times: how far the figures of two ends may lie apart where one scale word is said for both."""
 
 
-def join_changes(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -> list[Draft]:
+def join_changes(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> list[Draft]:
     """The two ends of a change become one draft, whichever is said first."""
-    return _join_to_from(passage, _join_from_to(passage, drafts, knowledge), knowledge)
+    return _join_to_from(passage, _join_from_to(passage, drafts, room, knowledge), knowledge)
 
 
-def _join_from_to(passage: Passage, drafts: list[Draft], knowledge: Knowledge) -> list[Draft]:
+def _join_from_to(passage: Passage, drafts: list[Draft], room: Room, knowledge: Knowledge) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         word = word_before(passage, draft) if draft.low is None and draft.value is not None else None
         source = _source_of(passage, kept, draft, word, knowledge) if word is not None else None
+        if word is not None and source is None and kept and is_moved(passage, kept[-1], draft, word, room):
+            source = len(kept) - 1
         if word is None or source is None:
             kept.append(draft)
             if word is not None and word.id in ("to", "reach", "remain"):
