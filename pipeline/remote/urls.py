@@ -8,8 +8,9 @@ from typing import Any
 from pipeline.errors import UsageError
 
 _URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]{0,30}::){0,4}([A-Za-z][A-Za-z0-9+.\-]{0,30})://")
-_AUTHORITY = re.compile(r"://([^/?#]*)([^?]*)(\?[^?]*=)?")
-_PORT = re.compile(r"(?:\[[0-9A-Fa-f:.]*\])?[^:@]*(?::[0-9]*)?")
+_CHAIN = "::"
+_AUTHORITY = re.compile(r"://([^/?#]*)[^?]*(\?[^?]*=)?")
+_PORT = re.compile(r"[^:@]*(?::[0-9]*)?")
 _OWN = "fsspec"
 
 
@@ -23,18 +24,24 @@ def is_url(given: str) -> bool:
 
 
 def scheme_of(url: str) -> str:
-    """The scheme, that of the outermost layer where file systems are chained."""
+    """The scheme of a URL."""
     found = _URL.match(url)
     return found[1] if found is not None else ""
 
 
 def why_no_url(url: str) -> str | None:
-    """Why a URL may not be used, without the URL itself; None where it may: it stands in the tables, in `soat.toml` and in messages.
+    """Why a URL may not be used, without the URL itself; None where it may, and for a path.
+
+    What may be used stands in the tables, in `soat.toml` and in messages.
 
     >>> why_no_url("ftp://anna:secret@host/news") is None, why_no_url("hdfs://anna@host:8020/news") is None
     (False, True)
     """
-    for authority, _, query in _AUTHORITY.findall(url):
+    if not is_url(url):
+        return None
+    if _CHAIN in url:
+        return f"the {scheme_of(url)}:// URL chains file systems by {_CHAIN}: give the URL of the archive itself, which soat opens"
+    for authority, query in _AUTHORITY.findall(url):
         user, at, host = authority.rpartition("@")
         if not _PORT.fullmatch(host) or (at and ":" in user):
             return (

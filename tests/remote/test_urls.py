@@ -20,15 +20,15 @@ def test_a_url_is_told_from_a_path(given: str, url: object) -> None:
 
 
 @pytest.mark.parametrize("given", [
-    "s3://bucket/a:b@c.jsonl", "hdfs://anna@namenode:8020/news", "hdfs://namenode:8020/news", "sftp://[::1]:22/news", "memory://a/b?.jsonl",
-    "file://srv/news?/a.txt", "abfs://box@account.dfs.core.windows.net/news",
+    "s3://bucket/a:b@c.jsonl", "hdfs://anna@namenode:8020/news", "hdfs://namenode:8020/news", "memory://a/b?.jsonl",
+    "file://srv/news?/a.txt", "news/a::b.jsonl", "10:30@town.txt", "-", "abfs://box@account.dfs.core.windows.net/news",
 ])
 def test_a_user_a_port_and_a_glob_are_no_secret(given: str) -> None:
     assert why_no_url(given) is None
 
 
 @pytest.mark.parametrize("given", [
-    "ftp://anna:geheim@host/news", "sftp://:geheim@host:22/news", "ftp://anna:ge/heim@host/news", "zip://a.jsonl::ftp://anna:geheim@host/a.zip",
+    "ftp://anna:geheim@host/news", "sftp://:geheim@host:22/news", "ftp://anna:ge/heim@host/news",
     "https://host/news.jsonl?token=geheim", "https://host/news.jsonl?X-Amz-Date=1&X-Amz-Signature=geheim",
 ])
 def test_a_secret_is_refused_and_not_repeated(given: str) -> None:
@@ -40,6 +40,14 @@ def test_a_secret_is_refused_and_not_repeated(given: str) -> None:
     assert str(refused.value) == fault
     assert "heim" not in fault
     assert "anna" not in fault
+
+
+@pytest.mark.parametrize("given", ["zip://a.jsonl::ftp://anna:geheim@host/a.zip", "simplecache::s3://bucket/a.zip", "s3://bucket/a::b"])
+def test_a_chain_is_refused_because_drivers_forget_its_end(given: str) -> None:
+    fault = why_no_url(given)
+    assert fault is not None
+    assert "chains file systems by ::" in fault
+    assert "geheim" not in fault
 
 
 def test_a_package_that_is_missing_is_named() -> None:
