@@ -52,7 +52,9 @@ def each_ahead(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge)
 
 def each_opening(passage: Passage, draft: Draft, knowledge: Knowledge) -> str | None:
     """The counted noun or span of time with "each" that opens the clause of a figure ("each household received 60 million")."""
-    if not passage.holds("part_word"):
+    # a warrant of five years that each unit has, a share that each has: no rates
+    attribute = draft.unit is None or draft.unit.rule == "glued" or draft.unit.kind in ("share", "ratio", "temperature")
+    if attribute or not passage.holds("part_word"):
         return None
     since = max(draft.sentence, draft.start - _CLAUSE)
     each = next((hit for hit in passage.within(since, draft.start, "part_word") if hit.id == "each"), None)

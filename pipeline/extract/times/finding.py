@@ -79,7 +79,7 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
             passage.take(shape.start, shape.stop, "date")
     joined = join(found, codes)
     if room.language.inflection == "suffixes" and ("_K_" in codes or "_F_" in codes):
-        join_spans(joined, tokens, codes)
+        joined = join_spans(joined, tokens, codes)
     return joined
 
 

@@ -16,24 +16,37 @@ _UNTIL = ("_K_", "_F_")
 _DAYS = frozenset({"named", "month_first", "month_names", "numeric", "full", "worded"})
 
 
-def join_spans(found: list[Found], tokens: list[Token], codes: str) -> None:
-    """Give the end of a span its length, where a count of months, a quarter or a year stands before it."""
+def join_spans(found: list[Found], tokens: list[Token], codes: str) -> list[Found]:
+    """Give the end of a span its length, where a count of months, a quarter or a year stands before it; such a quarter is no date of its own."""
+    kept: list[Found] = []
     for one in found:
-        reading, at = one.reading, one.first
-        if reading.rule not in _DAYS or reading.last is not None or not one.licensed or reading.first.month is None or at < 2:
-            continue
-        if codes[2 * at - 3:2 * at] not in _UNTIL or tokens[at - 1].id == "until":
-            continue  # "three months until June" lie ahead
-        unit = tokens[at - 2]
-        count, first = 1, at - 2
-        if at > 2 and tokens[at - 3].code in "abcn" and codes[2 * at - 5] == "_" and unit.code == "M":
-            count, first = tokens[at - 3].value, at - 3
-        elif unit.code == "M" or (at > 2 and tokens[at - 3].code in "EnabcyO" and codes[2 * at - 5] == "_"):
-            continue  # "from the start of the year to 15 March"
-        months = _MONTHS.get(unit.code, 0) * count
-        if 0 < months <= _LONGEST:
-            led = first > 0 and tokens[first - 1].code == "u" and codes[2 * first - 1] == "_"
-            reading.months, reading.start, reading.kind = months, tokens[first - led].start, "period"
+        last = kept[-1] if kept else None
+        months, start = _length(one, tokens, codes)
+        if months:
+            inside = last is not None and last.last == one.first - 2
+            one.reading.start = kept.pop().reading.start if inside else start
+            one.reading.months, one.reading.kind = months, "period"
+        kept.append(one)
+    return kept
+
+
+def _length(one: Found, tokens: list[Token], codes: str) -> tuple[int, int]:
+    """How many months end with a date, and where their words begin; none for most dates."""
+    reading, at = one.reading, one.first
+    if reading.rule not in _DAYS or reading.last is not None or not one.licensed or reading.first.month is None or at < 2:
+        return 0, 0
+    if codes[2 * at - 3:2 * at] not in _UNTIL or tokens[at - 1].id == "until":
+        return 0, 0  # "three months until June" lie ahead
+    unit = tokens[at - 2]
+    count, first = 1, at - 2
+    before = tokens[at - 3].code if at > 2 and codes[2 * at - 5] == "_" else ""
+    if before and before in "abcn" and unit.code == "M":
+        count, first = tokens[at - 3].value, at - 3
+    elif unit.code == "M" or (before and before in "EnabcyO"):
+        return 0, 0  # "from the start of the year to 15 March"
+    months = _MONTHS.get(unit.code, 0) * count
+    led = first > 0 and tokens[first - 1].code == "u" and codes[2 * first - 1] == "_"
+    return (months, tokens[first - led].start) if 0 < months <= _LONGEST else (0, 0)
 
 
 def span_until(end: Moment, months: int) -> tuple[Moment, Moment] | None:
