@@ -39,7 +39,7 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
         beside = passage.ending(at, "bound_beside")
     if beside is not None and beside.kind == "bound_beside" and _is_superlative(passage, draft, beside):
         return
-    if beside is not None and beside.kind == "bound_beside" and _is_size(passage, draft):
+    if beside is not None and beside.kind == "bound_beside" and (_is_unit(passage, beside) or _is_size(passage, draft)):
         return
     if beside is None and draft.unit is not None and draft.unit.unit == _YEAR:
         beside = _beside_age(passage, draft)
@@ -70,6 +70,12 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
     if after is not None and not _bounds_next(passage, after):
         draft.modifier, draft.stop = after.id, after.stop
         draft.rules.append("bound_after")
+
+
+def _is_unit(passage: Passage, bound: Hit) -> bool:
+    """"14 degrees 10 minutes": a word that is a unit too, behind a figure of its own."""
+    unit = passage.ending(bound.stop, "unit")
+    return unit is not None and unit.start == bound.start and passage.text[max(bound.start - 2, 0):bound.start].strip().isdigit()
 
 
 def _is_size(passage: Passage, draft: Draft) -> bool:

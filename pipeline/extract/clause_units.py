@@ -47,7 +47,8 @@ def of_clause(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) 
     """The unit that the noun of the clause before a bare figure, or its label, tells."""
     if is_bare(room) and not _is_told(passage, draft):
         return None
-    counted = number_of(passage, draft, room, knowledge)
+    beside = is_bare(room) and passage.ending(draft.start, "left_unit") is not None  # "the number of pupils who got point 8"
+    counted = number_of(passage, draft, room, knowledge) if not beside else None
     if counted is not None and fits(draft, counted):
         return counted
     return _noun_left(passage, draft, room, knowledge) or _label(passage, draft, knowledge)

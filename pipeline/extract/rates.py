@@ -139,6 +139,13 @@ def _each_behind(passage: Passage, draft: Draft, knowledge: Knowledge) -> str | 
     return span.id if _PLAIN_STUFF.fullmatch(passage.text, draft.stop, each.start - 1) is not None else None
 
 
+def _is_priced(passage: Passage, at: int) -> bool:
+    """"3 awards, each award worth 2 million": what stands behind the rate is the figure that it belongs to."""
+    filler = passage.starting(at, "filler")
+    at = at if filler is None else filler.stop
+    return passage.text[at + 1:at + 2].isdigit()
+
+
 def _scaled(passage: Passage, start: int) -> tuple[str, int] | None:
     """"33 beds/ten thousand inhabitants": a scale word with what is counted in it."""
     scale = passage.starting(start, "scale")
@@ -146,7 +153,8 @@ def _scaled(passage: Passage, start: int) -> tuple[str, int] | None:
     return (f"{scale.id} {noun.id}", noun.stop) if scale is not None and noun is not None else None
 
 
-def _read_per(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
+def _read_slashes(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
+    """What stands behind a slash, and behind further ones."""
     text = passage.text
     while text[draft.stop:draft.stop + 1] == "/" and not text[draft.stop + 1:draft.stop + 2].isdigit():
         sign = knowledge.units.symbol_per.match(text, draft.stop + 1)
@@ -159,6 +167,11 @@ def _read_per(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
             break
         draft.per = draft.per or (hit.id if hit else knowledge.units.per[sign.group(1)] if sign else None)
         draft.stop = hit.stop if hit else sign.end() if sign else draft.stop
+
+
+def _read_per(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
+    text = passage.text
+    _read_slashes(passage, draft, knowledge)
     if draft.per is not None or draft.unit is None or draft.unit.rule == "glued":
         return
     if (each := _each_before(passage, draft, knowledge) or _behind_stuff(passage, draft, knowledge)) is not None:
@@ -176,6 +189,8 @@ def _read_per(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
         draft.per = word.id
     elif word is not None:
         hit = passage.starting(word.stop, "unit", "noun")
+        if hit is not None and word.id == "each" and draft.unit.kind == "count" and _is_priced(passage, hit.stop):
+            return
         ago = passage.starting(hit.stop, "distance_word") if hit is not None else None
         if ago is not None and ago.id == "ago":
             return  # "18 dollars a week earlier"
