@@ -123,17 +123,10 @@ def _clause(passage: Passage, since: int, until: int, room: Room) -> list[Chunk]
     text = passage.text
     hard = max((mark.end() for mark in _HARD.finditer(_without_names(text[since:until]))), default=0)
     dates = [(start, stop) for start, stop, what in passage.taken_within(since, until) if what in ("date", "symbol")]
-    dates += [(hit.start, hit.stop) for hit in passage.within(since, until, "not_a_date")]
-    tokens = [token for token in tokens_of(passage, since + hard, until, room) if not _is_in_adverb(passage, token)]
+    dates += [(hit.start, hit.stop) for hit in passage.within(since, until, "not_a_date", "aside")]
+    tokens = tokens_of(passage, since + hard, until, room)
     tokens = [token._replace(kind="date") if any(start <= token.start < stop for start, stop in dates) else token for token in tokens]
     return chunk(tokens, _joints(room), text)
-
-
-def _is_in_adverb(passage: Passage, token: Token) -> bool:
-    """Whether a word opens or ends an adverb of several words ("in turn"), which is no phrase though it has a preposition."""
-    if token.kind == "mark":
-        return False
-    return passage.starting(token.start, "aside") is not None or passage.ending(token.stop, "aside") is not None
 
 
 def _without_names(text: str) -> str:

@@ -84,7 +84,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("phrase_of", "nouns", listed=False),
     Kind("stop_word", "nouns", listed=False),
     Kind("phrase_end", "nouns", scanned=False),
-    Kind("aside", "nouns", listed=False),
+    Kind("aside", "nouns"),
     Kind("relative_pronoun", "nouns", listed=False),
     Kind("list_word", "nouns", listed=False),
     Kind("before_noun", "nouns"),

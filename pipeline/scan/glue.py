@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from pipeline.knowledge import Room
 from pipeline.knowledge.fold import fold
@@ -18,7 +19,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _PIECE = re.compile(f"[{_UPPER}][{_LOWER}]+")
 _NEXT = re.compile(f"(?:-[{_UPPER}][{_LOWER}]+)? [{_UPPER}][{_LOWER}]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(f"([0-9](?=[{_LOWER}]))|(?<=[{_LOWER}])[0-9]")
+_DIGITS = re.compile("[0-9]+")
 _RUN_BEFORE = re.compile(r"[0-9][0-9.,]*$")
 _ADDRESS_BEHIND = re.compile(r"[0-9]+\.[^\W\d_]")
 _ENDED = ("", ".", "!", "?", ":")
@@ -43,7 +44,7 @@ def find_joins(text: str, room: Room) -> list[int]:
     if not room.has_dictionary:
         return []
     joins: list[int] = []
-    figures = [match for match in _FIGURE.finditer(text) if _is_beside_word(room, text, match)]
+    figures = list(_figure_joins(text, room))
     for match in _JOIN.finditer(text):
         at = match.start()
         before = _WORD_BEFORE.search(text, max(0, at - _LONGEST), at)
@@ -53,29 +54,39 @@ def find_joins(text: str, room: Room) -> list[int]:
         start = max(before.start(), joins[-1] if joins else 0)
         if _is_word(room, text, start, at, piece):
             joins.append(at)
-    return sorted([*joins, *(match.end() if match.group(1) else match.start() for match in figures)]) if figures else joins
+    return sorted([*joins, *figures]) if figures else joins
 
 
-def _is_beside_word(room: Room, text: str, match: re.Match[str]) -> bool:
-    """Whether the word that digits touch is one of the language: behind them a noun, before them a verb or a small word; else it is a code."""
-    if match.group(1):
-        word = _WORD.match(text, match.end())
-        opening = _RUN_BEFORE.search(text, max(0, match.end() - _LONGEST), match.end())
-        if word is None or opening is None or len(word.group()) < _SHORTEST or not word.group().islower():
-            return False
-        outer = text[opening.start() - 1:opening.start()] if opening.start() else ""
-        closes = text[word.end():word.end() + 1]
-        coded = outer.isalnum() or outer in (*_ADDRESS, "_") or closes.isalnum() or closes in ("_", "@")
-        return not coded and any(reading.pos in _NOUNS for reading in room.readings(word.group()))
-    word = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
-    if word is None or (word.start() and text[word.start() - 1] not in _OPENERS):
+def _figure_joins(text: str, room: Room) -> Iterator[int]:
+    """Where digits touch a word of the language: behind them a noun, before them a verb or a small word; else they are a code."""
+    for digits in _DIGITS.finditer(text):
+        start, stop = digits.span()
+        if start and text[start - 1].islower() and _is_told(room, text, start):
+            yield start
+        if text[stop:stop + 1].islower() and _is_noun(room, text, stop):
+            yield stop
+
+
+def _is_noun(room: Room, text: str, at: int) -> bool:
+    word = _WORD.match(text, at)
+    opening = _RUN_BEFORE.search(text, max(0, at - _LONGEST), at)
+    if word is None or opening is None or len(word.group()) < _SHORTEST or not word.group().islower():
+        return False
+    outer = text[opening.start() - 1:opening.start()] if opening.start() else ""
+    closes = text[word.end():word.end() + 1]
+    coded = outer.isalnum() or outer in (*_ADDRESS, "_") or closes.isalnum() or closes in ("_", "@")
+    return not coded and any(reading.pos in _NOUNS for reading in room.readings(word.group()))
+
+
+def _is_told(room: Room, text: str, at: int) -> bool:
+    word = _WORD_BEFORE.search(text, max(0, at - _LONGEST), at)
+    if word is None or (word.start() and text[word.start() - 1] not in _OPENERS) or _ADDRESS_BEHIND.match(text, at):
         return False
     small = word.group()[:1].lower() + word.group()[1:]
     opens = text[max(word.start() - 3, 0):word.start()].rstrip(_OPENERS)[-1:] in _ENDED
-    if _ADDRESS_BEHIND.match(text, match.start()) or (word.group()[0].isupper() and not opens):
-        return False
     wanted = _PREPOSITIONS if len(small) == 1 else _TELLING
-    return small.islower() and any(reading.pos in wanted for reading in room.readings(small))
+    named = word.group()[0].isupper() and not opens
+    return not named and small.islower() and any(reading.pos in wanted for reading in room.readings(small))
 
 
 def _is_word(room: Room, text: str, start: int, at: int, piece: re.Match[str]) -> bool:
