@@ -97,7 +97,7 @@ def _unit(passage: Passage, number: Number, room: Room, knowledge: Knowledge, un
 def _degrees(passage: Passage, number: Number, unit: UnitRead, knowledge: Knowledge) -> UnitRead:
     """Degrees of the thing that the clause speaks of, where it has degrees of its own ("wind of 8 degrees"); else of heat."""
     since = max(passage.sentence_at(number.start).start, number.start - _CLAUSE_REACH)
-    hit = next(iter(passage.within(since, number.start, "degrees_of")), None) if " " not in unit.text else None
+    hit = next(iter(reversed([*passage.within(since, number.start, "degrees_of")])), None) if " " not in unit.text else None
     return unit if hit is None else UnitRead(hit.id, knowledge.units.kind(hit.id), unit.text, unit.start, unit.stop, unit.rule)
 
 

@@ -35,6 +35,8 @@ _LETTER_LEFT = re.compile(r"(?:^|[^\w])([A-Z])(?:\.? | -)$")
 _MODEL_LEFT = re.compile(r"(?:^|[^\w])[A-Z][A-Za-z]? -$")
 _NAME_LEFT = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_])? $")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
+_LOWER_END = re.compile(r"(?<=[^\W\d_] )[0-9]{1,3} ?[-\u2013] ?$")
+_LOWER_REACH = 8
 _RANGE_TO = re.compile(r" ?[-\u2013] ?[0-9]+(?:[.,][0-9]+)?(?![0-9])")
 _MEASURE = re.compile(r" ?(?:[%\u00b0]|[cdkm]?[mgl][23\u00b2\u00b3]?(?![^\W\d_]))")
 _PAIR = re.compile(r"(?<![0-9])[0-9]{1,3}[/-][0-9]{1,3}(?![0-9])")
@@ -60,6 +62,9 @@ def name_of_digits(passage: Passage, number: Number, unit: UnitRead | None, room
     of_whole = passage.text[number.stop:number.stop + 1] == "/"  # "issued 45,678/47,890 certificates"
     measured = (known or of_whole) and not number.raw.isdigit()  # "for 12 months 5.2 % a year"
     marked = None if measured else _marked(passage, number.start, number.stop, unit)
+    lower = _LOWER_END.search(passage.text, max(0, number.start - _LOWER_REACH), number.start) if unit is None and not marked else None
+    if lower is not None and number.raw.isdigit():
+        marked = _marked(passage, lower.start(), number.stop, unit)  # "alarm 2-3"
     return marked or _is_of_name(passage, number, unit, room)
 
 
