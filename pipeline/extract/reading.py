@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
 
@@ -21,6 +22,8 @@ __all__ = ["read_number", "read_ordinal", "read_quantity"]
 
 _COMPARED = {"increase_by": "more_than", "decrease_by": "less_than"}
 _MOST_PARTS = 2
+_STUFF = re.compile(r"(?: [^\W\d_]+){1,2}")
+_NO_STUFF = ("list_word", "cardinal", "cardinal_first", "cardinal_last", "cardinal_inner", "joiner", "scale")
 _STUFFED = ("mass", "volume", "length", "area")
 _MINUS = "-\u2212\u2013"
 
@@ -140,12 +143,17 @@ def _plain_quantities(text: str, room: Room, knowledge: Knowledge) -> list[Quant
         at = draft.stop
     often = passage.starting(at, "per_adverb") if drafts and drafts[-1].per is not None else None
     at = often.stop if often is not None else at
-    return [quantity_of(draft) for draft in drafts] if drafts and (at == len(passage.text) or _is_of_stuff(passage, drafts[-1], at)) else []
+    return [quantity_of(draft) for draft in drafts] if drafts and (at == len(passage.text) or _is_of_stuff(passage, drafts[-1], at, room)) else []
 
 
-def _is_of_stuff(passage: Passage, draft: Draft, at: int) -> bool:
-    """Whether nothing but the stuff that is measured stands behind a measure ("two pounds of meat")."""
-    return draft.unit is not None and draft.unit.kind in _STUFFED and _is_stuff(passage, at)
+def _is_of_stuff(passage: Passage, draft: Draft, at: int, room: Room) -> bool:
+    """Whether nothing but the stuff that is measured stands behind a measure, or a vessel ("two pounds of meat", "3 glasses of milk")."""
+    unit = draft.unit
+    if unit is None or not (unit.kind in _STUFFED or (unit.kind == "count" and unit.unit is None)):
+        return False
+    # the genitive, or the order of the words, says "of"
+    bare = room.language.inflection != "suffixes"
+    return _is_stuff(passage, at) or (bare and _STUFF.fullmatch(passage.text, at) is not None and passage.starting(at, *_NO_STUFF) is None)
 
 
 def _is_stuff(passage: Passage, at: int) -> bool:
