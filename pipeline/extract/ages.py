@@ -15,8 +15,9 @@ _NAME_LEFT = re.compile(r"(?:[^\W\d_a-z][\w'\u2019.-]*|[^\W\d_]{2,}), $")
 _RIGHT = re.compile(r",|\)| ?\u2013| - |\.(?:\s|$)|;")
 _TWO_WORDS = re.compile(r"(?:^|[^\w])((?:[^\W\d_]+ )?([^\W\d_]+(?:['\u2019][^\W\d_]+)?)) $")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_SHARE_LEFT = re.compile(r"% ([^\W\d_]+) ([^\W\d_]+) $")
 _REACH = 40
-_YEAR = "year"
+_YEAR, _PERCENT = "year", "percent"
 
 
 def age_of(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> UnitRead | None:
@@ -49,9 +50,14 @@ def _is_told(passage: Passage, draft: Draft, room: Room) -> bool:
 
 
 def _is_of_people(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> bool:
+    share = _SHARE_LEFT.search(passage.text, max(0, at - _REACH), at)
+    if share is not None and share.group(1).lower() in words_of(room, "auxiliary") and share.group(2).lower() in words_of(room, "age_bound"):
+        return True  # "12% are under 40"
     before = _whose_age(passage, at, room)
     if before is None or before.kind == "age_of":
         return before is not None
+    if before.kind == "unit":
+        return before.id == _PERCENT  # "12 per cent are under 40"
     counted = passage.ending(before.start, "change_word")
     if counted is not None and counted.id == "number_of":
         return False  # "the number of staff from 45 to 38"
@@ -66,4 +72,5 @@ def _whose_age(passage: Passage, at: int, room: Room) -> Hit | None:
         return None
     left = passage.text.rfind(" ", 0, max(bound.start - 1, 0))
     verb = left > 0 and passage.text[left + 1:bound.start - 1] in words_of(room, "auxiliary")
-    return passage.ending(left if verb else bound.start, "noun", "age_of")
+    whose = passage.ending(left if verb else bound.start, "noun", "age_of")
+    return whose or (passage.ending(left, "unit") if verb else None)

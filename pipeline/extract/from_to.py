@@ -179,7 +179,8 @@ def _source_of(passage: Passage, kept: list[Draft], draft: Draft, word: Hit, kno
         merging = any(hit.id == "from_to" for hit in passage.within(last.sentence, draft.start, "change_verb", "change_noun"))
         falls = draft.value is not None and last.value > draft.value
         rest = word.id == "remain" and is_rest(passage, last, word)
-        near = gap < SHORT_REACH and not rest and of_one_sort(last.unit, draft.unit, knowledge)
+        other = draft.unit is not None and draft.unit.rule == "open" and last.unit_id is not None  # "150 papers divided into 3 themes"
+        near = gap < SHORT_REACH and not rest and not other and of_one_sort(last.unit, draft.unit, knowledge)
         merging = merging and may_merge(last.unit, draft.unit, knowledge)
         if falls and (merging or near) and (word.id in ("into", "remain") or (word.id in ("into_if", "onto", "rest") and merging)):
             return back

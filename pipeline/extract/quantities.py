@@ -31,6 +31,7 @@ _NAME = "part_of_name"
 _MARK = re.compile("[.,]")
 _MAP_SCALE = re.compile(r"1/(?:[125][.,]?0{2,4}|[1-9]0[.,]?000|[125]0{1,2}[.,]000)(?![0-9])")
 """"1/500", "1/2,000": the scale of a map or a plan."""
+_DASHES = ("-", "\u2013", " - ", " \u2013 ")
 _CLOCK = "clock"
 _JOINT_REACH = 8
 _CONFIDENT = 0.95
@@ -117,7 +118,10 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
 
 def _same_again(passage: Passage, draft: Draft, named: int, told: int) -> str | None:
     """Why a draft is what the refused one before it was: the next of a list of names, the minutes of an hour."""
-    if draft.unit is None and draft.number.raw.isdigit() and draft.number.scale == 1 and _goes_on(passage, named, draft.number.start):
+    plain = draft.number.raw.isdigit() and draft.number.scale == 1
+    if plain and (draft.unit is None or draft.unit.rule == "open") and passage.text[named:draft.number.start] in _DASHES and named >= 0:
+        return _NAME  # "pages 5-7"
+    if draft.unit is None and plain and _goes_on(passage, named, draft.number.start):
         return _NAME
     minutes = draft.unit_id == "minute" and told >= 0 and draft.number.start - told < _JOINT_REACH
     return _CLOCK if minutes and passage.starting(told, "unit") is not None else None
@@ -151,6 +155,9 @@ def _is_claim(passage: Passage, draft: Draft, dossier: Dossier) -> bool:
     if one >= 0 and _MAP_SCALE.match(passage.text, one) is not None and not passage.text[max(one - 1, 0):one].isdigit():
         dossier.refuse(passage, draft.start, draft.stop, "claims", "map_scale")
         return False
+    if draft.low is not None and draft.unit is None and (mark := passage.ending(draft.start, "number_mark")) is not None and mark.id == "weak":
+        dossier.refuse(passage, draft.start, draft.stop, "claims", _NAME)
+        return False  # "wind level 3-4"
     denied = draft.modifier == "exact" and draft.change.start is None and passage.ending(draft.start, "negation") is not None
     if bare or denied:
         dossier.refuse(passage, draft.start, draft.stop, "claims", "no_unit" if bare else "denied")
