@@ -99,6 +99,7 @@ def _prepare(store: Store, config: RunConfig, engine: Engine, tally: Tally) -> _
         return summary_of(config, earlier["counts"], earlier["rows"], notes, unchanged=True)
     begin(store, plan, config)
     shards, records = plan_shards(store, config, listed, engine, tally)
+    store.forget_changed(shards)
     return _Job(plan, done, shards, records, notes, started, tally)
 
 

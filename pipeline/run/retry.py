@@ -63,6 +63,7 @@ def _again(store: Store, config: RunConfig, engine: Engine, tally: Tally) -> Sum
         there = [key for key in _keys(store.table("sources")) if _holds_any(key[0], whole)]
         store.keep(ONLY, {"refused": sorted(refused, key=str), "whole": sorted(whole), "there": there})
     shards, records = plan_shards(store, config, listed, engine, tally)
+    store.forget_changed(shards)
     engine.work(tally.begin(range(shards), records), tally)
     settle(store, shards, store.article_ids())
     tally.recount(shards)

@@ -69,7 +69,9 @@ def work_on_shard(shard: int, desk: Desk, care: Care) -> None:
             add_refusal(result.rows, refusal)
     # writing may take its time, and is no article's fault
     care.watch.at(0, 0, IDLE)
-    desk.store.add(shard, result.rows, result.counts())
+    # an engine that took this worker for dead has given the shard to another one, and what that gave may be settled by now
+    if desk.store.finished(shard) is None:
+        desk.store.add(shard, result.rows, result.counts())
 
 
 def read_shard(pieces: Sequence[Piece], desk: Desk, care: Care) -> ShardResult:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,15 +17,15 @@ from pipeline.errors import OutputError, UsageError
 from pipeline.remote import RemoteFile, RemoteFolder
 from pipeline.write.as_parquet import part_bytes
 from pipeline.write.disk import json_text
-from pipeline.write.package import describe_parts
-from pipeline.write.store import COMMIT, MANIFEST, PACKAGE, PLAN, READY, SETTINGS, WORK, Store
-from pipeline.write.tables import EVERY, TABLES
+from pipeline.write.publishing import PARTS, part_names, place_of, publish
+from pipeline.write.store import COMMIT, MANIFEST, READY, SETTINGS, WORK, Store
+from pipeline.write.tables import TABLES
 
 _OWNER = f"{WORK}/owner.json"
 _TRIAL = f"{WORK}/trial"
 _DONE = f"{WORK}/done"
-_PARTS = f"{WORK}/parts"
-_PART = re.compile(r"part-([0-9]{5,})\.parquet")
+_BYTES = "bytes"
+"""Under which name the mark of a shard keeps the length of its parts."""
 
 
 class RemoteStore(Store):
@@ -107,11 +106,11 @@ class RemoteStore(Store):
 
     @override
     def parts(self) -> int:
-        return sum(1 for _ in self._part_names("articles"))
+        return sum(1 for _ in part_names(self._folder, "articles"))
 
     @override
     def article_ids(self) -> Iterator[list[str]]:
-        for name in self._part_names("articles"):
+        for name in part_names(self._folder, "articles"):
             yield self._table(f"articles/{name}", ["article_id"]).column(0).to_pylist()
 
     @override
@@ -120,7 +119,7 @@ class RemoteStore(Store):
 
     @override
     def table_parts(self, name: str) -> Iterator[tuple[str, pa.Table]]:
-        for part in self._part_names(name):
+        for part in part_names(self._folder, name):
             yield part, self._table(f"{name}/{part}")
 
     @override
@@ -147,12 +146,25 @@ class RemoteStore(Store):
         return super().all_finished(asked.values())
 
     @override
+    def forget_changed(self, shards: int) -> int:
+        marks = self.all_finished(range(shards))
+        sizes = self._folder.sizes(PARTS)
+        changed = [
+            shard for shard, mark in marks.items()
+            if any(sizes.get(f"{place_of(shard)}/{name}.parquet") != mark.get(_BYTES, {}).get(name) for name in TABLES)
+        ]
+        for shard in changed:
+            del self._marks[shard]
+            self._folder.remove(_mark(shard))
+        return len(changed)
+
+    @override
     def rate(self, inputs: int) -> None:
         return None
 
     @override
     def finished_table(self, shard: int, name: str, columns: Sequence[str] | None = None) -> pa.Table:
-        return self._table(f"{_place(shard)}/{name}.parquet", columns)
+        return self._table(f"{place_of(shard)}/{name}.parquet", columns)
 
     @override
     def change(self, shard: int, tables: Mapping[str, pa.Table], counts: Mapping[str, object]) -> None:
@@ -162,13 +174,17 @@ class RemoteStore(Store):
 
     @override
     def _put(self, shard: int, tables: Mapping[str, pa.Table], counts: Mapping[str, object]) -> None:
-        if tables:
-            self._folder.write({f"{_place(shard)}/{name}.parquet": part_bytes(table) for name, table in tables.items()})
-        self._folder.write({_mark(shard): json_text(counts).encode()})
+        parts = {name: part_bytes(table) for name, table in tables.items()}
+        if parts:
+            self._folder.write({f"{place_of(shard)}/{name}.parquet": data for name, data in parts.items()})
+        sizes = {**counts.get(_BYTES, {}), **{name: len(data) for name, data in parts.items()}}  # type: ignore[dict-item]
+        self._folder.write({_mark(shard): json_text({**counts, _BYTES: sizes}).encode()})
 
     @override
     def commit(self, shards: int, first_part: int, manifest: Mapping[str, object], settings: str) -> None:
         self._still_mine()
+        if changed := self.forget_changed(shards):
+            raise OutputError(f"{changed} shards at {self._folder} have changed since they were done: the same command does them again")
         self.keep(COMMIT, {"shards": shards, "first_part": first_part, "manifest": manifest, "settings": settings})
         self._publish()
 
@@ -181,30 +197,7 @@ class RemoteStore(Store):
         return True
 
     def _publish(self) -> None:
-        commit = self.kept(COMMIT) or {}
-        first, shards = commit["first_part"], commit["shards"]
-        sizes = self._folder.sizes(_PARTS) | self._folder.sizes(f"{WORK}/{READY}")
-        moves = {f"{_place(shard)}/{name}.parquet": _part(name, first + shard) for shard in range(shards) for name in TABLES}
-        if missing := [old for old in moves if old not in sizes]:
-            raise OutputError(f"{len(missing)} parts of the run are gone, the first of them {self._folder.address(missing[0])}")
-        ready = f"{WORK}/{READY}/"
-        moves |= {old: old.removeprefix(ready) for old in sizes if old.startswith(ready)}
-        self._still_mine()
-        self._folder.remove(MANIFEST)
-        for stale in [f"{name}/{part}" for name in TABLES for part in self._part_names(name) if _number(part) >= first + shards]:
-            self._folder.remove(stale)
-        self._folder.copy(list(moves.items()))
-        self._folder.check({new: sizes[old] for old, new in moves.items()}, list(TABLES))
-        names = {table.name: [f"{table.name}/{part}" for part in self._part_names(table.name)] for table in EVERY}
-        found = {name: parts for name, parts in names.items() if parts}
-        self._folder.write({PACKAGE: json_text(describe_parts(found)).encode()})
-        self._folder.write({SETTINGS: commit["settings"].encode("utf-8", "surrogateescape")})
-        self._still_mine()
-        self._folder.write({MANIFEST: json_text(commit["manifest"]).encode("utf-8", "surrogateescape")})
-        # what stands in .work/ is enough to do all this once more until the commit is gone, and of no account when the plan is
-        for name in (PLAN, COMMIT):
-            self._folder.remove(f"{WORK}/{name}")
-        self._folder.remove(WORK)
+        publish(self._folder, self.kept(COMMIT) or {}, self._still_mine)
 
     def _take(self) -> None:
         self._folder.write({_OWNER: json_text({"run": self._token}).encode()})
@@ -212,10 +205,6 @@ class RemoteStore(Store):
     def _still_mine(self) -> None:
         if (self._object(_OWNER) or {}).get("run") != self._token:
             raise UsageError(f"another run has begun at {self._folder} since this one did, and has it now")
-
-    def _part_names(self, table: str) -> list[str]:
-        names = (name.removeprefix(f"{table}/") for name in self._folder.sizes(table))
-        return sorted(name for name in names if _PART.fullmatch(name))
 
     def _table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
         found = self._folder.read(name)
@@ -240,18 +229,5 @@ def _whole(data: bytes) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _place(shard: int) -> str:
-    return f"{_PARTS}/{shard:05d}"
-
-
 def _mark(shard: int) -> str:
     return f"{_DONE}/{shard:05d}.json"
-
-
-def _part(table: str, number: int) -> str:
-    return f"{table}/part-{number:05d}.parquet"
-
-
-def _number(part: str) -> int:
-    found = _PART.fullmatch(part)
-    return int(found[1]) if found is not None else -1

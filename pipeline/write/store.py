@@ -111,6 +111,13 @@ class Store(ABC):
         """The counts of those of many shards that were finished before."""
         return {shard: counts for shard in shards if (counts := self.finished(shard)) is not None}
 
+    def forget_changed(self, shards: int) -> int:  # noqa: ARG002 - a disk keeps what was put there
+        """Forget finished shards whose parts are not as long as they were, so that they are done again; how many.
+
+        A worker that was taken for dead may put its own parts over settled ones, or half of one.
+        """
+        return 0
+
     @abstractmethod
     def rate(self, inputs: int) -> float | None:
         """Inputs a second, by when the first and the last of the finished shards with so many inputs were written; None where that is not known."""

@@ -270,6 +270,40 @@ def test_storage_that_keeps_half_of_a_file_is_found_out(memory: MemoryFileSystem
     assert stored(memory) == wanted
 
 
+def test_a_worker_that_was_thought_dead_changes_nothing(memory: MemoryFileSystem, wanted: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = config("memory://in", OUT)
+    from pipeline.run import coordinator, shard  # noqa: PLC0415 - where the run is held up
+    settle, read_shard = coordinator.settle, shard.read_shard
+
+    def outlived(*given: object) -> None:
+        before = {path: memory.cat_file(path) for path in memory.find("/out/.work/parts")}
+        settle(*given)  # type: ignore[arg-type]
+        changed = [path for path, data in before.items() if memory.cat_file(path) != data]
+        assert changed
+        memory.pipe({path: before[path] for path in changed})
+
+    with monkeypatch.context() as patch:
+        patch.setattr(coordinator, "settle", outlived)
+        with pytest.raises(OutputError, match="1 shards at memory://out have changed since they were done"):
+            run(settings)
+    assert not memory.exists("/out/run.json")
+    assert not memory.exists("/out/.work/done/00001.json")
+
+    def overtaken(*given: object) -> object:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(shard, "read_shard", read_shard)
+            shard.process_shard(1, settings)
+            memory.pipe("/out/.work/parts/00001/claims.parquet", b"settled")
+        return read_shard(*given)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shard, "read_shard", overtaken)
+        shard.process_shard(1, settings)
+    assert memory.cat_file("/out/.work/parts/00001/claims.parquet") == b"settled"
+    run(settings)
+    assert stored(memory) == wanted
+
+
 def test_the_last_run_to_begin_has_the_place(memory: MemoryFileSystem, wanted: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     settings = config("memory://in", OUT)
     from pipeline.run import coordinator  # noqa: PLC0415 - where the first run is held up
