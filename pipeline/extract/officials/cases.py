@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.knowledge import Room
 from pipeline.knowledge.inflect import Reading
@@ -35,11 +36,24 @@ def named(readings: tuple[Reading, ...]) -> list[Reading]:
     return [reading for reading in readings if reading.names & {"given", "family"} and "sg" in reading.numbers]
 
 
+class Ending(NamedTuple):
+    """What a case hangs on a name that the dictionary lacks, and what stands in its place in the nominative."""
+
+    said: str
+    nominative: str
+    cases: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def name_endings(room: Room) -> dict[str, tuple[str, ...]]:
-    """The case endings of names of men (m), women (f), both (mf), and those of Vietnamese syllables (v)."""
-    found: dict[str, tuple[str, ...]] = {"m": (), "f": (), "mf": (), "v": ()}
-    for entry in room.entries:
-        if entry.kind == "name_ending":
-            found[entry.id] = (*found[entry.id], entry.wording.removeprefix("-"))
-    return found
+def declined_endings(room: Room, gender: str) -> tuple[Ending, ...]:
+    """The endings of names of men (m) or women (f), the longest first."""
+    wordings = [entry.wording for entry in room.entries if entry.kind == "name_ending" and entry.id in (gender, "mf")]
+    parts = [(said, rest.partition(":")) for said, _, rest in (wording.partition(">") for wording in wordings)]
+    found = [Ending(said, nominative, frozenset(cases.split())) for said, (nominative, _, cases) in parts]
+    return tuple(sorted(found, key=lambda ending: -len(ending.said)))
+
+
+@lru_cache(maxsize=8)
+def syllable_endings(room: Room) -> tuple[str, ...]:
+    """The endings that are hung on the syllables of Vietnamese names."""
+    return tuple(entry.wording.removeprefix("-") for entry in room.entries if entry.kind == "name_ending" and entry.id == "v")

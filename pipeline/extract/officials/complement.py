@@ -22,6 +22,7 @@ _QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201d", "\u00ab": "\u00bb",
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019/.&][^\W_]+)*|[0-9]+(?![0-9.,/%])|&")
 _ORDINAL = re.compile(r"[0-9]{1,3}\.(?= )")
 _NUMBER = re.compile(r"(?:[0-9]{1,3}|[IVX]{1,6})(?![\w/%]|[.,-][0-9])")
+_OF_NUMBERS = frozenset("0123456789IVX")
 _ASIDE = re.compile(r"\([A-Z\u0110][\w&-]{1,14}\)(?= [^\W\d_])")
 _OF_BODIES = frozenset({"subst", "adj", "ger", "prep", "brev", "ign", "adja", "conj", "ppas", "pact", "num", "depr"})
 """Parts of speech that the name of a body is made of."""
@@ -102,6 +103,8 @@ class ComplementReader(RunReader):
     def _numbered(self, state: State) -> bool:
         """The number of a body: an ordinal before it ("3. Brigade"), or one that stands behind it or behind its word of level ("Region 5")."""
         passage = state.passage
+        if passage.text[state.at] not in _OF_NUMBERS:
+            return False
         ordinal = _ORDINAL.match(passage.text, state.at)
         if ordinal is not None and passage.starting(skip_spaces(passage.text, ordinal.end()), *BODIES) is not None:
             state.go(ordinal.end(), known=True)

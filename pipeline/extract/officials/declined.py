@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.officials.cases import CASES, NOMINATIVE, bare_syllable, gendered, name_endings, named
+from pipeline.extract.officials.cases import CASES, NOMINATIVE, bare_syllable, declined_endings, gendered, named, syllable_endings
 from pipeline.extract.officials.grammar import Titles
 from pipeline.extract.officials.names import Name, Reader
 from pipeline.knowledge.inflect import Reading
@@ -25,7 +25,7 @@ class DeclinedReader(Reader):
     def __init__(self, titles: Titles, offices: Offices) -> None:
         super().__init__(titles, offices)
         self.room = titles.room
-        self.endings = name_endings(titles.room)
+        self.endings = syllable_endings(titles.room)
         self._memo: dict[str, frozenset[str]] = {}
 
     def at(self, passage: Passage, at: int, *, direct: bool, abroad: bool = True, cases: frozenset[str] = frozenset()) -> Name | None:
@@ -123,7 +123,7 @@ class DeclinedReader(Reader):
         return min(length, _MOST_VIETNAMESE) if length > 1 else 0
 
     def _syllable(self, word: str) -> str | None:
-        return bare_syllable(self.offices, self.endings["v"], word)
+        return bare_syllable(self.offices, self.endings, word)
 
     def _vietnamese_name(self, passage: Passage, run: Run) -> Name:
         text = " ".join(self._syllable(passage.text[start:stop]) or passage.text[start:stop] for start, stop in run)
@@ -228,11 +228,8 @@ class DeclinedReader(Reader):
 
     def _stems(self, word: str, gender: str, cases: frozenset[str] = CASES, shortest: int = 1) -> list[str]:
         """What an unknown word in one of the cases may be in the nominative, the likelier first: the longest ending that fits, then shorter ones."""
-        found = []
         asked = {case.partition(":")[0] for case in cases}
-        for ending in sorted(self.endings[gender] + self.endings["mf"], key=lambda e: -len(e.split(">")[0])):
-            said, _, rest = ending.partition(">")
-            nominative, _, of_cases = rest.partition(":")
-            if len(said) >= shortest and word.endswith(said) and len(word) - len(said) > 1 and not asked.isdisjoint(of_cases.split()):
-                found.append(word.removesuffix(said) + nominative)
-        return found
+        return [
+            word.removesuffix(ending.said) + ending.nominative for ending in declined_endings(self.room, gender)
+            if len(ending.said) >= shortest and word.endswith(ending.said) and len(word) - len(ending.said) > 1 and not asked.isdisjoint(ending.cases)
+        ]

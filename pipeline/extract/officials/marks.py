@@ -16,6 +16,7 @@ POST_MARKS = frozenset({"deputy", "standing", "alternate"})
 _TENURES = ("former", "acting")
 _HYPHENS = ("-", "\u2010", "\u2011")
 _LONGEST_WORD = 20
+_LONGEST_ENDING = 8
 _MOST_MARKS = 4
 _WORD_BEFORE = re.compile(r"(?<!\w)[^\W\d_]+\Z")
 
@@ -60,9 +61,11 @@ class Marks:
 
 def _of_region(passage: Passage, titles: Titles, stop: int) -> int | None:
     """Where the adjective of a place begins that ends before an office ("the Cracow superintendent"), in languages that write it so."""
-    word = _WORD_BEFORE.search(passage.text, max(0, stop - _LONGEST_WORD), stop) if titles.room.has_dictionary else None
-    endings = words_of(titles.room).endings
-    if word is None or not endings or not word.group().lower().endswith(_adjectival(endings)):
+    endings = words_of(titles.room).endings if titles.room.has_dictionary else ()
+    if not endings or not passage.text[max(0, stop - _LONGEST_ENDING):stop].lower().endswith(_adjectival(endings)):
+        return None
+    word = _WORD_BEFORE.search(passage.text, max(0, stop - _LONGEST_WORD), stop)
+    if word is None:
         return None
     readings = titles.room.readings(word.group().lower())
     return word.start() if any(reading.pos == "adj" and reading.lemma.endswith(endings) for reading in readings) else None

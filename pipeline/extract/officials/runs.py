@@ -96,7 +96,7 @@ class RunReader(BodyReader):
 
     def is_next_person(self, passage: Passage, at: int) -> bool:
         """Whether a word of listing stands here, and behind it the title of a further person."""
-        link = self.titles.links.at(passage, at)
+        link = self.titles.links.at(passage, at) if passage.text[at].islower() else None
         if link is None or link.id != "list":
             return False
         behind = skip_spaces(passage.text, link.stop)

@@ -38,6 +38,12 @@ def communes_at(text: str, at: int, room: Room, knowledge: Knowledge) -> tuple[i
     return ends[longest - 1][1], its[0][1]
 
 
+@lru_cache(maxsize=8192)
+def opens_longer(word: str, room: Room, gazetteer: Gazetteer) -> bool:
+    """Whether a word may be the first of a name of several, in some case."""
+    return any(len(name) > 1 for name, _ in _beginning(word, room, gazetteer))
+
+
 def _ends(text: str, first: re.Match[str]) -> list[tuple[int, int]]:
     """The first words from one on with nothing but a space between."""
     found = [first.span()]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.extract.places.communes import communes_at
+from pipeline.extract.places.communes import communes_at, opens_longer
 from pipeline.extract.places.mention import Mention
 from pipeline.extract.places.words import opens, word_after, words_of
 from pipeline.knowledge import Gazetteer, Knowledge, Room
@@ -28,6 +28,7 @@ def read_dictionary(passage: Passage, room: Room, knowledge: Knowledge, beside: 
     if not leads or not room.has_dictionary:
         return []
     text = passage.text
+    joints = frozenset(link.split()[-1] for link in words_of(room).links)
     covered = {mention.start for mention in beside}
     ends = {mention.stop for mention in beside if not mention.doubt}
     said = frozenset(mention.name for mention in beside if mention.level is not None)
@@ -40,7 +41,7 @@ def read_dictionary(passage: Passage, room: Room, knowledge: Knowledge, beside: 
         space = text.rfind(" ", since, start - 1)
         before = text[space + 1:start - 1].lower() if space >= 0 or not since else ""
         led = before in leads
-        if not led and (opens(text, start) or not _goes_on(passage, start, room, ends)):
+        if not led and not ((text[start - 2] == "," or before in joints) and not opens(text, start) and _goes_on(passage, start, room, ends)):
             continue
         mention = _mention(passage, match, room, knowledge, said, led=led)
         if mention is not None:
@@ -61,7 +62,7 @@ def _mention(passage: Passage, match: re.Match[str], room: Room, knowledge: Know
     text, (start, stop) = passage.text, match.span(1)
     if passage.sentence_at(start).block == "furniture":
         return None
-    commune = communes_at(text, start, room, knowledge)
+    commune = communes_at(text, start, room, knowledge) if opens_longer(match[1], room, knowledge.gazetteer) else None
     if commune is not None and commune[0] > stop and text[stop] == " ":
         return Mention(passage, start, commune[0], commune[1][0].name, commune[1], "commune", "dictionary")
     name = _place_of(match[1], room, knowledge.gazetteer, said, led=led)

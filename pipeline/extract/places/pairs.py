@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.extract.places.mention import Mention
-from pipeline.extract.places.words import word_after, word_before, words_of
+from pipeline.extract.places.words import word_after, words_of
 from pipeline.knowledge import Gazetteer, Knowledge, Room
 from pipeline.knowledge.inflect import Reading
 from pipeline.records import Passage
 
-_PAIR = re.compile(r" ([A-Z\u00c0-\u00de\u0100-\u017f][^\W\d_]{2,}) ([A-Z\u00c0-\u00de\u0100-\u017f][^\W\d_]{2,})(?![\w-])")
+_PAIR = re.compile(r" (?=([A-Z\u00c0-\u00de\u0100-\u017f][^\W\d_]{2,}) ([A-Z\u00c0-\u00de\u0100-\u017f][^\W\d_]{2,})(?![\w-]))")
+_LONGEST = 16
 _DIRECT = frozenset({"nom", "voc"})
 _GENITIVE = frozenset({"gen"})
 _BODIES = ("body", "body_head", "organisation", "month", "weekday")
@@ -25,19 +26,17 @@ def read_pairs(passage: Passage, room: Room, knowledge: Knowledge, beside: Seque
         return []
     covered = [(mention.start, mention.stop) for mention in beside]
     found: list[Mention] = []
-    for match in _overlapping(passage.text):
+    text = passage.text
+    for match in _PAIR.finditer(text):
         start, stop = match.start(1), match.end(2)
-        before = word_before(passage.text, start)
-        said = before.text.lower() if before is not None else ""
-        if said in words.strong:
-            cases = None
-        elif said in words.origins:
-            cases = _GENITIVE
-        elif found and passage.folded[found[-1].stop:start] in words.links:
-            cases = None
-        else:
+        since = max(0, start - _LONGEST)
+        space = text.rfind(" ", since, start - 1)
+        said = text[space + 1:start - 1].lower() if space >= 0 or not since else ""
+        linked = bool(found) and passage.folded[found[-1].stop:start] in words.links
+        if not linked and said not in words.strong and said not in words.origins:
             continue
-        after = word_after(passage.text, stop)
+        cases = _GENITIVE if said in words.origins and said not in words.strong else None
+        after = word_after(text, stop)
         if (after is not None and after.capital) or any(begin < stop and start < end for begin, end in covered):
             continue
         if not (match[1][0].isupper() and match[2][0].isupper()):
@@ -46,13 +45,6 @@ def read_pairs(passage: Passage, room: Room, knowledge: Knowledge, beside: Seque
         if name is not None and not _is_known(passage, start, match.start(2), stop):
             found.append(Mention(passage, start, stop, name, (), None, "dictionary"))
     return found
-
-
-def _overlapping(text: str) -> Iterator[re.Match[str]]:
-    at = 0
-    while (match := _PAIR.search(text, at)) is not None:
-        yield match
-        at = match.start() + 1
 
 
 def _is_known(passage: Passage, start: int, second: int, stop: int) -> bool:
