@@ -11,7 +11,7 @@ from pipeline.extract.officials.names import Name, Reader
 from pipeline.records import Passage
 
 _LONGEST_ASIDE = 40
-_SHORT = 2
+_SHORT, _LONG = 2, 4
 _ROUTE = re.compile(r"[^\W\d_a-z][^\W\d_]* ?[-\u2013]\Z")
 """A name and a dash before two syllables: the other end of a road, not a person's first name."""
 
@@ -29,7 +29,7 @@ class NamesBeside:
 
     def person_before(self, passage: Passage, at: int, cases: frozenset[str]) -> Name | None:
         """The name that ends at `at`; a title makes it sure."""
-        name = self.reader.before(passage, at, cases)
+        name = self.reader.before(passage, at, cases) or self._titled_before(passage, at)
         if name is None:
             return None
         start = skip_spaces_back(passage.text, name.start)
@@ -40,6 +40,14 @@ class NamesBeside:
         if short and _ROUTE.search(passage.text, max(0, start - _LONGEST_ASIDE), start) is not None:
             return None
         return name if name.sure or not titled else replace(name, sure=True)
+
+    def _titled_before(self, passage: Passage, at: int) -> Name | None:
+        """Three or four Vietnamese syllables behind a title, whose family no list knows."""
+        run = self.reader.run_before(passage, at) if self.titles.vietnamese else []
+        words = [passage.text[start:stop] for start, stop in run]
+        if not _SHORT < len(words) <= _LONG or self.titles.honorifics.before(passage, skip_spaces_back(passage.text, run[0][0])) is None:
+            return None
+        return Name(run[0][0], at, " ".join(words), sure=True) if self.reader.are_syllables(words) else None
 
     def surname_before(self, passage: Passage, at: int, cases: frozenset[str]) -> Name | None:
         """One word that is named in full elsewhere; in Vietnamese, where it is a given name, behind a title only."""

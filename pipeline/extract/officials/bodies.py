@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.officials.body_places import BodyPlaces
+from pipeline.extract.officials.body_places import POSSESSIVES, BodyPlaces
 from pipeline.extract.officials.grammar import BODIES, Found, skip_spaces, skip_spaces_back
-from pipeline.extract.officials.names import APOSTROPHES
+from pipeline.extract.officials.name_runs import APOSTROPHES
 from pipeline.extract.officials.regions import is_large, level_of
 from pipeline.extract.officials.state import Complement, Part, State
 from pipeline.knowledge.offices import read_post
@@ -15,7 +15,6 @@ from pipeline.records import Hit, Passage
 _MOST_ELEMENTS = 6
 _LONGEST_PLACE = 60
 _LONGEST_ASIDE = 12
-POSSESSIVES = ("'s", "\u2019s", "s'", "s\u2019")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w'\u2019-]* $")
 _ABBREVIATION = re.compile(r"(?:[A-Z\u0110]\.?){2,5}(?!\w)")
 _SHORT_SUBJECT = re.compile(r"[A-Z\u0110]{1,6}(?: ?[-&,\u2013] ?[A-Z\u0110]{1,6})*(?!\w)")

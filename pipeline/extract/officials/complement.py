@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.officials.bodies import POSSESSIVES
+from pipeline.extract.officials.body_places import POSSESSIVES
 from pipeline.extract.officials.cases import NOMINATIVE, gendered
 from pipeline.extract.officials.grammar import BODIES, Titles, skip_spaces, skip_spaces_back
-from pipeline.extract.officials.regions import is_country, is_province
+from pipeline.extract.officials.names import Name
 from pipeline.extract.officials.runs import NOT_OF_PERSONS, RunReader
 from pipeline.extract.officials.state import Complement, State
-from pipeline.records import Hit, Passage
+from pipeline.extract.places.mention import shaped
+from pipeline.records import Passage
 
 _MOST_WORDS = 16
+_SHORT_NAME = 2
 _LONGEST_QUOTE = 60
 _GENITIVE = frozenset({"gen:m", "gen:f"})
 _VERBS = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "pred"})
@@ -33,11 +35,17 @@ _ABROAD = frozenset({"", "country", "international", "national_assembly", "state
 class ComplementReader(RunReader):
     """Reads what follows offices in passages of one language."""
 
-    def read(self, passage: Passage, start: int, stop: int, cases: frozenset[str]) -> Complement:
-        """The complement of the office that stands at [start, stop) in one of `cases`; a body may begin with the office's last word."""
+    def read(self, passage: Passage, start: int, stop: int, cases: frozenset[str], head: str = "") -> Complement:
+        """The complement of the office that stands at [start, stop) in one of `cases`; a body may begin with the office's last word.
+
+        `head`: the body that the office's own wording is of; in Vietnamese what it is for may follow at once ("director Wages N.").
+        """
         found = Complement(stop)
         state = State(passage, found, stop, cases)
         self._inner(state, start)
+        if head and self.titles.vietnamese and self._is_subject(passage, skip_spaces(passage.text, stop)):
+            state.open(head)
+            state.own = False
         steps = (
             self._quoted, self._named, self._numbered, self.marked, self.known, self._patron, self.worded, self._listed, self._dashed, self._free,
         )
@@ -58,6 +66,17 @@ class ComplementReader(RunReader):
         elif found.name is not None and self.titles.room.has_dictionary:
             found.stop = skip_spaces_back(passage.text, state.at)
         return self.composed(found)
+
+    def _is_subject(self, passage: Passage, at: int) -> bool:
+        """Whether capitals stand here that are no person, title, body, place or known subject."""
+        place = passage.starting(at, "place")
+        if place is not None and shaped(passage.text[place[0]:place[1]], place[2].wording):
+            return False
+        if not passage.text[at:at + 1].isupper() or passage.starting(at, "office", "speech_verb", *BODIES) is not None:
+            return False
+        other = self.titles.honorifics.at(passage, at) is not None or self.titles.subjects.at(passage, at) is not None
+        run = self.reader.run(passage, at)
+        return not other and len(run) == 1 and passage.text[run[0][1]:run[0][1] + 1] == " "
 
     def read_behind(self, passage: Passage, stop: int, titles: Titles) -> Complement:
         """The body that follows an office and its holder ("Director N. of the Department"); nothing where another word follows."""
@@ -126,7 +145,7 @@ class ComplementReader(RunReader):
             link = self.titles.links.at(passage, skip_spaces(passage.text, subject.stop)) if subject is not None else None
             if link is not None and link.id == "list" and self._headed(state):
                 return True
-            if self._is_worded(passage, at):
+            if self.is_worded(passage, at):
                 return False
         if self._headed(state):
             return True
@@ -141,39 +160,28 @@ class ComplementReader(RunReader):
         if passage.starting(at, *BODIES) is not None or (state.opened and self.titles.subjects.at(passage, at) is not None):
             return False
         place = self.place_at(state)
-        if place is not None and self._wins(place, state):
-            state.found.hero = self._is_hero(state, place)
+        if place is not None and self.wins(place, state):
+            state.found.hero = self.is_hero(state, place)
             return False
         abroad = not state.found.parts or state.found.parts[0].body in _ABROAD
         state.found.name = name = self.reader.at(passage, behind, direct=state.direct and not within, abroad=abroad, cases=state.cases)
+        if name is None and self.titles.vietnamese and state.found.subject:
+            state.found.name = name = self._behind_unit(state)
         if name is not None and self.titles.vietnamese and state.opened in NOT_OF_PERSONS and behind == at and name.text.count(" ") == 1:
             state.found.name = None
             state.go(name.stop, known=False)  # two syllables are the body's own name
             return True
         return name is not None
 
-    def _is_hero(self, state: State, place: Hit) -> bool:
-        """Whether a person whom a place is named after stands right behind the office."""
-        text = state.passage.text[place[0]:place[1]]
-        direct = state.at == skip_spaces(state.passage.text, state.office) and not state.after_level
-        return direct and text.count(" ") > 1 and self.reader.is_family(text.split()[0])
-
-    def _wins(self, place: Hit, state: State) -> bool:
-        """Whether a gazetteer's name is one here: not where it is but the beginning of a person's."""
-        behind = skip_spaces(state.passage.text, place[1])
-        if state.passage.text[behind:behind + 2] in POSSESSIVES or (self.compounds and self._is_worded(state.passage, behind)):
-            return True
-        run = self.reader.run(state.passage, place[0])
-        if state.found.place is not None and is_country(state.found.place) and not is_country(place) and run and place[1] < run[-1][1]:
-            return False  # "of Cuba Orlando Smith"
-        person = self.reader.at(state.passage, place[0], direct=False)
-        if person is not None and " " not in state.passage.text[place[0]:place[1]] and len(person.text.split()) > 2:
-            return False
-        if not run or place[1] >= run[-1][1]:
-            words = state.passage.text[place[0]:place[1]].split()
-            return state.after_level or len(words) < 3 or is_province(place)
-        rest = self.reader.at(state.passage, skip_spaces(state.passage.text, place[1]), direct=False)
-        return rest is not None or person is None
+    def _behind_unit(self, state: State) -> Name | None:
+        """The name that ends a run of capitals whose beginning is the unit of a body with a known subject ("head of Finance Tan Phu N.")."""
+        name = self.reader.split(state.passage, state.at)
+        if name is None or len(name.text.split()) <= _SHORT_NAME:
+            return None
+        stop = skip_spaces_back(state.passage.text, name.start)
+        state.found.name_unit(state.passage.text, state.at, stop)
+        state.found.stop = stop
+        return name
 
     def _free(self, state: State) -> bool:
         """A word that no room lists: part of a body's own name where the grammar lets it be."""

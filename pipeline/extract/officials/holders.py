@@ -127,8 +127,8 @@ class HolderFinder(NamesBeside):
         if any(phrase.plural for phrase in group):
             return None
         if len(group) == 1:
-            closed = last.name is None and passage.text[skip_spaces(passage.text, last.stop):skip_spaces(passage.text, last.stop) + 1] == "("
-            return self._behind(passage, last, turns=True) if closed else None
+            aside = last.name is None and passage.text.startswith("(", skip_spaces(passage.text, last.stop))
+            return self._behind(passage, last, turns=True) if aside else None
         bound = not self.titles.vietnamese and "," not in passage.text[group[-2].stop:last.start]
         return last.name if bound and last.name is not None and last.name.sure else None
 
@@ -140,14 +140,18 @@ class HolderFinder(NamesBeside):
         linked = link is not None and link.id in ("be", "own", "become")
         if link is not None and link.id in ("be", "own", "become"):
             at = skip_spaces_back(text, link.start)
-            if at and text[at - 1] in _BEFORE:
-                at = skip_spaces_back(text, at - 1)
+            at = skip_spaces_back(text, at - 1) if at and text[at - 1] in _BEFORE else at
         elif at and text[at - 1] in _BEFORE:
             at = skip_spaces_back(text, at - 1)
             if at and text[at - 1] in _BEFORE:
                 at = skip_spaces_back(text, at - 1)
             if (age := _AGE.search(text, max(0, at - _LONGEST_ASIDE), at)) is not None:
                 at = age.start()
+        elif text[at - 1:at] == ";" and (age := _AGE.search(text, max(0, at - _LONGEST_ASIDE), at - 1)) is not None:
+            at = age.start()
+        elif phrase.tenure == "former" and self.titles.vietnamese and phrase.name is None:
+            name = self.person_before(passage, at, phrase.cases)
+            return name if name is not None and name.sure and self.is_titled_before(passage, name) else None
         elif phrase.name is not None or not text[phrase.start:phrase.start + 1].isupper():
             return None
         else:
@@ -176,6 +180,10 @@ class HolderFinder(NamesBeside):
         text = passage.text
         at = skip_spaces(text, phrase.stop)
         aside = ""
+        if text[at:at + 1] == "(" and self.titles.vietnamese:
+            bracketed, honoured = self.titled_at(passage, at + 1, frozenset())
+            if honoured and bracketed is not None:  # "the chairman (Mr N., ...)"
+                return bracketed
         if text[at:at + 1] == "(" and (closed := text.find(")", at, at + _LONGEST_ASIDE)) > 0:
             aside, at = "(", skip_spaces(text, closed + 1)
         mark = text[at:at + 1]

@@ -24,6 +24,8 @@ _OF_PROVINCES = {"chair": "peoples_committee", "secretary": "party_committee"}
 _OF_VOIVODESHIPS = {"marshal": "voivodeship"}
 """The body of an office whose holder is called after a voivodeship or its historic region."""
 _OF_VILLAGES = frozenset({"head", "unit_head"})
+_HEADS = {"minister": "ministry"}
+"""Offices whose name says what body they head."""
 _UNITS = frozenset({"province", "district", "commune"})
 _OF_WOMEN = frozenset(case for case in CASES if case.endswith("f"))
 _COUNT = re.compile(r"(?<![\w.,/])[0-9]{1,2} $")
@@ -119,7 +121,8 @@ def _read(passage: Passage, hit: Hit, titles: Titles, reader: ComplementReader, 
     cases = _cases(titles, passage.text[marks.start:hit[1]].split(" "), entry.lemma)
     if cases and marks.tenure == "acting":
         cases |= NOMINATIVE
-    complement = reader.read(passage, hit[0] if stop == hit[1] else stop, stop, cases)
+    head = post.body or _HEADS.get(post.office, "")
+    complement = reader.read(passage, hit[0] if stop == hit[1] else stop, stop, cases, head)
     joined = _joined(left, complement)
     if complement.name is not None and not joined.body and reader.compounds:
         joined = _joined(reader.read_behind(passage, complement.name.stop, titles), complement)

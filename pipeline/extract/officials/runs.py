@@ -176,7 +176,7 @@ class RunReader(BodyReader):
         passage, at = state.passage, state.at
         if not passage.text[at].isupper() or self.titles.honorifics.at(passage, at) is not None or self.place_at(state) is not None:
             return False
-        if self.titles.subjects.at(passage, at) is not None or (not state.own and self._is_worded(passage, at)):
+        if self.titles.subjects.at(passage, at) is not None or (not state.own and self.is_worded(passage, at)):
             return False
         if self.compounds and self._level_behind(state):
             return True
@@ -212,7 +212,3 @@ class RunReader(BodyReader):
                 state.go(level.stop, known=True)
                 return True
         return False
-
-    def _is_worded(self, passage: Passage, at: int) -> bool:
-        books = (self.titles.body_marks, self.titles.subjects, self.titles.levels)
-        return passage.starting(at, *BODIES) is not None or any(book.at(passage, at) is not None for book in books)
