@@ -128,7 +128,8 @@ def _was_level(passage: Passage, last: Draft, draft: Draft) -> bool:
         return False
     alike = last.unit_id == draft.unit_id if last.unit is not None and draft.unit is not None else _is_of_one_size(last, draft)
     measured = alike and last.per == draft.per and last.of == draft.of
-    if last.sentence != draft.sentence or not measured or last.change.kind != "none" or last.value is None or draft.value is None:
+    levelled = last.change.kind == "none" or (last.change.kind == "from_to" and last.change.start is None)
+    if last.sentence != draft.sentence or not measured or not levelled or last.value is None or draft.value is None:
         return False
     compared = passage.ending(past_fillers(passage, draft.start), "compare_word")
     if compared is None or compared.id != _BEFORE or last.value == draft.value:
@@ -210,6 +211,8 @@ def _verb_of_by(passage: Passage, kept: list[Draft], draft: Draft, word: Hit) ->
     if last is None or last.sentence != draft.sentence or passage.text[last.stop:word.start] not in _BEHIND:
         return None
     by = word_before(passage, last)
+    if last.unit_id == "times" and draft.unit is not None:
+        return verb_left(passage, last.start, draft.sentence)  # "rose twofold, to 5 million"
     if by is None or by.id != "by" or last.unit is None or draft.unit is None:
         return None
     counts = draft.unit.kind == last.unit.kind == "count"

@@ -133,8 +133,10 @@ def _known(word: str, room: Room) -> tuple[str, Cases, tuple[Reading, ...]]:
         kind = "prep"
     elif tags & _VERBS:
         kind = "verb"
-    elif tags & {"conj", "comp", "part", "adv", "pred"} and not (word[0].isupper() and tags & _NOUNS):
+    elif tags & {"conj", "comp", "part", "adv"} and not (word[0].isupper() and tags & _NOUNS):
         kind = "small"
+    elif "pred" in tags and not tags & _NOUNS:
+        kind = "small"  # but "czas", "brak": the noun is meant, unless an infinitive follows
     elif tags & _ADJECTIVES:
         kind = "adj"  # also a noun, perhaps; the words beside it tell
     elif tags & _NOUNS:

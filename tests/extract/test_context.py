@@ -46,6 +46,7 @@ MEASURED_PL = [
     ("Liczba członków partii wynosi 312 osób.", "członków partii"),
     ("Wynik jest taki: Nowa Partia \u2013 6,6 proc.", "Nowa Partia"),
     ("Zarzuty postawiono trzem byłym członkom rządu.", "byłym członkom rządu"),
+    ("Średni czas trwania zabiegu wynosi 45 minut.", "Średni czas trwania zabiegu"),
 ]
 
 MEASURED_VI = [
