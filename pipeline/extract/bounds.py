@@ -24,7 +24,7 @@ _VERB_REACH = 40
 _PHRASE_REACH = 45
 _PHRASE = re.compile(r" (?:[^\W\d_]+ ){1,4}")
 _FEW = Decimal(10)
-_YEAR = "year"
+_YEAR, _POINT = "year", "point"
 _BOUNDS = frozenset({"bound_before", "bound_form"})
 _DENIED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
 _DIMENSIONS = frozenset({"length", "area", "mass", "volume", "duration"})
@@ -56,7 +56,7 @@ def read_modifiers(passage: Passage, draft: Draft) -> None:
         hit = passage.ending(at, "bound_before", "bound_form", "bound_amount", "filler", "negation", "part_word", "change_word")
         if hit is None or hit.kind in ("negation", "part_word", "change_word"):
             break
-        if hit.id == "at_most" and _is_reached(passage, hit, draft.sentence):
+        if hit.id == "at_most" and (_is_reached(passage, hit, draft.sentence) or _is_superlative(passage, draft, hit)):
             break
         at = hit.start
         if hit.kind in _BOUNDS or (hit.kind == "bound_amount" and not _tells_by_how_much(passage, draft)):
@@ -112,10 +112,15 @@ def _read_before_opener(passage: Passage, draft: Draft) -> None:
 
 
 def _is_superlative(passage: Passage, draft: Draft, bound: Hit) -> bool:
-    """"Temperatures highest 36 - 38 degrees": what is highest of a range or of a temperature is told, not bounded."""
-    word = passage.ending(bound.stop, "superlative")
-    told = draft.low is not None or (draft.unit is not None and draft.unit.kind == "temperature")
-    return told and word is not None and word.start == bound.start
+    """"Temperatures highest 36 - 38 degrees": what is highest of a range, of a temperature or of points is told, not bounded.
+
+    So is the span of time that it is the highest of ("the highest of the last 7 years").
+    """
+    if passage.starting(bound.start, "superlative") is None:
+        return False
+    kind = draft.unit.kind if draft.unit is not None else None
+    told = draft.low is not None or kind == "temperature" or draft.unit_id == _POINT
+    return told or (kind == "duration" and passage.starting(draft.stop, "relative_time", "distance_word", "base_word") is not None)
 
 
 def read_spread(passage: Passage, last: Draft, draft: Draft, room: Room, knowledge: Knowledge) -> None:
