@@ -20,7 +20,19 @@ _PERCENT, _POINTS = "percent", "percentage_point"
 
 
 def unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
-    """The unit that starts at `at`: a sign, a wording of the room, or a noun behind adjectives that agree with it."""
+    """The unit that starts at `at`: a sign, a wording of the room, or a noun behind adjectives that agree with it; lengths may be squared."""
+    if not passage.holds("dimension"):
+        return _unit_right(passage, at, room, knowledge)
+    before = passage.starting(at, "dimension")
+    unit = _unit_right(passage, at if before is None else before.stop, room, knowledge)
+    word = before if before is not None or unit is None else passage.starting(unit.stop, "dimension")
+    if word is None or unit is None or unit.kind != "length" or f"{word.id}_{unit.unit}" not in knowledge.units.by_id:
+        return unit if before is None else _unit_right(passage, at, room, knowledge)
+    start, stop, ident = min(word.start, unit.start), max(word.stop, unit.stop), f"{word.id}_{unit.unit}"
+    return UnitRead(ident, knowledge.units.kind(ident), passage.text[start:stop], start, stop, unit.rule)
+
+
+def _unit_right(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
     text = passage.text
     sign = knowledge.units.sign_behind(text, at)
     if sign is not None and _is_small_word(passage, sign, room):

@@ -69,6 +69,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("unit_tail", "units", ids="unit", scanned=False),
     Kind("unit", "units", inflected=True, ids="unit", listed=False),
     Kind("unit_of_share", "units", ids="unit"),
+    Kind("dimension", "units"),
     Kind("degrees_of", "units", inflected=True, ids="unit"),
     Kind("homonym", "units", ids="unit", scanned=False),
     Kind("homonym_cue", "units", ids="unit"),
