@@ -33,7 +33,8 @@ def read_sense(passage: Passage, drafts: list[Draft], i: int, room: Room, knowle
     if unit.unit is None:
         named = _named_before(drafts, i, room) or _named_in_clause(passage, draft, room)
     elif " " not in unit.text and (fuller := _named_before(drafts, i, room)) is not None:
-        named = fuller
+        own = knowledge.units.by_id.get(unit.unit or "")
+        named = fuller if own is None or own.wider != fuller else None  # "143 communes and wards ... 3 communes"
     else:
         body = _bodies(room).get(fold(unit.text).strip())
         last = drafts[i - 1] if i else None
