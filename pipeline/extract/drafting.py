@@ -18,6 +18,7 @@ from pipeline.records import Passage
 
 _TAIL = re.compile(r"-([^\W\d_]+)(?= )")
 _PLUS = re.compile(r"(?:^|[ (])\+$")
+_COMPOUND = re.compile(r"(?<![\w-])[0-9]+-")
 _MARK = re.compile(r"[^\W\d_]*")
 _RANGE_AFTER = re.compile(r" ?[-\u2013] ?[0-9]")
 _DASHED = re.compile(r"[0-9%\u00b0] -$")
@@ -114,7 +115,7 @@ def _holds_another(passage: Passage, number: Number, unit: UnitRead) -> bool:
     between = passage.text[number.stop:unit.start]
     if "-" not in between:
         return False
-    return any(c.isdigit() for c in between) or next(iter(passage.within(number.stop, unit.start, "cardinal")), None) is not None
+    return _COMPOUND.search(between) is not None or next(iter(passage.within(number.stop, unit.start, "cardinal")), None) is not None
 
 
 def _opens_time(passage: Passage, number: Number, unit: UnitRead) -> bool:

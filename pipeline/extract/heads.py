@@ -9,7 +9,10 @@ from pipeline.extract.draft import UnitRead
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Hit, Passage
 
-_WORD = re.compile(r"[\"\u201d\u2019]? [\"\u201c\u2018']?([^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|[0-9]+-[^\W\d_]+(?:-[^\W\d_]+)*)")
+_WORD = re.compile(
+    r"[\"\u201d\u2019]? [\"\u201c\u2018']?"
+    r"([^\W\d_]+[0-9]{0,4}(?:[-'\u2019](?:[^\W\d_]+|[0-9]{1,3}))*|[0-9]+-[^\W\d_]+(?:-[^\W\d_]+)*)"
+)
 _NEXT_WORD = re.compile(r",?" + _WORD.pattern)
 _BRACKET = re.compile(r" \([A-Z][\w-]{1,11}\)")
 _DIGITS_LEFT = re.compile(r"(?:([^\W\d_]+) )?([0-9][0-9,]*)$")
@@ -139,7 +142,7 @@ def _noun_at(passage: Passage, start: int, room: Room) -> Hit | None:
     titled = surface.istitle() and hit.entry.wording.islower() and room.singular(surface.lower()) is None
     if hit.kind == "unit" and titled and hit.id != "percent" and len(surface) > _ABBREVIATION:
         return None  # "50 Cent"
-    goes_on = passage.text[hit.stop:hit.stop + 1] == "-" and passage.text[hit.stop + 1:hit.stop + 2].isalpha()
+    goes_on = passage.text[hit.stop:hit.stop + 1] == "-" and passage.text[hit.stop + 1:hit.stop + 2].isalnum()
     return None if goes_on and passage.text[start - 1:start] != "-" else hit
 
 

@@ -20,6 +20,7 @@ _ENDS = ("", ",", ".", ";", ")", "\n")
 _CLOCK_AFTER = re.compile(r"(?:[:h.][0-9]{2}(?![0-9])|h(?![^\W\d_]))")
 _LIST_OPENS = re.compile(r"[:;] $")
 _OBLIQUE = frozenset({"dat", "loc", "inst", "voc"})
+_DATE_LEFT = re.compile("(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/$")
 _LIST_MARK = re.compile(r"[.)/](?= )")
 
 
@@ -53,7 +54,9 @@ def _refuse_digits(passage: Passage, number: Number, unit: UnitRead | None, room
     after = text[stop] if stop < len(text) else " "
     if number.value is None:
         return "malformed_number"
-    if before == "/" and last is not None and last.stop == start - 1 and last.unit is None and _is_day_and_month(last, number):
+    dated = before == "/" and _DATE_LEFT.search(text, max(0, start - len("00/00/")), start) is not None  # "10/12/21"
+    beside = before == "/" and last is not None and last.stop == start - 1 and last.unit is None
+    if dated or (beside and last is not None and _is_day_and_month(last, number, text)):
         return "no_date_word"
     if unit is None and (named := names_itself(passage, number, room)):
         return named
@@ -88,10 +91,12 @@ def _is_ordinal(passage: Passage, number: Number, unit: UnitRead, room: Room) ->
     return bool(cases) and cases <= within and not any("pl" in reading.numbers for reading in readings)
 
 
-def _is_day_and_month(last: Draft, number: Number) -> bool:
-    """Two figures round a stroke, the first the larger: no share, but what may be a day and its month ("18/10")."""
+def _is_day_and_month(last: Draft, number: Number, text: str) -> bool:
+    """Two figures round a stroke, the first the larger: no share, but what may be a day and its month ("18/10"), or odds ("10/1")."""
     if last.value is None or number.value is None or not (last.number.raw.isdigit() and number.raw.isdigit()):
         return False
+    if text[number.stop:number.stop + 1] == "/" and text[number.stop + 1:number.stop + 2].isdigit():
+        return True  # "10/12/21"
     return number.value < last.value <= _DAYS and 1 <= number.value <= _MONTHS
 
 

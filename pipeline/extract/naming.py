@@ -43,6 +43,7 @@ _PAIR = re.compile(r"(?<![0-9])[0-9]{1,3}[/-][0-9]{1,3}(?![0-9])")
 _YEAR_LEFT = re.compile(r"(?:19|20)[0-9]{2}[-/\u2013]$")
 _SCORES_BEFORE = re.compile(r"(?<![0-9.,-])([0-9]{1,2}-[0-9]{1,2})(?:[ ,()]{1,3}[0-9]{1,2}-[0-9]{1,2}){0,6}[ ,()]{1,3}$")
 _TELEPHONE_LEFT = re.compile("[0-9]{2,3}-[0-9]{3}-$")
+_SHORTEST_NAME = 3
 _SCORE_REACH = 40
 _SCORE = re.compile(r"[0-9]{1,3}-[0-9]{1,3}(?![0-9]|[.,][0-9])")
 
@@ -187,6 +188,14 @@ def _is_level(pair: str) -> bool:
     return int(one) >= int(other)
 
 
+def _is_before_name(passage: Passage, number: Number, room: Room) -> bool:
+    """"50 Cent": a unit in the singular with a capital behind more than one is a name."""
+    unit = passage.starting(number.stop, "unit") if room.language.inflection == "suffixes" and number.raw not in ("", "1") else None
+    surface = passage.text[unit.start:unit.stop] if unit is not None else ""
+    titled = len(surface) > _SHORTEST_NAME and surface.istitle() and room.singular(surface.lower()) is None
+    return titled and unit is not None and unit.entry.wording.islower()
+
+
 def names_itself(passage: Passage, number: Number, room: Room) -> str | None:
     """Digits that are an ordinal ("41. miejsce"), part of a compound, or of a name ("AY 1161", "800 plus")."""
     text, stop = passage.text, number.stop
@@ -195,8 +204,12 @@ def names_itself(passage: Passage, number: Number, room: Room) -> str | None:
         return "ordinal"
     if text[stop:stop + 1] == "-" and text[stop + 1:stop + 2].isalpha():
         return "compound"
-    if number.scale == 1 and (passage.starting(stop, "number_tail") is not None or _is_code(text, number)):
+    named = passage.starting(stop, "number_tail") is not None or _is_code(text, number) or _is_before_name(passage, number, room)
+    if number.scale == 1 and named:
         return "part_of_name"
+    era = passage.starting(stop, "not_a_date")
+    if era is not None and era.id == "other_era":
+        return "year"  # "472 BC"
     return None
 
 

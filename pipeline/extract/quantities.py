@@ -32,7 +32,7 @@ _MARK = re.compile("[.,]")
 _MAP_SCALE = re.compile(r"1/(?:[125][.,]?0{2,4}|[1-9]0[.,]?000|[125]0{1,2}[.,]000)(?![0-9])")
 """"1/500", "1/2,000": the scale of a map or a plan."""
 _DASHES = ("-", "\u2013", " - ", " \u2013 ")
-_CLOCK = "clock"
+_CLOCK, _DAY, _AGO = "clock", "no_date_word", "relative_date"
 _JOINT_REACH = 8
 _CONFIDENT = 0.95
 _PLAIN = 0.9
@@ -99,7 +99,7 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
             dossier.refuse(passage, number.start, number.stop, "claims", draft)
             named = number.stop if draft == _NAME else named
             told = number.stop if draft == _CLOCK else told
-            if draft == _CLOCK and drafts and drafts[-1].unit is None and opens_clock(passage, drafts[-1].start, number):
+            if drafts and drafts[-1].unit is None and _opens(passage, drafts[-1], number, draft):
                 opened = drafts.pop()
                 dossier.refuse(passage, opened.start, opened.stop, "claims", draft)
         else:
@@ -114,6 +114,19 @@ def _drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowledge
         place = number.start, number.stop, sentence.start, sentence.stop
         drafts.append(Draft(number, *place, number.value, figure_stop=number.stop, unit=unit, rules=[number.rule]))
     return sorted(drafts, key=lambda draft: draft.start)
+
+
+def _opens(passage: Passage, last: Draft, number: Number, reason: str) -> bool:
+    """Whether a bare figure is the first of two of which the second is refused: hours, days before a month, years back."""
+    if reason == _CLOCK:
+        return opens_clock(passage, last.start, number)
+    between = passage.text[last.stop:number.start]
+    if reason == _DAY:
+        return between == "/"
+    if reason == _NAME:
+        return between in _DASHES and passage.ending(last.start, "number_mark") is not None
+    joint = passage.starting(last.stop, "range_word")
+    return reason == _AGO and (between in _DASHES or (joint is not None and joint.stop + 1 == number.start))
 
 
 def _same_again(passage: Passage, draft: Draft, named: int, told: int) -> str | None:
