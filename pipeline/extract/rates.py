@@ -139,10 +139,15 @@ def _each_behind(passage: Passage, draft: Draft, knowledge: Knowledge) -> str | 
     return span.id if _PLAIN_STUFF.fullmatch(passage.text, draft.stop, each.start - 1) is not None else None
 
 
-def _is_priced(passage: Passage, at: int) -> bool:
-    """"3 awards, each award worth 2 million": what stands behind the rate is the figure that it belongs to."""
-    filler = passage.starting(at, "filler")
-    at = at if filler is None else filler.stop
+def _is_of_next(passage: Passage, word: Hit, hit: Hit, counted_id: str, knowledge: Knowledge) -> bool:
+    """"3 awards, each award worth 2 million", "2 boys 1 girl": what stands behind the rate is the figure that it belongs to, or is one itself."""
+    one = passage.text[word.start:word.stop].isdigit() or passage.starting(word.start, "cardinal") is not None
+    if one and knowledge.units.kind(hit.id) == "count":
+        per, counted = (knowledge.units.by_id.get(name) for name in (hit.id, counted_id))
+        grouped = per is not None and counted is not None and counted.counts == "person" and per.counts in ("body", "place")
+        return not grouped  # "5 persons one group"
+    filler = passage.starting(hit.stop, "filler")
+    at = hit.stop if filler is None else filler.stop
     return passage.text[at + 1:at + 2].isdigit()
 
 
@@ -189,7 +194,7 @@ def _read_per(passage: Passage, draft: Draft, knowledge: Knowledge) -> None:
         draft.per = word.id
     elif word is not None:
         hit = passage.starting(word.stop, "unit", "noun")
-        if hit is not None and word.id == "each" and draft.unit.kind == "count" and _is_priced(passage, hit.stop):
+        if hit is not None and word.id == "each" and draft.unit.kind == "count" and _is_of_next(passage, word, hit, draft.unit.unit or "", knowledge):
             return
         ago = passage.starting(hit.stop, "distance_word") if hit is not None else None
         if ago is not None and ago.id == "ago":

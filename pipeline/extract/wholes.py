@@ -186,4 +186,6 @@ def _is_per(passage: Passage, last: Draft, draft: Draft) -> bool:
         return False
     if word is not None and passage.text[word.stop:draft.start].strip():
         return False
+    if word is not None and word.stop > draft.start and last.unit.kind == draft.unit.kind == "count":
+        return False  # "2 died 1 missing"
     return draft.value == ONE or (draft.value >= _ROUND and draft.value == lowest_power(draft.value))
