@@ -129,6 +129,13 @@ def _is_agent(passage: Passage, draft: Draft, by: Hit, room: Room) -> bool:
     return passive and draft.unit is not None and draft.unit.kind == "count" and passage.ending(by.start, *VERBS) is None
 
 
+def _is_attribute(hit: Hit | None, draft: Draft, room: Room) -> bool:
+    """"Took down the 27-foot statue": a figure that a hyphen ties to its unit tells of the noun behind it, which may be one of change."""
+    if hit is None or hit.kind != "change_verb" or draft.unit is None or room.language.inflection != "suffixes":
+        return False
+    return draft.unit.rule == "glued" and draft.unit_id != "times"
+
+
 def _is_crop(passage: Passage, hit: Hit, draft: Draft, room: Room) -> bool:
     """"Has grown 3 hectares of durian": a verb of growth whose object is land or trees of a kind."""
     part = passage.starting(draft.stop, "part_word") if passage.text[hit.start:hit.stop].lower() in words_of(room, "crop_verb") else None
@@ -160,6 +167,7 @@ def _read_direct(passage: Passage, draft: Draft, at: int, room: Room) -> None:
         at = hit.start
     else:
         hit = None
+    hit = None if _is_attribute(hit, draft, room) else hit
     if hit is not None and (hit.kind in ("comparative", "not_change") or _is_multiple(passage, hit) or _is_crop(passage, hit, draft, room)):
         if hit.kind == "comparative" and at == beside and not is_dimension(draft, hit.id):
             draft.change = Change(hit.id)
