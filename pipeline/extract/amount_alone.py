@@ -111,7 +111,7 @@ class AmountReader:
         """"20k", "twenty thousand": thousands of nothing are the one money of the language; a figure written out is a mere number."""
         currency = self._room.language.currency
         value = self._number(passage.text) if currency is not None and any(map(str.isalpha, passage.text)) else None
-        if value is not None and currency is not None and value >= _THOUSAND and not value % _THOUSAND:
+        if value is not None and currency is not None and _THOUSAND <= value < _MOST and not value % _THOUSAND:
             yield [self._quantity(value, currency, passage.text)]
 
     def _signed(self, passage: Passage) -> Iterator[list[Quantity]]:
