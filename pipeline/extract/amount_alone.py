@@ -25,6 +25,7 @@ _HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W\d_])|(?<=[^\W\d_])-(?=[^\W_])")
 _HOUR = 60
 _FOOT = 12
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+_MOST = Decimal("1e24")
 
 
 class AmountReader:
