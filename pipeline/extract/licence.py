@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.clock import is_clock
+from pipeline.extract.bounds import past_fillers
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.naming import is_coded, name_of_digits, names_itself
 from pipeline.extract.nominal import word_at
@@ -42,7 +43,7 @@ def refusal_by_place(passage: Passage, number: Number, *, signed: bool, last: Dr
 
 def refusal(passage: Passage, number: Number, unit: UnitRead | None, room: Room, last: Draft | None) -> str | None:
     """Why a number is no claim with this unit, or without one; None where it may be one."""
-    if _is_ago(passage, number, unit):
+    if _is_ago(passage, number, unit) or _is_before(passage, number, unit, room):
         return "relative_date"
     return _refuse_digits(passage, number, unit, room, last) if number.raw else refuse_words(passage, number, unit, room, last)
 
@@ -116,6 +117,15 @@ def _is_ago(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
     if ago is not None and passage.starting(ago.stop + passage.text.startswith(",", ago.stop), "base_word") is not None:
         return False  # "five years earlier than planned"
     return by is None or by.id != "by"
+
+
+def _is_before(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> bool:
+    """"Przed pięcioma laty": the word for ago stands before the span, which is in the case that it takes."""
+    if unit is None or unit.kind != "duration" or not room.has_dictionary:
+        return False
+    before = passage.ending(past_fillers(passage, number.start), "distance_word")
+    word = passage.text[unit.start:unit.stop].lower()
+    return before is not None and before.id == "ago" and any("inst" in reading.cases for reading in room.readings(word))
 
 
 def _refuse_shape(number: Number, unit: UnitRead | None, before: str) -> str | None:
