@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.clock import is_clock
 from pipeline.extract.bounds import past_fillers
+from pipeline.extract.clock import is_clock
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.naming import is_coded, name_of_digits, names_itself
 from pipeline.extract.nominal import word_at
