@@ -120,7 +120,7 @@ def _is_ago(passage: Passage, number: Number, unit: UnitRead | None) -> bool:
 
 
 def _is_before(passage: Passage, number: Number, unit: UnitRead | None, room: Room) -> bool:
-    """"Przed pięcioma laty": the word for ago stands before the span, which is in the case that it takes."""
+    """"Przed dwoma laty": the word for ago stands before the span, which is in the case that it takes."""
     if unit is None or unit.kind != "duration" or not room.has_dictionary:
         return False
     before = passage.ending(past_fillers(passage, number.start), "distance_word")

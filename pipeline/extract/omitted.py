@@ -18,6 +18,8 @@ _BEHIND = re.compile(r" ([^\W\d_]{2,})")
 _LONGEST_ITEM = 70
 _MOST_BACK = 8
 _FEWEST = 5
+_TEN = 10
+_SAME_KINDS = ("money", "share")
 _CLOSES = frozenset(",;.)\n")
 _INTO = "into_if"
 _FINITE = frozenset({"fin", "praet", "imps", "bedzie", "inf", "pcon"})
@@ -31,6 +33,9 @@ def of_omitted(passage: Passage, drafts: list[Draft], i: int, room: Room) -> Uni
         return None
     if not _closes(passage, draft):
         return None
+    if last.unit.kind in _SAME_KINDS:
+        alike = _is_alike(last, draft) and _is_named_item(passage, last, draft, room)
+        return UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited") if alike else None
     unit = _one_counted(drafts, i)
     if unit is None or not fits(draft, unit):
         return None
@@ -65,6 +70,13 @@ def counts_unknown(passage: Passage, draft: Draft, room: Room) -> bool:
 
 def _closes(passage: Passage, draft: Draft) -> bool:
     return passage.text[draft.number.stop:draft.number.stop + 1] in ("", *_CLOSES) or passage.starting(draft.number.stop, "list_word") is not None
+
+
+def _is_alike(last: Draft, draft: Draft) -> bool:
+    """"Apples cost 3 zlotys, and pears 4.50": levels of one size, neither of them ten times the other."""
+    if last.value is None or draft.value is None or last.change.kind != "none" or draft.change.kind != "none" or last.number.scale != 1:
+        return False
+    return min(last.value, draft.value) * _TEN > max(last.value, draft.value)
 
 
 def _one_counted(drafts: list[Draft], i: int) -> UnitRead | None:
