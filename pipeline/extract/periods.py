@@ -35,6 +35,7 @@ class Periods:
         self._stops = {draft.stop for draft in drafts}
         self._lasting = [i for i, time in enumerate(self._times) if time.carries or is_reported(time.edtf)]
         self._attributes: dict[int, bool] = {}
+        self._anchor = dossier.anchor or ""
 
     def of(self, draft: Draft, *, told: bool) -> str | None:
         """The EDTF of the time that a figure speaks of, None where nothing says it; `told` of what is or was, not of what is to be."""
@@ -62,12 +63,25 @@ class Periods:
         for k in range(i - 1, -1, -1):
             if times[k].start < draft.sentence:
                 break
+            if self._is_past_by(times[k], draft):
+                return None
             if times[k].holds_until >= draft.start and not (self._is_attribute(times[k]) and not self._is_planned_for(times[k])):
                 wider = self._wider(k, draft)
                 return self._set_of(k) if wider is None else wider
         if behind is not None and behind.start < draft.sentence_stop and self._speaks_of_all(behind):
             return behind.edtf
         return self._carried(i, draft, told=told)
+
+    def _is_past_by(self, time: Time, draft: Draft) -> bool:
+        """"125 poor households in 2020, now 18": behind a figure of a time that is over and a word for now."""
+        end = time.edtf.rpartition("/")[2]
+        if not end[:1].isdigit() or not end < self._anchor[:len(end)]:
+            return False
+        now = next(iter(reversed([*self._passage.within(time.stop, draft.start, "now_word")])), None)
+        if now is None:
+            return False
+        i = bisect_left(self._figures, time.stop)
+        return i < len(self._figures) and self._passage.figures[i].stop <= now.start
 
     def _bracketed_before(self, time: Time, draft: Draft) -> bool:
         """"Stage 1 (2021-2023) 500 billion": brackets that close straight before a figure say when."""

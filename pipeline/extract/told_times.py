@@ -25,6 +25,7 @@ _MARK_OR_DIGIT = re.compile(r"[,;:()0-9]")
 _BASE_REACH = 30
 _CITED_REACH = 12
 _BRACKET_REACH = 300
+_COMPARING = ("base_word", "comparative", "compare_word", "bound_before", "bound_beside", "change_verb", "change_word")
 _OPENING_MARKS = ("", "(", ";", ".", "\n")
 _DAY = len("2025-07-01")
 
@@ -104,9 +105,9 @@ def _stands_for_itself(passage: Passage, date: DateMention) -> bool:
     word = next(iter(passage.within(start, stop, "same_period")), None)
     if before in _OPENING_MARKS and word is not None and word.stop < stop:
         return True
-    if before not in _OPENING_MARKS and before != "," and passage.ending(start, "list_word") is None:
-        return False
     level = passage.starting(stop, "level_verb", "filler") is not None
+    if before not in _OPENING_MARKS and before != "," and passage.ending(start, "list_word") is None:
+        return level and passage.ending(start, *_COMPARING) is None  # "this figure in the same period was 25"
     return level or (before in _OPENING_MARKS and passage.text[stop + 1:stop + 2].isdigit())
 
 

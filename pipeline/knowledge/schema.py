@@ -145,6 +145,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("since", "calendar"),
     Kind("base_after", "calendar"),
     Kind("superlative", "calendar"),
+    Kind("now_word", "calendar"),
     Kind("calendar_link", "calendar"),
     Kind("page_date", "calendar"),
     Kind("lunar", "calendar"),

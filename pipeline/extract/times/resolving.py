@@ -96,7 +96,19 @@ class Resolver:
             return self._opening[1]
         last = reading.last
         whole = reading.first._replace(until=last.until or last.month) if last and last.day is None and _rises(reading.first, last) else reading.first
-        return nearest_year(whole, self._anchor, reading.turn)
+        year = nearest_year(whole, self._anchor, reading.turn)
+        if year is None or last is None or last.day is None or last.year is not None or not _rises(reading.first, last) or reading.turn:
+            return year
+        spans = [(reading.first._replace(year=one), last._replace(year=one)) for one in sorted({year, nearest_year(last, self._anchor) or year})]
+        possible = [span for span in spans if span[0].is_possible() and span[1].is_possible()]
+        return min(possible, key=lambda span: self._apart(*span))[0].year if possible else year
+
+    def _apart(self, first: Moment, last: Moment) -> int:
+        """Days between the anchor and the nearer end of a span of days, none where it lies inside ("from 1/1 to 15/10", told in October)."""
+        here, since, until = day_of(self._anchor), day_of(first), day_of(last)
+        if here is None or since is None or until is None:
+            return 0
+        return max(0, (since - here).days, (here - until).days)
 
     def _weekday(self, reading: Reading) -> tuple[Moment, Moment | None, bool] | None:
         if reading.relative:
