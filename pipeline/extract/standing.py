@@ -36,7 +36,7 @@ def may_stand(passage: Passage, number: Number, room: Room) -> bool:
     if joint is not None and (passage.text[joint + 1:joint + 2].isdigit() or passage.starting(joint, "cardinal") is not None):
         return True
     if number.value == 1:
-        return False
+        return _opens_range(passage, number)
     right = passage.starting(number.stop, "right_unit", "pronoun", "part_word", "range_word", "list_word")
     if right is not None and right.kind == "list_word":
         return passage.starting(right.stop, "cardinal") is not None or passage.text[right.stop + 1:right.stop + 2].isdigit()
@@ -51,6 +51,13 @@ def may_stand(passage: Passage, number: Number, room: Room) -> bool:
         return True
     subject = _opens(passage, number.start) or passage.ending(number.start, "list_word") is not None
     return subject and _word_at(passage, number.stop) in words_of(room, "auxiliary")
+
+
+def _opens_range(passage: Passage, number: Number) -> bool:
+    """"Between one and two thousand": one is a figure where a word opens a range and another figure closes it."""
+    opener, joint = passage.ending(number.start, "range_word"), passage.starting(number.stop, "range_word", "list_word")
+    opened = opener is not None and opener.id in ("from", "between") and joint is not None
+    return opened and joint is not None and passage.starting(joint.stop, "cardinal") is not None
 
 
 def one_in(passage: Passage, at: int, room: Room) -> int | None:
