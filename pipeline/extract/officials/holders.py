@@ -24,6 +24,7 @@ _BEHIND_OFFICE = ("role_name", "list")
 """Rules by which a holder stands behind an office with nothing between."""
 _LONGEST_ASIDE = 40
 _LONGEST_CLAUSE = 70
+_LONGEST_WORD = 24
 _BREAKS = re.compile(r"[.;:!?,\n]")
 _MOST_NAMES = 12
 _AGE = re.compile(r" ?[,(] ?(?:[^\W\d_]+ ){0,2}[0-9]{2}(?:[0-9]{2})?(?: [^\W\d_]+)?\Z")
@@ -98,8 +99,10 @@ class HolderFinder(NamesBeside):
         link = self.titles.links.at(passage, at) if at < start else None
         if link is not None and link.id in ("list", "also"):
             at = skip_spaces(passage.text, link.stop)
-        # "the minister of trade and minister X" are two; "member of this, member of that" is one
-        return at == start and not (link is not None and link.id == "list" and last.post.office == phrase.post.office != "member")
+        if at != start or link is None or link.id != "list" or last.post.office != phrase.post.office or phrase.post.office == "member":
+            return at == start
+        # "the minister of trade and minister X" are two; "member of this, member of that" and "president of this and chairman of that" are one
+        return _word_at(passage.text, last.start) != _word_at(passage.text, start)
 
     def _hold(self, passage: Passage, group: list[Phrase], earlier: list[Holding]) -> list[Holding]:
         before = self._before(passage, group[0])
@@ -107,7 +110,8 @@ class HolderFinder(NamesBeside):
         served = before is not None and bool(earlier) and earlier[-1].rule in _BEHIND_OFFICE and earlier[-1].name.start == before.start
         if served and (following := self._of_next(passage, group)) is not None:
             return [Holding(following, phrase, "list") for phrase in group[:-1]] + [Holding(following, last, "role_name")]
-        if before is not None and before.sure and last.post.body in OWN_NAMES and not last.plural and self.is_titled_before(passage, before):
+        owned = last.post.body in OWN_NAMES and not last.plural and not self.titles.room.has_dictionary
+        if before is not None and before.sure and owned and self.is_titled_before(passage, before):
             return [Holding(before, phrase, "name_role") for phrase in group]  # a name behind is the body's own
         if last.name is not None and (last.name.sure or before is None or not before.sure):
             holdings = [Holding(before or last.name, phrase, "list") for phrase in group[:-1] if not phrase.plural]
@@ -248,3 +252,7 @@ class HolderFinder(NamesBeside):
             found.append(following)
             name = following
         return found
+
+
+def _word_at(text: str, at: int) -> str:
+    return text[at:at + _LONGEST_WORD].partition(" ")[0].lower()

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.extract.places.communes import communes_at, opens_longer
 from pipeline.extract.places.mention import Mention
-from pipeline.extract.places.words import opens, word_after, words_of
+from pipeline.extract.places.words import is_given, opens, word_after, words_of
 from pipeline.knowledge import Gazetteer, Knowledge, Room
 from pipeline.knowledge.inflect import Reading
 from pipeline.records import Passage
@@ -67,7 +67,8 @@ def _mention(passage: Passage, match: re.Match[str], room: Room, knowledge: Know
         return Mention(passage, start, commune[0], commune[1][0].name, commune[1], "commune", "dictionary")
     name = _place_of(match[1], room, knowledge.gazetteer, said, led=led)
     after = word_after(text, stop)
-    return Mention(passage, start, stop, name, (), None, "dictionary") if name is not None and (after is None or not after.capital) else None
+    goes_on = after is not None and after.capital and not is_given(after.text, room, knowledge)
+    return Mention(passage, start, stop, name, (), None, "dictionary") if name is not None and not goes_on else None
 
 
 def _place_of(word: str, room: Room, gazetteer: Gazetteer, said: frozenset[str], *, led: bool) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.extract.places.mention import Mention
-from pipeline.extract.places.words import word_after, words_of
+from pipeline.extract.places.words import is_given, word_after, words_of
 from pipeline.knowledge import Gazetteer, Knowledge, Room
 from pipeline.knowledge.inflect import Reading
 from pipeline.records import Passage
@@ -37,7 +37,8 @@ def read_pairs(passage: Passage, room: Room, knowledge: Knowledge, beside: Seque
             continue
         cases = _GENITIVE if said in words.origins and said not in words.strong else None
         after = word_after(text, stop)
-        if (after is not None and after.capital) or any(begin < stop and start < end for begin, end in covered):
+        goes_on = after is not None and after.capital and not is_given(after.text, room, knowledge)
+        if goes_on or any(begin < stop and start < end for begin, end in covered):
             continue
         if not (match[1][0].isupper() and match[2][0].isupper()):
             continue
