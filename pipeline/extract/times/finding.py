@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from pipeline.extract.times.grammar import CHAIN, SHAPE
+from pipeline.extract.times.hours import over_hours
 from pipeline.extract.times.joining import Found, join
 from pipeline.extract.times.licence import LICENCES, is_loose, separator
 from pipeline.extract.times.moments import Moment, read_anchor, write_edtf
@@ -53,6 +54,8 @@ def _propose(passage: Passage, room: Room, anchor: Moment | None, dossier: Dossi
     tokens = calendar_tokens(passage, room)
     if room.has_dictionary and tokens:
         tokens = with_worded_days(passage, tokens, room)
+    elif tokens:
+        tokens = over_hours(tokens, passage.text, room)
     tokens = lengthen(tokens, passage, room)
     codes = spell(tokens, passage.text)
     found: list[Found] = []
