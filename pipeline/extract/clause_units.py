@@ -94,19 +94,31 @@ def _of_them(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
         before = (drafts[k].unit for k in range(i - 1, -1, -1) if draft.start - drafts[k].stop < THEM_REACH)
         last = next((unit for unit in before if unit is not None and unit.kind == "count" and fits(draft, unit)), None)
         return UnitRead(last.unit, "count", last.text, last.start, last.stop, "inherited") if last is not None else None
-    if not room.has_dictionary or draft.number.scale != 1 or not draft.number.raw or draft.value is None or draft.value < _GOVERNING:
+    if not room.has_dictionary or not draft.number.raw or draft.value is None or draft.value < _GOVERNING:
+        return None
+    numbered = _is_number_told_again(passage, drafts, i)
+    if draft.number.scale != 1 and not numbered:
         return None
     match = _LAST_WORD.search(passage.text, max(draft.sentence, draft.start - _LONGEST_WORD), past_fillers(passage, draft.start))
     readings = room.readings(match.group(1).lower()) if match is not None else ()
     them = any(one.pos == "ppron3" and "pl" in one.numbers and "gen" in one.cases for one in readings)
     ends = passage.text[draft.stop:draft.stop + 2].strip(" ")[:1] in ("", *",;.:)\n")
     verb = any(one.pos == "imps" or (one.pos == "praet" and "sg" in one.numbers and "n" in one.cases) for one in readings)
-    if not them and not (verb and ends):
+    if not them and not (verb and ends) and not numbered:
         return None
     before = (last.unit for last in drafts[max(i - _MOST_BACK, 0):i] if last.sentence == draft.sentence)
     units = [unit for unit in before if unit is not None and unit.kind == "count"]
     one = units[-1] if len({(unit.unit, unit.text if unit.unit is None else "") for unit in units}) == 1 else None
     return UnitRead(one.unit, "count", one.text, one.start, one.stop, "inherited") if one is not None and fits(draft, one) else None
+
+
+def _is_number_told_again(passage: Passage, drafts: list[Draft], i: int) -> bool:
+    """"The number of the jobless fell by 1,200 persons (by 4.5 per cent) and stood at 25,400": the number that the sentence opens with."""
+    draft, first = drafts[i], next((one for one in drafts[max(i - _MOST_BACK, 0):i] if one.sentence == drafts[i].sentence), None)
+    verb = passage.ending(past_fillers(passage, draft.start), "level_verb")
+    if first is None or verb is None or passage.ending(verb.start, "list_word") is None:
+        return False
+    return any(hit.id == "number_of" for hit in passage.within(draft.sentence, first.start, "change_word"))
 
 
 def of_then(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:

@@ -76,6 +76,8 @@ def tokens_of(passage: Passage, start: int, stop: int, room: Room, *, phrase: bo
         found.append(Token(match.start(), at, kind, cases, readings))
         if phrase and kind in ("verb", "prep") and len(found) > 1:
             break
+        if kind == "adj" and len(found) > 2 and _is_done_so(found):
+            del found[-2]
         if kind in ("noun", "adj") and "gen" in cases and len(found) > 1:
             found[-2:-1] = [_as_noun(found)]
     return found
@@ -100,6 +102,13 @@ def _agrees_never(word: str, room: Room) -> bool:
 @lru_cache(maxsize=16)
 def _fillers(room: Room) -> frozenset[str]:
     return frozenset(form for forms in room.words("filler").values() for form in forms if _agrees_never(form, room))
+
+
+def _is_done_so(tokens: Sequence[Token]) -> bool:
+    """Whether an adverb stands between a noun and its participle ("area of newly planted woods")."""
+    how = {reading.pos for reading in tokens[-2].readings}
+    done = any(reading.pos in ("ppas", "pact") for reading in tokens[-1].readings)
+    return done and how == {"adv"} and tokens[-2].kind == "small" and tokens[-3].kind in ("noun", "adj", "name")
 
 
 def _as_noun(tokens: Sequence[Token]) -> Token:

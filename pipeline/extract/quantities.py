@@ -65,7 +65,8 @@ def read_drafts(passage: Passage, dossier: Dossier, room: Room, knowledge: Knowl
     carry_units(passage, drafts, room, knowledge)
     drafts = join_wholes_ahead(passage, drafts, room)
     for draft in drafts:
-        if draft.unit is not None and (draft.unit.rule == "currency" or (draft.unit.rule == "sign" and draft.low is not None)):
+        late = draft.unit is not None and (draft.unit.rule == "currency" or (draft.unit.rule == "sign" and draft.low is not None))
+        if late or (room.has_dictionary and draft.unit is not None and draft.unit.rule == "inherited" and draft.per is None):
             read_rate(passage, draft, knowledge)
         read_modifiers(passage, draft)
     for last, draft in pairwise(drafts):

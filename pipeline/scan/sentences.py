@@ -12,6 +12,7 @@ _END = re.compile(
     '[.!?\u2026\n\u3002\uff01\uff1f](?:(?<=[\n\u3002\uff01\uff1f])|(?<![.!?\u2026]{2})[.!?\u2026]*+["\u201d\u2019\u00bb)\\]]*+(?= ))',
 )
 """A stop mark before a space, the end of a line, a full stop of East Asia; it opens with one set, which is searched for at the speed of C."""
+_CLOSED = (".)", ".]")
 _LONGEST = 2000
 """Characters of a sentence; what goes on without an end (tables, lists without marks) is read in pieces."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -41,6 +42,8 @@ def cut_sentences(
             end = mark.end() - (mark.group() == "\n")
             if end <= at or (mark.group() == "." and _goes_on(text, at, mark.start(), end, stop, abbreviations, openers, begins)):
                 continue
+            if mark.group() in _CLOSED and text[end + 1:end + 2].islower():
+                continue  # "(by 4.5 p.c.) and stood at"
             _add(sentences, text, at, end, kind)
             at = end
         _add(sentences, text, at, stop, kind)

@@ -47,6 +47,7 @@ MEASURED_PL = [
     ("Wynik jest taki: Nowa Partia \u2013 6,6 proc.", "Nowa Partia"),
     ("Zarzuty postawiono trzem byłym członkom rządu.", "byłym członkom rządu"),
     ("Średni czas trwania zabiegu wynosi 45 minut.", "Średni czas trwania zabiegu"),
+    ("Powierzchnia nowo zasadzonych lasów wynosi 6.500 ha.", "Powierzchnia nowo zasadzonych lasów"),
 ]
 
 MEASURED_VI = [

@@ -15,6 +15,8 @@ SHORT, OPENERS = ["r", "proc", "dr"], frozenset({"w", "na"})
     ("W 2020 r. Polska wygrała.", ["W 2020 r. Polska wygrała."]),
     ("Straty w 2020 r. Na razie nic.", ["Straty w 2020 r.", "Na razie nic."]),
     ("Mówił dr. Na pewno nie.", ["Mówił dr. Na pewno nie."]),
+    ("Spadek (o 5 proc.) i wzrost. Dalej nic.", ["Spadek (o 5 proc.) i wzrost.", "Dalej nic."]),
+    ("To nic. (Było o tym.) Dalej nic.", ["To nic.", "(Było o tym.)", "Dalej nic."]),
     ("W latach 80. XX wieku stał dom.", ["W latach 80. XX wieku stał dom."]),
 ])
 def test_sentences_end_behind_a_figure_with_an_abbreviation(text: str, sentences: list[str]) -> None:
