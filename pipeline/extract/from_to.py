@@ -15,6 +15,7 @@ from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Change, Hit, Passage
 
 BEHIND_BY = "behind_by"
+_REACHING = frozenset({"to", "reach", "remain"})
 _BEHIND = (", ", " ", " - ", " \u2013 ", " \u2014 ", " (")
 _BEFORE = "before"
 _RATIO = re.compile(r"^ [a-z]{1,2}/[a-z]{1,2}(?= )")
@@ -45,7 +46,7 @@ def _join_from_to(passage: Passage, drafts: list[Draft], room: Room, knowledge: 
             source = len(kept) - 1
         if word is None or source is None:
             kept.append(draft)
-            if word is not None and word.id in ("to", "reach", "remain"):
+            if word is not None and word.id in _REACHING:
                 _read_to_only(passage, kept, word)
             continue
         last = kept[source]
@@ -103,8 +104,9 @@ def _was(passage: Passage, last: Draft, draft: Draft, knowledge: Knowledge) -> b
         return False
     gap = passage.text[last.stop:word.start]
     again = list(passage.within(last.stop, word.start, *CHANGES))
-    if level and (not again or _is_change(passage, last)):
-        return False
+    reached = passage.starting(draft.stop, "change_word") if level else None
+    if level and (not again or _is_change(passage, last) or (reached is not None and reached.id in _REACHING)):
+        return False  # "12 communes, down from 97 to 41 wards": the other figure is of another change
     for moved in again:
         rises = moved.id == "increase_by"
         agrees = moved.id in DIRECTED and last.value is not None and last.value != draft.value and (last.value > draft.value) is rises
