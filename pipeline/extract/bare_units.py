@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.extract.bounds import past_fillers
-from pipeline.extract.clause_units import fits
+from pipeline.extract.clause_units import ends_item, fits
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.heads import words_of
 from pipeline.knowledge import Knowledge, Room
@@ -21,7 +21,6 @@ _LABEL = r"(?:[^\W\d_]+ ){1,4}"
 _PART = re.compile(r" (?:[^\W\d_]+ ){1,7}")
 _OPENED = re.compile(rf"[^,;:.()]{{0,40}}(?:: | \(){_LABEL}")
 _GOES_ON = re.compile(rf"[,;] {_LABEL}")
-_ENDS = frozenset(",;.)\n")
 _CLAUSE = (",", ";", ":", "(", ".")
 
 
@@ -85,19 +84,19 @@ def _is_of_bodies(passage: Passage, last: Draft, draft: Draft, knowledge: Knowle
 def of_same_period(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
     """"There were 56 fires; in the same period of last year it was 61": what was counted in the period before it."""
     draft, last = drafts[i], drafts[i - 1] if i else None
-    if last is None or last.unit is None or draft.start - last.stop > _LIST_REACH or not fits(draft, last.unit) or not _ends(passage, draft):
+    if last is None or last.unit is None or draft.start - last.stop > _LIST_REACH or not fits(draft, last.unit) or not ends_item(passage, draft):
         return None
     at = past_fillers(passage, draft.start)
     word = next(iter(passage.within(last.stop, at, "same_period")), None)
     dates = [(start, stop) for start, stop, what in passage.taken_within(last.stop, at) if what == "date"]
     told = word is not None and any(start <= word.start and at <= stop + 1 for start, stop in dates)
-    return replace(last.unit, rule="inherited") if told else None
+    return last.unit.inherited() if told else None
 
 
 def of_breakdown(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
     """"456 were punished: rebuked 234, warned 156, expelled 66": parts of a count that labels tell, the first behind a colon or a bracket."""
     draft, last = drafts[i], drafts[i - 1] if i else None
-    if last is None or last.unit is None or last.unit.kind != "count" or last.sentence != draft.sentence or not _ends(passage, draft):
+    if last is None or last.unit is None or last.unit.kind != "count" or last.sentence != draft.sentence or not ends_item(passage, draft):
         return None
     joint = passage.starting(last.stop, "list_word")
     gap = passage.text[last.stop:draft.start] if joint is None else "," + passage.text[joint.stop:draft.start]
@@ -109,7 +108,7 @@ def of_breakdown(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | No
     if draft.value is None or whole.value is None or draft.value > whole.value:
         return None
     draft.rules.append("breakdown")
-    return replace(last.unit, rule="inherited")
+    return last.unit.inherited()
 
 
 def _is_told_part(passage: Passage, last: Draft, draft: Draft) -> bool:
@@ -127,10 +126,4 @@ def of_item_ahead(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | N
     before = drafts[i - 1].unit
     alike = before is not None and drafts[i - 1].sentence == draft.sentence and before.unit == following.unit.unit is not None
     listed = _GOES_ON.fullmatch(passage.text, draft.number.stop, following.start) is not None
-    return replace(following.unit, rule="inherited") if alike and listed and draft.number.raw and fits(draft, following.unit) else None
-
-
-def _ends(passage: Passage, draft: Draft) -> bool:
-    """Whether nothing that could be counted stands behind a bare figure."""
-    behind = passage.text[draft.number.stop:draft.number.stop + 1]
-    return behind in ("", *_ENDS) or passage.starting(draft.number.stop, "list_word") is not None
+    return following.unit.inherited() if alike and listed and draft.number.raw and fits(draft, following.unit) else None

@@ -7,7 +7,7 @@ import re
 from pipeline.extract.bounds import past_fillers
 from pipeline.extract.counting import number_of
 from pipeline.extract.draft import Draft, UnitRead
-from pipeline.extract.nominal import counted_noun, is_counted, only_verbs, word_at
+from pipeline.extract.nominal import counted_noun, is_counted, only_verbs, word_ahead, word_at
 from pipeline.extract.word_licence import is_compared
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Passage
@@ -16,17 +16,16 @@ _NOUN_REACH = 70
 THEM_REACH = 300
 _DASHES = " -\u2013\u2014"
 _ITEM = re.compile(r"[,;]? ")
-_LAST_WORD = re.compile(r"([^\W\d_]+) $")
-_LONGEST_WORD = 40
 _MOST_BACK = 8
 _LATER = ("year:", "month:", "quarter:", "week:")
 _ENDS = frozenset(",;.)(:\n\u2026")
+_ITEM_ENDS = frozenset(",;.)\n")
 _GOING_ON = ("list_word", "change_verb", "part_word", "range_word")
 _YEAR = "year"
 _HUNDRED = 100
 _GOVERNING = 5
 """From this number on a numeral subject takes its verb in the neuter singular."""
-SMALL = ("filler", "bound_before", "bound_beside", "change_word")
+_SMALL = ("filler", "bound_before", "bound_beside", "change_word")
 
 
 def fits(draft: Draft, unit: UnitRead) -> bool:
@@ -59,10 +58,7 @@ def of_item(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge
     draft, last = drafts[i], drafts[i - 1] if i else None
     if not room.has_dictionary or last is None or last.sentence != draft.sentence or draft.start - last.stop > _NOUN_REACH:
         return None
-    at = draft.start
-    while (small := passage.ending(at, *SMALL)) is not None and small.start > last.stop:
-        at = small.start
-    at = len(passage.text[:at].rstrip(_DASHES))
+    at = before_dashes(passage.text, past_small(passage, draft.start, last.stop + 1))
     item = _ITEM.match(passage.text, last.stop, at)
     if item is None or not any(hit.id == "number_of" for hit in passage.within(draft.sentence, last.start, "change_word")):
         return None
@@ -84,7 +80,7 @@ def their_number(passage: Passage, drafts: list[Draft], i: int, room: Room) -> U
     last = next((last.unit for last in (drafts[k] for k in range(i - 1, -1, -1)) if last.unit is not None and last.unit.kind == "count"), None)
     if last is None or drafts[i].start - last.stop > THEM_REACH:
         return None
-    return UnitRead(last.unit, "count", last.text, last.start, last.stop, "inherited")
+    return last.inherited()
 
 
 def _of_them(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
@@ -93,23 +89,22 @@ def _of_them(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
     if is_compared(passage, draft.number, room):
         before = (drafts[k].unit for k in range(i - 1, -1, -1) if draft.start - drafts[k].stop < THEM_REACH)
         last = next((unit for unit in before if unit is not None and unit.kind == "count" and fits(draft, unit)), None)
-        return UnitRead(last.unit, "count", last.text, last.start, last.stop, "inherited") if last is not None else None
+        return last.inherited() if last is not None else None
     if not room.has_dictionary or not draft.number.raw or draft.value is None or draft.value < _GOVERNING:
         return None
     numbered = _is_number_told_again(passage, drafts, i)
     if draft.number.scale != 1 and not numbered:
         return None
-    match = _LAST_WORD.search(passage.text, max(draft.sentence, draft.start - _LONGEST_WORD), past_fillers(passage, draft.start))
-    readings = room.readings(match.group(1).lower()) if match is not None else ()
-    them = any(one.pos == "ppron3" and "pl" in one.numbers and "gen" in one.cases for one in readings)
+    word = word_ahead(passage, draft, room)
+    them = word is not None and any(one.pos == "ppron3" and "pl" in one.numbers and "gen" in one.cases for one in word.readings)
     ends = passage.text[draft.stop:draft.stop + 2].strip(" ")[:1] in ("", *",;.:)\n")
-    verb = any(one.pos == "imps" or (one.pos == "praet" and "sg" in one.numbers and "n" in one.cases) for one in readings)
+    verb = word is not None and word.is_impersonal()
     if not them and not (verb and ends) and not numbered:
         return None
     before = (last.unit for last in drafts[max(i - _MOST_BACK, 0):i] if last.sentence == draft.sentence)
     units = [unit for unit in before if unit is not None and unit.kind == "count"]
     one = units[-1] if len({(unit.unit, unit.text if unit.unit is None else "") for unit in units}) == 1 else None
-    return UnitRead(one.unit, "count", one.text, one.start, one.stop, "inherited") if one is not None and fits(draft, one) else None
+    return one.inherited() if one is not None and fits(draft, one) else None
 
 
 def _is_number_told_again(passage: Passage, drafts: list[Draft], i: int) -> bool:
@@ -126,12 +121,12 @@ def of_then(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRe
     draft, last = drafts[i], drafts[i - 1] if i else None
     if not room.has_dictionary or last is None or last.unit is None or last.sentence != draft.sentence or not ends_there(passage, draft):
         return None
-    at = len(passage.text[:past_fillers(passage, draft.start)].rstrip(_DASHES))
+    at = before_dashes(passage.text, past_fillers(passage, draft.start))
     time = passage.ending(at, "relative_time", "calendar_word", "calendar_link")
     told = time is not None and (time.id in ("year", "ago") or time.id.startswith(_LATER))
     if not told or draft.start - last.stop > _NOUN_REACH or not fits(draft, last.unit) or last.of is not None:
         return None
-    return UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited")
+    return last.unit.inherited()
 
 
 def ends_there(passage: Passage, draft: Draft) -> bool:
@@ -140,13 +135,19 @@ def ends_there(passage: Passage, draft: Draft) -> bool:
     return behind in ("", *_ENDS) or passage.starting(draft.number.stop, *_GOING_ON) is not None
 
 
+def ends_item(passage: Passage, draft: Draft) -> bool:
+    """Whether a bare figure ends an item: the mark that closes it stands straight behind, or the joint of a list."""
+    behind = passage.text[draft.number.stop:draft.number.stop + 1]
+    return behind in ("", *_ITEM_ENDS) or passage.starting(draft.number.stop, "list_word") is not None
+
+
 def of_share(passage: Passage, drafts: list[Draft], i: int, room: Room, knowledge: Knowledge) -> UnitRead | None:
     """"The rate of schools is 75 % (51/68)", "62 % of the schools (from 129 to 49)": the amounts behind a share are of what the share is of."""
     draft, last = drafts[i], drafts[i - 1] if i else None
     bracket = passage.text.rfind("(", last.stop, draft.start) if last is not None and room.has_dictionary else -1
     if last is None or bracket == -1 or last.unit is None or last.unit.kind != "share":
         return None
-    opens = not passage.text[bracket + 1:_past_small(passage, draft.start, bracket + 1)].strip()
+    opens = not passage.text[bracket + 1:past_small(passage, draft.start, bracket + 1)].strip()
     if not opens or not (draft.of is not None or _tells_share(drafts, i, last)):
         return None
     since = last.sentence if draft.of is not None else last.stop
@@ -162,17 +163,23 @@ def _tells_share(drafts: list[Draft], i: int, share: Draft) -> bool:
     return first > _HUNDRED or (second is not None and abs(abs(first - second) / first * _HUNDRED - share.value) < 1)
 
 
-def _past_small(passage: Passage, at: int, since: int) -> int:
-    while (small := passage.ending(at, *SMALL)) is not None and small.start >= since:
+def past_small(passage: Passage, at: int, since: int) -> int:
+    """Where the fillers, bounds and words of change before a figure begin, as far back as `since`."""
+    while (small := passage.ending(at, *_SMALL)) is not None and small.start >= since:
         at = small.start
+    return at
+
+
+def before_dashes(text: str, at: int) -> int:
+    """The place behind the last character before `at` that is neither a plain space nor a dash."""
+    while at > 0 and text[at - 1] in _DASHES:
+        at -= 1
     return at
 
 
 def _label(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | None:
     """The counted noun that a colon parts from its bare figure ("Patients: over 1,200")."""
-    at = draft.start
-    while (small := passage.ending(at, *SMALL)) is not None:
-        at = small.start
+    at = past_small(passage, draft.start, 0)
     colon = passage.text.rfind(":", max(at - len(": "), 0), at)
     noun = passage.ending(colon, "noun") if colon > 0 else None
     if noun is None or passage.ending(colon, "number_mark") is not None:
@@ -183,7 +190,7 @@ def _label(passage: Passage, draft: Draft, knowledge: Knowledge) -> UnitRead | N
 def _is_told(passage: Passage, draft: Draft) -> bool:
     """A bare figure behind a verb of saying how many, a word of change, a bound, a colon or an opening bracket."""
     mark = passage.text[max(draft.start - 2, 0):draft.start].strip(" ")
-    small = passage.ending(draft.start, *SMALL, "change_verb", "left_unit")
+    small = passage.ending(draft.start, *_SMALL, "change_verb", "left_unit")
     return mark[-1:] in (":", "(") or (small is not None and small.id != "number_of")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pipeline.extract.number import Number
@@ -19,6 +19,10 @@ class UnitRead:
     start: int
     stop: int
     rule: str
+
+    def inherited(self) -> UnitRead:
+        """The same unit as a figure has it that takes it from another one."""
+        return replace(self, rule="inherited")
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.extract.atoms import scale_letters
 from pipeline.extract.bare_units import of_breakdown, of_item_ahead, of_same_period, read_sense
-from pipeline.extract.clause_units import SMALL, THEM_REACH, ends_there, fits, is_bare, of_clause, of_item, of_share, of_then, their_number
+from pipeline.extract.clause_units import THEM_REACH, ends_there, fits, is_bare, of_clause, of_item, of_share, of_then, past_small, their_number
 from pipeline.extract.counting import read_generic
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.from_to import in_scale_of
@@ -107,7 +107,7 @@ def _read_million(passage: Passage, drafts: list[Draft], i: int, room: Room) -> 
         return
     draft.value *= Decimal(scale)
     draft.number.scale = Decimal(scale)
-    draft.unit = UnitRead(like.unit.unit, like.unit.kind, like.unit.text, like.unit.start, like.unit.stop, "inherited")
+    draft.unit = like.unit.inherited()
 
 
 def _says(passage: Passage, last: Draft, unit: UnitRead | None) -> bool:
@@ -131,7 +131,7 @@ def _of_last(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
         return None
     if is_bare(room) and (not ends_there(passage, draft) or (draft.number.scale >= _MONEY and last.unit.kind != "money")):
         return None
-    return UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited")
+    return last.unit.inherited()
 
 
 def _gives(one: Draft, draft: Draft, *, counts: bool) -> bool:
@@ -145,9 +145,7 @@ def _is_part(passage: Passage, start: int, stop: int, room: Room) -> bool:
 
 
 def _listed(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
-    at = draft.start
-    while (small := passage.ending(at, *SMALL)) is not None and small.start >= last.stop:
-        at = small.start
+    at = past_small(passage, draft.start, last.stop)
     if room.has_dictionary and not draft.number.raw and passage.ending(at, "part_word") is None and not is_joined(passage, at):
         at = max(past_qualifier(passage, at, room), last.stop)
     gap = passage.text[last.stop:at]
@@ -179,7 +177,7 @@ def _of_those(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
         if drafts[i].start - last.stop > THEM_REACH:
             return None
         if last.unit is not None and last.unit.kind == "count" and last.value is not None and last.value >= (drafts[i].value or 0):
-            return UnitRead(last.unit.unit, "count", last.unit.text, last.unit.start, last.unit.stop, "inherited")
+            return last.unit.inherited()
     return None
 
 
@@ -203,7 +201,7 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitR
         unit = following.unit
         if unit is not None and not (qualified and unit.kind == "money"):
             carried = unit.rule != "open" and fits(draft, unit)
-            return UnitRead(unit.unit, unit.kind, unit.text, unit.start, unit.stop, "inherited") if carried else None
+            return unit.inherited() if carried else None
     return None
 
 
@@ -225,7 +223,7 @@ def _currency(draft: Draft, drafts: list[Draft], room: Room) -> UnitRead | None:
     before = [unit for unit in units if unit.start < draft.start and unit.kind not in ("share", "ratio")]
     money = next((unit for unit in (before[-1:] or units[:1]) if unit.kind == "money"), None)
     if money is not None:
-        return UnitRead(money.unit, "money", money.text, money.start, money.stop, "inherited")
+        return money.inherited()
     priced = draft.per is not None and draft.number.scale >= _THOUSAND  # "7 thousand a piece"
     if room.language.currency is None or (draft.number.scale < _MONEY and not priced):
         return None

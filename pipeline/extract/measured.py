@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.extract.bounds import past_fillers
 from pipeline.extract.draft import Draft
+from pipeline.extract.nominal import word_ahead
 from pipeline.extract.phrases import Chunk, Token, chunk, noun_phrase, tokens_of
 from pipeline.knowledge import Room
 from pipeline.records import Passage
@@ -20,8 +21,6 @@ _SHORT_BRACKET = re.compile(r"\([^()0-9]{1,22}\)")
 _OBJECTS = frozenset({"acc", "gen", "nom"})
 _LEVELS = frozenset({"direct", "to_up_from", "shared_object"})
 """Rules of changes whose figure counts what stands behind it, as that of a level does."""
-_LONGEST_WORD = 40
-_LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _NOMINAL = ("noun", "adj", "name")
 
 
@@ -71,10 +70,8 @@ def _omitted(passage: Passage, draft: Draft, last: Draft | None, room: Room) -> 
 
 def _has_numeral_subject(passage: Passage, draft: Draft, subject: str, room: Room) -> bool:
     """Whether a neuter or an impersonal verb before a counted noun makes the figure its subject, so that what stands before it is an object."""
-    at = past_fillers(passage, draft.start)
-    verb = _LAST_WORD.search(passage.text, max(draft.sentence, at - _LONGEST_WORD), at)
-    readings = room.readings(verb.group(1).lower()) if verb is not None else ()
-    neuter = any(one.pos == "imps" or (one.pos == "praet" and "sg" in one.numbers and "n" in one.cases) for one in readings)
+    verb = word_ahead(passage, draft, room)
+    neuter = verb is not None and verb.is_impersonal()
     nouns = [one for word in subject.split() for one in room.readings(word.lower()) if one.pos == "subst" and "nom" in one.cases]
     return neuter and not any("n" in one.genders and "sg" in one.numbers for one in nouns)
 

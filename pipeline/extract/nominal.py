@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.extract.draft import UnitRead
+from pipeline.extract.bounds import past_fillers
+from pipeline.extract.draft import Draft, UnitRead
 from pipeline.knowledge import Knowledge, Room
 from pipeline.knowledge.inflect import Reading
 from pipeline.records import Hit, Passage
@@ -20,6 +21,8 @@ _NUMBER_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+$")
 _ONE = re.compile(r"(?<![0-9.,])1$")
 _DECIMAL = re.compile(r"[0-9],[0-9]{1,2}$")
 _LONGEST = 24
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_LONGEST_WORD = 40
 _COUNTED = frozenset({"nom", "acc", "gen"})
 _FAMILY = frozenset({"family"})
 _MOST_WORDS = 5
@@ -40,6 +43,10 @@ class Word(NamedTuple):
         """True where some reading is of one of these parts of speech."""
         return any(reading.pos in tags for reading in self.readings)
 
+    def is_impersonal(self) -> bool:
+        """True of a verb that a numeral may be the subject of: in the neuter of the past, or impersonal ("61 were hired", said of no one)."""
+        return any(one.pos == "imps" or (one.pos == "praet" and "sg" in one.numbers and "n" in one.cases) for one in self.readings)
+
 
 def word_at(passage: Passage, at: int, room: Room, pattern: re.Pattern[str] = WORD) -> Word | None:
     """The word that starts at `at`, a space skipped; None at a mark or a digit."""
@@ -49,6 +56,13 @@ def word_at(passage: Passage, at: int, room: Room, pattern: re.Pattern[str] = WO
     text = match.group(1)
     first, _, last = text.rpartition("-")
     return Word(match.start(1), match.end(), text, () if first.isupper() else room.readings(last))
+
+
+def word_ahead(passage: Passage, draft: Draft, room: Room) -> Word | None:
+    """The word of the sentence that stands before a figure with its fillers and bounds; None at a mark or a digit."""
+    at = past_fillers(passage, draft.start)
+    match = _LAST_WORD.search(passage.text, max(draft.sentence, at - _LONGEST_WORD), at)
+    return Word(match.start(1), match.end(1), match.group(1), room.readings(match.group(1).lower())) if match is not None else None
 
 
 def counted_noun(passage: Passage, at: int, room: Room, knowledge: Knowledge) -> UnitRead | None:

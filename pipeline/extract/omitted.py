@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.bounds import past_fillers
-from pipeline.extract.clause_units import fits
+from pipeline.extract.clause_units import before_dashes, ends_item, fits
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.knowledge import Room
 from pipeline.records import Passage
 
-_DASHES = " -\u2013\u2014"
 _ITEM = re.compile(r"[^,;:.()0-9]*[,;] (?:[^\W\d_]+ ?){1,6}")
 _WORDS = re.compile(r"[^\W\d_]+")
 _PARALLEL = re.compile(r" ([^\W\d_]+) ")
@@ -20,7 +19,6 @@ _MOST_BACK = 8
 _FEWEST = 5
 _TEN = 10
 _SAME_KINDS = ("money", "share")
-_CLOSES = frozenset(",;.)\n")
 _INTO = "into_if"
 _FINITE = frozenset({"fin", "praet", "imps", "bedzie", "inf", "pcon"})
 _NOMINAL = frozenset({"subst", "adj", "ger", "depr"})
@@ -31,17 +29,17 @@ def of_omitted(passage: Passage, drafts: list[Draft], i: int, room: Room) -> Uni
     draft, last = drafts[i], drafts[i - 1] if i else None
     if last is None or last.sentence != draft.sentence or last.unit is None or not draft.number.raw or draft.number.scale != 1:
         return None
-    if not _closes(passage, draft):
+    if not ends_item(passage, draft):
         return None
     if last.unit.kind in _SAME_KINDS:
         alike = _is_alike(last, draft) and _is_named_item(passage, last, draft, room)
-        return UnitRead(last.unit.unit, last.unit.kind, last.unit.text, last.unit.start, last.unit.stop, "inherited") if alike else None
+        return last.unit.inherited() if alike else None
     unit = _one_counted(drafts, i)
     if unit is None or not fits(draft, unit):
         return None
     named = last.unit.kind == "count" and _is_named_item(passage, last, draft, room)
     told = draft.value is not None and draft.value >= _FEWEST and (_is_behind_in(passage, draft) or _is_qualified(passage, draft, room))
-    return UnitRead(unit.unit, "count", unit.text, unit.start, unit.stop, "inherited") if named or told else None
+    return unit.inherited() if named or told else None
 
 
 def of_parallel(passage: Passage, drafts: list[Draft], i: int, room: Room) -> UnitRead | None:
@@ -57,7 +55,7 @@ def of_parallel(passage: Passage, drafts: list[Draft], i: int, room: Room) -> Un
         return None
     tags = {reading.pos for reading in room.readings(words.group(1).lower())}
     told = bool(tags & {"subst"}) or (unit.kind == "count" and tags == {"imps"})
-    return UnitRead(unit.unit, unit.kind, unit.text, unit.start, unit.stop, "inherited") if told else None
+    return unit.inherited() if told else None
 
 
 def counts_unknown(passage: Passage, draft: Draft, room: Room) -> bool:
@@ -66,10 +64,6 @@ def counts_unknown(passage: Passage, draft: Draft, room: Room) -> bool:
     if word is None or not word.group(1).islower() or room.readings(word.group(1)):
         return False
     return not any(True for _ in passage.within(word.start(1), word.end(1)))
-
-
-def _closes(passage: Passage, draft: Draft) -> bool:
-    return passage.text[draft.number.stop:draft.number.stop + 1] in ("", *_CLOSES) or passage.starting(draft.number.stop, "list_word") is not None
 
 
 def _is_alike(last: Draft, draft: Draft) -> bool:
@@ -87,7 +81,7 @@ def _one_counted(drafts: list[Draft], i: int) -> UnitRead | None:
 
 def _is_named_item(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:
     """"The committee has 25 members, the standing committee 17": a comma, the one whose figure it is, and no verb."""
-    at = len(passage.text[:past_fillers(passage, draft.start)].rstrip(_DASHES))
+    at = before_dashes(passage.text, past_fillers(passage, draft.start))
     if at <= last.stop or at - last.stop > _LONGEST_ITEM or _ITEM.fullmatch(passage.text, last.stop, at) is None:
         return False
     if passage.ending(at, "number_mark", "left_unit", "rank_mark") is not None:

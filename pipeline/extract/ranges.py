@@ -14,8 +14,8 @@ _DASH = re.compile(r" ?[-\u2013\u2014\u2212\u00f7~] ?")
 _WIDEST = 40
 _PARTS = re.compile(r"[,;:()0-9]")
 _NEXT = Decimal(2)
-_TEN = Decimal(10)
 """What "two or three" may differ by: a wider pair names two things to choose from."""
+_TEN = Decimal(10)
 _CHANGES = ("change_verb", "change_verb_by", "change_noun")
 
 

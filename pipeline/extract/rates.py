@@ -6,12 +6,10 @@ import re
 
 from pipeline.extract.bounds import past_fillers
 from pipeline.extract.draft import Draft, UnitRead
-from pipeline.extract.nominal import word_at
+from pipeline.extract.nominal import word_ahead, word_at
 from pipeline.knowledge import Knowledge, Room
 from pipeline.records import Hit, Passage
 
-_VERB_BEFORE = re.compile(r" ([^\W\d_]+) $")
-_LONGEST_WORD = 40
 _CLAUSE = 60
 """Characters of a clause from "each" to its figure."""
 _CLAUSE_MARK = re.compile(r"[,;:().0-9]")
@@ -36,14 +34,13 @@ def _each_before(passage: Passage, draft: Draft, knowledge: Knowledge) -> str | 
 
 def each_ahead(passage: Passage, draft: Draft, room: Room, knowledge: Knowledge) -> str | None:
     """The counted noun with "each" that is the subject of the verb before a figure ("each commune received 3 billion")."""
-    at = past_fillers(passage, draft.start)
-    word = _VERB_BEFORE.search(passage.text, max(draft.sentence, at - _LONGEST_WORD), at)
-    if word is None or not any(reading.pos in ("praet", "fin", "bedzie") for reading in room.readings(word.group(1).lower())):
+    word = word_ahead(passage, draft, room)
+    if word is None or not word.has("praet", "fin", "bedzie"):
         return None
-    noun = passage.ending(word.start(), "noun", "unit")
+    noun = passage.ending(word.start, "noun", "unit")
     if noun is None:
         return None
-    per = passage.ending(noun.start, "per_word") if passage.starting(word.start(1), "level_verb") is not None else None
+    per = passage.ending(noun.start, "per_word") if passage.starting(word.start, "level_verb") is not None else None
     if per is not None and noun.id in _HEADS and not passage.text[draft.sentence:per.start].strip():
         return noun.id  # "on one inhabitant fall 312 kg"
     each = passage.ending(noun.start, "part_word")

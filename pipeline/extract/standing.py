@@ -87,7 +87,7 @@ def unit_alone(passage: Passage, drafts: list[Draft], i: int, room: Room, knowle
     if passage.text[draft.stop:draft.stop + 2] == "- " and (unit := _of_next(passage, drafts, i)) is not None:
         return unit
     if last is not None and last.unit is not None and _fits(draft, last.unit) and _is_listed(passage, last, draft, room):
-        return _inherited(last.unit)
+        return last.unit.inherited()
     unit = _of_next(passage, drafts, i) or told_left(passage, draft, room, knowledge)
     return unit or _counted_last(passage, drafts, i, room) or _of_size(drafts, i)
 
@@ -150,7 +150,7 @@ def _of_next(passage: Passage, drafts: list[Draft], i: int) -> UnitRead | None:
         unit = following.unit
         if unit is not None:
             aside = unit.kind == "share" and joint is None and at != following.start  # "to 45, equivalent to 2.1 per cent"
-            return _inherited(unit) if not aside and all(_fits(one, unit) for one in drafts[i:k + 1]) else None
+            return unit.inherited() if not aside and all(_fits(one, unit) for one in drafts[i:k + 1]) else None
     return None
 
 
@@ -192,7 +192,7 @@ def _counted_last(passage: Passage, drafts: list[Draft], i: int, room: Room, *, 
         if last.unit is None or last.unit.kind != "count":
             continue
         if refers or last.value is None or last.value > (draft.value or 0) or last.unit.rule == "inherited":
-            return _inherited(last.unit)
+            return last.unit.inherited()
     return None
 
 
@@ -212,14 +212,10 @@ def _of_size(drafts: list[Draft], i: int) -> UnitRead | None:
         if last.sentence != draft.sentence or draft.number.scale == 1 or draft.value is None:
             return None
         if last.unit is not None and last.unit.kind == "count" and last.value and draft.value / _SIZE < last.value < draft.value * _SIZE:
-            return _inherited(last.unit)
+            return last.unit.inherited()
     return None
 
 
 def _opens(passage: Passage, at: int) -> bool:
     """Whether a clause begins at `at`."""
     return passage.sentence_at(at).start == at or _CLAUSE.search(passage.text, max(0, at - 3), at) is not None
-
-
-def _inherited(unit: UnitRead) -> UnitRead:
-    return UnitRead(unit.unit, unit.kind, unit.text, unit.start, unit.stop, "inherited")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pipeline.extract.bounds import past_fillers
 from pipeline.extract.draft import Draft, UnitRead
 from pipeline.extract.heads import words_of
+from pipeline.extract.nominal import word_ahead
 from pipeline.extract.numeral_stack import ONE, lowest_power
 from pipeline.extract.standing import one_in
 from pipeline.knowledge import Room
@@ -23,9 +24,7 @@ _WHOLE_REACH = 60
 _BROKEN = re.compile(r"[0-9;:()]|,.*,")
 _ROUND = Decimal(100)
 _REST = "rest"
-_LONGEST_WORD = 40
-_LAST_WORD = re.compile(r"([^\W\d_]+) $")
-_TOLD = frozenset({"praet", "imps", "fin", "bedzie"})
+_TOLD = ("praet", "imps", "fin", "bedzie")
 """SGJP's tags of verbs that tell what is, was or will be."""
 
 
@@ -92,9 +91,8 @@ def _is_carried(part: Draft) -> bool:
 
 
 def _is_behind_verb(passage: Passage, part: Draft, room: Room) -> bool:
-    at = past_fillers(passage, part.start)
-    word = _LAST_WORD.search(passage.text, max(part.sentence, at - _LONGEST_WORD), at)
-    return word is not None and any(reading.pos in _TOLD for reading in room.readings(word.group(1).lower()))
+    word = word_ahead(passage, part, room)
+    return word is not None and word.has(*_TOLD)
 
 
 def _is_part(passage: Passage, last: Draft, draft: Draft, room: Room) -> bool:

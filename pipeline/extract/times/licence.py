@@ -7,12 +7,11 @@ from collections.abc import Callable
 
 from pipeline.extract.times.place import LOOSE_WORDS, Place
 from pipeline.extract.times.shapes import Shape
-from pipeline.extract.times.years import licence_two_years, licence_years
+from pipeline.extract.times.years import PLAIN_YEARS, licence_two_years, licence_years
 
 _DAY_WORDS = frozenset("DPWwRU")
 _STRONG_WORDS = frozenset("DPWwU")
 _SLASH_WORDS = frozenset("OzvEK")
-_PLAIN_YEARS = range(1900, 2101)
 _THREE_QUARTERS = 9
 """Months; nine months are hardly ever anything but those of a year."""
 _FEWEST, _HALF, _YEAR = 3, 6, 12
@@ -78,7 +77,7 @@ def _month_name(shape: Shape, place: Place) -> bool:
 
 
 def _named_year_counts(shape: Shape, place: Place) -> bool:
-    return shape.body[-1].code == "y" and (shape.body[-1].value not in _PLAIN_YEARS or place.counted(shape.stop))
+    return shape.body[-1].code == "y" and (shape.body[-1].value not in PLAIN_YEARS or place.counted(shape.stop))
 
 
 def _month_year(shape: Shape, place: Place) -> bool:

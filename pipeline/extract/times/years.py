@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.times.place import LOOSE_WORDS, Place
 from pipeline.extract.times.shapes import Shape
 
-_PLAIN_YEARS = range(1900, 2101)
+PLAIN_YEARS = range(1900, 2101)
 _NAME_YEARS = range(1940, 2061)
 _FAR_YEARS = range(1940, 2101)
 _OLD_YEARS = range(1500, 1940)
@@ -19,7 +19,7 @@ def licence_years(shape: Shape, place: Place) -> bool:
         return not (codes[0] == "Z" and place.before in frozenset("abncy") and len(codes) == 2)
     if codes[-1] == "Y":
         return True
-    if place.counted(shape.stop) or any(year not in _PLAIN_YEARS and not _is_old(shape, place) for year in years):
+    if place.counted(shape.stop) or any(year not in PLAIN_YEARS and not _is_old(shape, place) for year in years):
         return False
     if (level := place.passage.starting(shape.stop, "unit")) is not None and level.id == "level":
         return True  # "above 2019 levels"
